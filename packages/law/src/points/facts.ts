@@ -1,0 +1,115 @@
+import type { Day } from '../day.ts'
+import { numberOf } from './count.ts'
+import type { Happening, Infraction, LicenceObtained } from './happenings.ts'
+import { pointsOf } from './withdrawal.ts'
+
+/** An infraction that was established and that the file knows, in day numbers. */
+export interface Fault {
+  readonly id: string
+  readonly day: number
+  readonly final: number
+  readonly known: number
+  readonly points: number
+  /** Class 4, class 5 or délit: full recovery takes three years. */
+  readonly grave: boolean
+  /** Class 1 to 4: its points come back after ten years. */
+  readonly minor: boolean
+  readonly source: Infraction
+}
+
+/** A dated thing in the order in which one day takes them: stage credit, category, withdrawal, letter, surrender, loss, new licence. */
+export interface Mark {
+  readonly day: number
+  readonly rank: number
+  readonly known: number
+  readonly fault: Fault | null
+  readonly source: Happening
+}
+
+/** What had happened by a day and was known on another, sorted; the order of telling is gone. */
+export interface Facts {
+  readonly marks: readonly Mark[]
+  /** The established infractions that cost points. */
+  readonly faults: readonly Fault[]
+  readonly restrictions: readonly number[]
+}
+
+const rank = {
+  licence: 0,
+  stage: 1,
+  category: 2,
+  training: 2,
+  infraction: 3,
+  'withdrawal-cancelled': 4,
+  letter: 5,
+  surrender: 6,
+  annulment: 7,
+  'new-licence': 8,
+} as const
+
+const tie = (it: Happening): string =>
+  it.type === 'infraction' ? it.id : it.type === 'letter' ? `${it.ref} ${it.for ?? ''}` : it.type === 'stage' ? it.kind : ''
+
+function inOrder(a: Mark, b: Mark): number {
+  if (a.day !== b.day) return a.day - b.day
+  if (a.rank !== b.rank) return a.rank - b.rank
+  if (a.fault && b.fault) {
+    if (a.fault.points !== b.fault.points) return b.fault.points - a.fault.points
+    if (a.fault.day !== b.fault.day) return a.fault.day - b.fault.day
+  }
+  const [x, y] = [tie(a.source), tie(b.source)]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+function faultOf(it: Infraction, finalDate: Day): Fault {
+  const final = numberOf(finalDate)
+  return {
+    id: it.id,
+    day: numberOf(it.date),
+    final,
+    known: it.knownOn ? numberOf(it.knownOn) : final,
+    points: pointsOf(it),
+    grave: it.class === 'delit' || it.class >= 4,
+    minor: it.class !== 'delit' && it.class <= 4,
+    source: it,
+  }
+}
+
+const knownBy = (it: Happening, day: number, knownOn: number): boolean => (it.knownOn ? numberOf(it.knownOn) : day) <= knownOn
+
+/** Mopeds of category AM are no licence with points: the first other category begins it. */
+const beginsLater = (it: Happening): it is LicenceObtained => it.type === 'licence' && it.category === 'AM'
+
+/** Keeps what had happened by `day` (an infraction: committed by then) and was known on `knownOn`. */
+export function factsOf(events: readonly Happening[], day: number, knownOn: number): Facts {
+  const marks: Mark[] = []
+  const faults: Fault[] = []
+  const restrictions: number[] = []
+  const cancelled: string[] = []
+  for (const it of events) {
+    if (it.type === 'withdrawal-cancelled') {
+      const on = numberOf(it.date)
+      if (on <= day && knownBy(it, on, knownOn)) cancelled.push(it.for)
+    }
+  }
+  for (const it of events) {
+    const on = numberOf(it.date)
+    if (on > day) continue
+    if (it.type === 'infraction') {
+      if (it.finalDate === null || cancelled.includes(it.id)) continue
+      const fault = faultOf(it, it.finalDate)
+      if (fault.known > knownOn) continue
+      if (fault.points > 0) faults.push(fault)
+      marks.push({ day: fault.final, rank: rank.infraction, known: fault.known, fault, source: it })
+      continue
+    }
+    if (!knownBy(it, on, knownOn)) continue
+    if (it.type === 'suspension' || it.type === 'restriction') restrictions.push(on)
+    else if (!beginsLater(it)) {
+      const known = it.knownOn ? numberOf(it.knownOn) : on
+      marks.push({ day: it.type === 'stage' ? on + 1 : on, rank: rank[it.type], known, fault: null, source: it })
+    }
+  }
+  if (marks.length > 1) marks.sort(inOrder)
+  return { marks, faults, restrictions }
+}

@@ -1,0 +1,118 @@
+import type { Words } from '../answer.ts'
+import { type Day, fromNumber } from '../day.ts'
+import { official2026, type Settings } from '../settings.ts'
+import type { Article } from '../text.ts'
+import { numberOf } from './count.ts'
+import { explain } from './explain.ts'
+import { factsOf } from './facts.ts'
+import type { Happening } from './happenings.ts'
+import type { WayBack } from './invalidation.ts'
+import { type Deadline, deadlinesOf, type Letter, lettersOf, waysBack } from './letters.ts'
+import { runUntil } from './run.ts'
+import type { Move, MoveKind, Standing } from './running.ts'
+
+/** What a licence is worth: `zero-not-notified` may still drive, `invalidated` and `annulled` may not. */
+export type PointsStatus = 'no-licence' | 'probationary' | 'confirmed' | 'zero-not-notified' | 'invalidated' | 'annulled'
+
+/** The two days of the question: what had happened by `day`, as known on `knownOn` (without it: everything that is told). */
+export interface AsOf {
+  readonly day: Day
+  readonly knownOn?: Day
+}
+
+export interface Balance {
+  readonly balance: number
+  /** The ceiling: six and the gains during probation, twelve afterwards. */
+  readonly capital: number
+  readonly status: PointsStatus
+}
+
+/** One line of the ledger: what it changed, on which legal day, when the file learnt it, and why. */
+export interface Step extends Balance {
+  readonly kind: MoveKind
+  readonly day: Day
+  readonly recordedOn: Day
+  readonly delta: number
+  /** The infraction it is about. */
+  readonly about: string | null
+  readonly words: Words
+  readonly articles: readonly Article[]
+}
+
+export interface Ledger extends Balance, AsOf {
+  /** With its sign: what the displayed zero hides until the 48SI. */
+  readonly signed: number
+  readonly steps: readonly Step[]
+  /** Every credit to come if nothing happens, the next one first. */
+  readonly comesBack: readonly Step[]
+  readonly probation: { readonly from: Day; readonly until: Day } | null
+  readonly letters: readonly Letter[]
+  readonly deadlines: readonly Deadline[]
+  /** After the 48SI and until a new licence: how to drive again. */
+  readonly wayBack: WayBack | null
+}
+
+/** On a day without licence or after its loss nothing is left; a balance below zero shows as zero. */
+function shown(standing: Standing, balance: number, capital: number): Balance {
+  const status = standing === 'none' ? 'no-licence' : balance <= 0 && standing !== 'invalidated' && standing !== 'annulled' ? 'zero-not-notified' : standing
+  return { balance: Math.max(0, balance), capital, status }
+}
+
+/** The balance, the ceiling and the status at the end of a day. */
+export function balance(events: readonly Happening[], asOf: AsOf, settings: Settings = official2026): Balance {
+  const until = numberOf(asOf.day)
+  const facts = factsOf(events, until, asOf.knownOn ? numberOf(asOf.knownOn) : Number.POSITIVE_INFINITY)
+  const run = runUntil(facts, until, settings, null)
+  return shown(run.standing, run.balance, run.capital)
+}
+
+function stepOf(move: Move): Step {
+  const { words, articles } = explain(move)
+  return {
+    kind: move.kind,
+    day: fromNumber(move.day),
+    recordedOn: fromNumber(move.recorded),
+    delta: move.delta,
+    about: move.fault?.id ?? null,
+    words,
+    articles,
+    ...shown(move.standing, move.balance, move.capital),
+  }
+}
+
+const opens = new Set<MoveKind>(['licence', 'new-licence'])
+const closes = new Set<MoveKind>(['probation-ends', 'probation-ends-clean', 'invalidated', 'annulled'])
+
+function probationOn(moves: readonly Move[], past: number): Ledger['probation'] {
+  const begun = moves.slice(0, past).findLast(m => opens.has(m.kind))
+  if (moves[past - 1]?.standing !== 'probationary' || !begun) return null
+  const over = moves.slice(past).find(m => closes.has(m.kind))
+  return over ? { from: fromNumber(begun.day), until: fromNumber(over.day) } : null
+}
+
+/**
+ * Everything about the points of one person at the end of a day: balance, steps with their articles, what comes back and when if
+ * nothing happens, letters and deadlines. The order in which the events are told does not matter; what happens after `day` neither.
+ */
+export function ledger(events: readonly Happening[], asOf: AsOf, settings: Settings = official2026): Ledger {
+  const until = numberOf(asOf.day)
+  const facts = factsOf(events, until, asOf.knownOn ? numberOf(asOf.knownOn) : Number.POSITIVE_INFINITY)
+  const moves: Move[] = []
+  runUntil(facts, Number.POSITIVE_INFINITY, settings, moves)
+  let past = 0
+  while (past < moves.length && (moves[past]?.day ?? 0) <= until) past++
+  const gone = moves.slice(0, past)
+  const last = gone.at(-1)
+  const lost = waysBack(gone).at(-1)
+  return {
+    ...asOf,
+    ...shown(last?.standing ?? 'none', last?.balance ?? 0, last?.capital ?? 0),
+    signed: last?.balance ?? 0,
+    steps: gone.map(stepOf),
+    comesBack: moves.slice(past).filter(m => m.delta > 0 && m.kind !== 'given-in-ignorance').map(stepOf),
+    probation: probationOn(moves, past),
+    letters: lettersOf(gone),
+    deadlines: deadlinesOf(gone),
+    wayBack: lost && lost.relicensed === null ? lost.back : null,
+  }
+}

@@ -1,0 +1,189 @@
+import type { Mark } from './text.ts'
+
+/** A point that the texts leave open: its readings, the one we follow and why. */
+interface Contested<R extends string> {
+  readonly mark: Exclude<Mark, 'V'>
+  readonly readings: readonly R[]
+  readonly default: R
+  readonly why: string
+}
+
+const contested = <const R extends string>(mark: 'K' | 'C', readings: readonly R[], chosen: NoInfer<R>, why: string): Contested<R> => ({
+  mark,
+  readings,
+  default: chosen,
+  why,
+})
+
+/** Every contested point, by name. Rules take the chosen readings as their last argument; nothing else decides. */
+export const switches = {
+  'result-publication': contested('C', ['48h-open-days', 'next-day'], 'next-day', 'Newer official wording; the 48 h are in older sheets.'),
+  'cepc-last-day': contested('K', ['same-number', 'day-before'], 'same-number', 'Date to date by analogy with CPC 641.'),
+  'birthday-29-february': contested('K', ['1-march', '28-february'], '1-march', 'The age is complete when the year is over.'),
+  'post-office-days': contested('C', ['7', '15'], '15', 'Official delivery page and four sheets say 15; the source article says 7.'),
+  'after-return': contested(
+    'C',
+    ['prefecture', 'send-again-once'],
+    'send-again-once',
+    'Official delivery page; the source article says préfecture.',
+  ),
+  'cepc-in-request': contested('C', ['attached', 'not-asked'], 'not-asked', 'No longer required since 4 December 2022.'),
+  'delivery-mode': contested(
+    'C',
+    ['signed-letter', 'tracked-letter'],
+    'tracked-letter',
+    'Tracked letter to the letter box since 2 January 2025.',
+  ),
+  'loss-attestation': contested('C', ['at-declaration', 'after-check'], 'after-check', 'Newer official wording.'),
+  'charte-required': contested('K', ['yes', 'no'], 'yes', 'Seen on the older result site; not documented on the newer one.'),
+  'retry-floor': contested('C', ['2', '7'], '2', 'Two days in official sheets since 2020; one week in the text of 2013.'),
+  'rdv-lowest-band': contested(
+    'K',
+    ['16', '0'],
+    '16',
+    'The bound between 20 and 35 days was not read: 16 is a guess, 0 means that nobody waits 35 days.',
+  ),
+  'late-cancel-notice': contested('C', ['4', '7'], '4', 'Four days in the text (read for A1 and A2); seven on a school page.'),
+  'not-examined': contested('K', ['floor', 'absence'], 'floor', 'Nothing read says that it counts as an absence.'),
+  'correction-days': contested('K', ['60', '30'], '60', 'The text leaves the number to the letter: two months leave time for a doctor.'),
+  'destruction-months': contested('K', ['6', '12'], '6', 'One préfecture in 2017; nothing newer was read.'),
+  'fimo-ages': contested('K', ['applied', 'not-applied'], 'applied', 'The text of code 103 implies them; R. 3314-6 itself was not read.'),
+  'jdc-window': contested(
+    'C',
+    ['17-to-25', '16-to-25'],
+    '17-to-25',
+    'Newer official page; older sheets begin at 16, with the census certificate.',
+  ),
+  'card-last-day': contested(
+    'K',
+    ['same-number', 'day-before'],
+    'same-number',
+    'Date to date; no text read says that the day before is printed.',
+  ),
+  'pink-last-day': contested('K', ['19-january', '18-january'], '19-january', 'Official sheets write "until 19 January 2033".'),
+  'prorogation-since': contested(
+    'C',
+    ['2014-11-02', '2022-08-27'],
+    '2014-11-02',
+    'The wording is that of 2014; another reading dates it 2022.',
+  ),
+  'group2-cap-60': contested(
+    'K',
+    ['goods-only', 'all', 'none'],
+    'goods-only',
+    'Practice described for the five-year opinions of the goods categories.',
+  ),
+  'code-105': contested(
+    'C',
+    ['novice-speeds-exempt', 'probation-again'],
+    'novice-speeds-exempt',
+    'Annex of 2013; one sheet of 2020 differs.',
+  ),
+  'silence-on-request': contested(
+    'C',
+    ['unsettled', 'acceptance', 'refusal'],
+    'unsettled',
+    'The list of exceptions to L. 231-1 was not read.',
+  ),
+  'tax-notice-age': contested('K', ['any', '6-months'], 'any', 'The six months are written beside the bills only.'),
+  'identity-at-exam': contested(
+    'C',
+    ['no-limit', '5-years', '2-years'],
+    'no-limit',
+    'The order of 2016 names the document, without its validity.',
+  ),
+  'photo-code-length': contested('C', ['20-to-30', '22', '21'], '20-to-30', 'Sites say 22 or 21: the provider decides.'),
+  'damage-fee-since': contested('C', ['2017-01-01', '2017-12-31'], '2017-12-31', 'The law says "at the latest".'),
+  'am-hours': contested('K', ['8', '7'], '8', 'Official sheet of 2020; the older rule said 7.'),
+  'military-proof': contested('C', ['none', 'brevet'], 'none', 'The safest reading: wait for the card.'),
+  'proof-after-card': contested('K', ['ends', 'runs-on'], 'ends', 'The card takes the place of what stood for it.'),
+  'expired-card': contested('C', ['title-offence', 'right-offence'], 'title-offence', 'The right is intact without a medical limit.'),
+  'infraction-before-gain': contested(
+    'C',
+    ['keep-gain', 'withdraw-gain'],
+    'keep-gain',
+    'Committed before the anniversary, established after it: nothing had been withdrawn when the points were given.',
+  ),
+  'infraction-established-late': contested(
+    'C',
+    ['blocks', 'does-not-block'],
+    'blocks',
+    'L223-6 speaks of an infraction committed within the delay, whenever it is established.',
+  ),
+  'recovery-in-probation': contested(
+    'C',
+    ['at-end-of-probation', 'restarts-at-end-of-probation', 'three-years'],
+    'at-end-of-probation',
+    'L223-1 sets L223-6 al.1 aside during probation; nothing restarts the delay. A stage operator writes three years.',
+  ),
+  'stage-within-a-year': contested(
+    'C',
+    ['duty-without-points', 'duty-with-points'],
+    'duty-without-points',
+    'A mandatory stage within a year of one that credited points: operators disagree.',
+  ),
+  'stage-interval': contested(
+    'K',
+    ['date-to-date', 'one-day-more'],
+    'date-to-date',
+    'L223-6 says once a year; stage operators say one year and one day.',
+  ),
+  'zero-in-first-year': contested(
+    'C',
+    ['recoverable', 'lost'],
+    'recoverable',
+    'CE 461479 lets a stage count until the 48SI is notified; an official sheet still excludes the first year of probation.',
+  ),
+  'negative-balance': contested(
+    'C',
+    ['sign-kept', 'floored-at-zero'],
+    'sign-kept',
+    'The claim of CE 461479 was granted on 6 - 8 + 4 = 2; no text says it.',
+  ),
+  'nine-points-cap': contested(
+    'C',
+    ['nine-in-all', 'eight-in-all'],
+    'nine-in-all',
+    'L235-1 departs from L223-2 for one délit; what other offences of the same moment add is not settled.',
+  ),
+  'encadree-probation': contested(
+    'C',
+    ['3-years', '2-years'],
+    '3-years',
+    'L223-1 shortens probation for L211-3 only; a minister refused it.',
+  ),
+  'training-after-loss': contested(
+    'C',
+    ['excluded', 'allowed'],
+    'excluded',
+    'L223-1 speaks of the first licence; one lawyer reads it otherwise.',
+  ),
+  'infraction-before-new-licence': contested(
+    'K',
+    ['never-debited', 'debited'],
+    'never-debited',
+    'No text carries an infraction of the lost licence over to the new one.',
+  ),
+} as const
+
+export type SwitchName = keyof typeof switches
+
+/** One reading for each switch. */
+export type Settings = { readonly [S in SwitchName]: (typeof switches)[S]['readings'][number] }
+
+/** The default profile: what official pages said in 2026 (`time.md` 5). */
+export const official2026: Settings = Object.fromEntries(Object.entries(switches).map(([name, point]) => [name, point.default])) as Settings
+
+/** What the article this project started from says. */
+export const sourceArticle: Settings = {
+  ...official2026,
+  'result-publication': '48h-open-days',
+  'post-office-days': '7',
+  'after-return': 'prefecture',
+  'cepc-in-request': 'attached',
+  'delivery-mode': 'signed-letter',
+  'loss-attestation': 'at-declaration',
+}
+
+export const profiles = { 'official-2026': official2026, 'source-article': sourceArticle } as const
+export type ProfileName = keyof typeof profiles

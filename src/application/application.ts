@@ -1,0 +1,155 @@
+import type { Category, Day, Piece } from '@papier-rose/law'
+import type { Actor, Ask } from '../kit/allowed.ts'
+import type { Instant } from '../kit/clock.ts'
+import type { Act, DeadlinePassed } from '../kit/store.ts'
+
+/** Who holds the file, or how it ended. `none` is a stream that has not begun. */
+export type Status = 'none' | 'with-agent' | 'with-applicant' | 'approved' | 'refused' | 'withdrawn' | 'closed'
+
+/** What the person asks for. */
+export type Kind = 'first-licence-after-exam' | 'added-category-after-exam'
+
+/** What the agent says of one piece; a mended piece is to check again. */
+export type PieceState =
+  | { readonly state: 'to-check' }
+  | { readonly state: 'accepted'; readonly by: string }
+  | { readonly state: 'to-mend'; readonly reason: string; readonly wordsId?: string; readonly since: Day }
+  | { readonly state: 'mended'; readonly reason: string }
+
+/** What the file is about: ids of rows and facts that need no erasure. */
+export interface Subject {
+  readonly driverId: string
+  readonly accountId: string
+  readonly kind: Kind
+  readonly category: Category
+  readonly resultId: string
+  /** The row of the answers, with their questions as they were worded. */
+  readonly answersId: string
+  readonly pieces: readonly Piece[]
+  /** The département whose préfecture decides, from the commune of the address. */
+  readonly office: string
+  /** The last day of the CEPC: files are worked in this order. */
+  readonly cepcLastDay?: Day
+  readonly lang: 'fr' | 'en'
+}
+
+export interface Ground {
+  readonly code: string
+  /** The grounds in fact, as the agent wrote them: a row that can be erased. */
+  readonly factsId: string
+}
+
+export type Command =
+  | (Ask & { readonly type: 'Submit'; readonly subject: Subject; readonly on: Day })
+  | (Ask & { readonly type: 'Join'; readonly answersId: string })
+  | (Ask & { readonly type: 'Take' })
+  | (Ask & { readonly type: 'Release' })
+  | (Ask & { readonly type: 'HandOver'; readonly to: string })
+  | (Ask & { readonly type: 'AcceptPiece'; readonly piece: Piece })
+  | (Ask & { readonly type: 'AskForCorrection'; readonly piece: Piece; readonly reason: string; readonly wordsId?: string; readonly on: Day })
+  | (Ask & { readonly type: 'SendCorrection'; readonly piece: Piece; readonly on: Day })
+  | (Ask & { readonly type: 'Approve'; readonly on: Day })
+  | (Ask & { readonly type: 'Refuse'; readonly grounds: readonly Ground[]; readonly on: Day })
+  | (Ask & { readonly type: 'Withdraw' })
+  | (Ask & DeadlinePassed)
+
+export type Event =
+  | (Act & { readonly type: 'Submitted'; readonly subject: Subject; readonly on: Day })
+  | (Act & { readonly type: 'Joined'; readonly answersId: string })
+  | (Act & { readonly type: 'Taken' })
+  | (Act & { readonly type: 'Released' })
+  | (Act & { readonly type: 'HandedOver'; readonly to: string })
+  | (Act & { readonly type: 'PieceAccepted'; readonly piece: Piece })
+  | (Act & {
+      readonly type: 'CorrectionAsked'
+      readonly piece: Piece
+      readonly reason: string
+      readonly wordsId?: string
+      readonly on: Day
+      readonly reminderOn: Day
+      readonly lastDay: Day
+      readonly closesOn: Day
+    })
+  | (Act & { readonly type: 'CorrectionSent'; readonly piece: Piece; readonly on: Day; readonly stillToMend: readonly Piece[] })
+  | (Act & { readonly type: 'CorrectionReminded'; readonly on: Day })
+  | (Act & { readonly type: 'Closed'; readonly on: Day })
+  | (Act & { readonly type: 'Approved'; readonly on: Day })
+  | (Act & { readonly type: 'Refused'; readonly grounds: readonly Ground[]; readonly on: Day })
+  | (Act & { readonly type: 'Withdrawn' })
+
+export interface Application {
+  readonly status: Status
+  readonly subject?: Subject
+  readonly submittedAt?: Instant
+  readonly submittedOn?: Day
+  readonly pieces: Readonly<Partial<Record<Piece, PieceState>>>
+  /** The agent who works the file: nobody else acts on it meanwhile. */
+  readonly taker?: string
+  /** Requests of the same kind that were sent again and joined to this one. */
+  readonly joined: readonly string[]
+  /** While the person holds the file. */
+  readonly correction?: { readonly askedOn: Day; readonly reminderOn?: Day; readonly lastDay: Day; readonly closesOn: Day }
+  readonly decidedOn?: Day
+  readonly grounds: readonly Ground[]
+  /** When the file came to who holds it now. */
+  readonly heldSince?: Instant
+}
+
+export const initial: Application = { status: 'none', pieces: {}, joined: [], grounds: [] }
+
+/** Whose clock runs: the person's, ours, or nobody's. */
+export const holderOf = (status: Status): Actor | 'nobody' => (status === 'with-agent' ? 'reviewer' : status === 'with-applicant' ? 'applicant' : 'nobody')
+
+export const piecesIn = (now: Application, ...states: PieceState['state'][]): Piece[] =>
+  (Object.entries(now.pieces) as [Piece, PieceState][]).filter(([, piece]) => states.includes(piece.state)).map(([name]) => name)
+
+/** What the file becomes once this has happened. */
+export function evolve(now: Application, event: Event): Application {
+  const piece = (name: Piece, state: PieceState) => ({ ...now.pieces, [name]: state })
+  switch (event.type) {
+    case 'Submitted':
+      return {
+        ...now,
+        status: 'with-agent',
+        subject: event.subject,
+        submittedAt: event.at,
+        submittedOn: event.on,
+        heldSince: event.at,
+        pieces: Object.fromEntries(event.subject.pieces.map(name => [name, { state: 'to-check' }])),
+      }
+    case 'Joined':
+      return { ...now, joined: [...now.joined, event.answersId] }
+    case 'Taken':
+      return { ...now, taker: event.by }
+    case 'Released':
+      return { ...now, taker: undefined }
+    case 'HandedOver':
+      return { ...now, taker: event.to }
+    case 'PieceAccepted':
+      return { ...now, pieces: piece(event.piece, { state: 'accepted', by: event.by }) }
+    case 'CorrectionAsked':
+      return {
+        ...now,
+        status: 'with-applicant',
+        heldSince: now.status === 'with-applicant' ? now.heldSince : event.at,
+        pieces: piece(event.piece, { state: 'to-mend', reason: event.reason, wordsId: event.wordsId, since: event.on }),
+        correction: { askedOn: now.correction?.askedOn ?? event.on, reminderOn: event.reminderOn, lastDay: event.lastDay, closesOn: event.closesOn },
+      }
+    case 'CorrectionSent': {
+      const sent = now.pieces[event.piece]
+      const pieces = piece(event.piece, { state: 'mended', reason: sent?.state === 'to-mend' ? sent.reason : '' })
+      if (event.stillToMend.length > 0) return { ...now, pieces }
+      return { ...now, pieces, status: 'with-agent', correction: undefined, heldSince: event.at }
+    }
+    case 'CorrectionReminded':
+      return now.correction ? { ...now, correction: { ...now.correction, reminderOn: undefined } } : now
+    case 'Approved':
+      return { ...now, status: 'approved', decidedOn: event.on, heldSince: event.at }
+    case 'Refused':
+      return { ...now, status: 'refused', decidedOn: event.on, grounds: event.grounds, heldSince: event.at }
+    case 'Withdrawn':
+      return { ...now, status: 'withdrawn', taker: undefined, correction: undefined, heldSince: event.at }
+    case 'Closed':
+      return { ...now, status: 'closed', correction: undefined, decidedOn: event.on, heldSince: event.at }
+  }
+}

@@ -1,0 +1,90 @@
+import { abandonedOn, correctionLastDay, correctionReminderOn } from '@papier-rose/law'
+import { type Allowed, guard } from '../kit/allowed.ts'
+import { type Refusal, refuse } from '../kit/store.ts'
+import { type Application, type Command, type Event, piecesIn, type Status } from './application.ts'
+
+/** What may be asked of a request, when and by whom. */
+export const allowed: Allowed<Command, Status> = {
+  Submit: { from: ['none'], by: ['applicant'], what: { fr: 'envoyer la demande', en: 'send the request' } },
+  Join: { from: ['with-agent', 'with-applicant'], by: ['applicant'], what: { fr: 'joindre une demande envoyée de nouveau', en: 'join a request sent again' } },
+  Take: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'prendre le dossier', en: 'take the file' } },
+  Release: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'rendre le dossier', en: 'release the file' } },
+  HandOver: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'confier le dossier', en: 'hand the file over' } },
+  AcceptPiece: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'accepter une pièce', en: 'accept a piece' } },
+  AskForCorrection: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'demander une correction', en: 'ask for a correction' } },
+  SendCorrection: { from: ['with-applicant'], by: ['applicant'], what: { fr: 'envoyer une pièce corrigée', en: 'send a mended piece' } },
+  Approve: { from: ['with-agent'], by: ['reviewer', 'supervisor'], what: { fr: 'accepter la demande', en: 'approve the request' } },
+  Refuse: { from: ['with-agent'], by: ['reviewer', 'supervisor'], what: { fr: 'refuser la demande', en: 'refuse the request' } },
+  Withdraw: { from: ['with-agent', 'with-applicant'], by: ['applicant'], what: { fr: 'renoncer à la demande', en: 'withdraw the request' } },
+  DeadlinePassed: { from: ['with-applicant'], by: ['system'], what: { fr: 'laisser passer un délai', en: 'let a delay pass' } },
+}
+
+export type RefusalCode =
+  | 'not-for-you'
+  | 'not-now'
+  | 'taken-by-another'
+  | 'not-taken'
+  | 'piece-unknown'
+  | 'piece-not-asked'
+  | 'pieces-to-check'
+  | 'correction-pending'
+  | 'grounds-missing'
+
+/** What may be done to a request, and what becomes of it. No clock, no database, no mail. */
+export function decide(command: Command, now: Application): Event[] | Refusal<RefusalCode> {
+  const no = guard(allowed, command, now.status) ?? heldByAnother(command, now)
+  if (no) return no
+  const { by, at } = command
+  switch (command.type) {
+    case 'Submit':
+      return [{ type: 'Submitted', subject: command.subject, on: command.on, by, at }]
+    case 'Join':
+      return [{ type: 'Joined', answersId: command.answersId, by, at }]
+    case 'Take':
+      return now.taker === by ? [] : [{ type: 'Taken', by, at }]
+    case 'Release':
+      return [{ type: 'Released', by, at }]
+    case 'HandOver':
+      return command.to === now.taker ? [] : [{ type: 'HandedOver', to: command.to, by, at }]
+    case 'AcceptPiece': {
+      const piece = now.pieces[command.piece]
+      if (!piece) return refuse('piece-unknown', { piece: command.piece })
+      if (piece.state === 'to-mend') return refuse('correction-pending', { pieces: [command.piece] })
+      return piece.state === 'accepted' ? [] : [{ type: 'PieceAccepted', piece: command.piece, by, at }]
+    }
+    case 'AskForCorrection': {
+      if (!now.pieces[command.piece]) return refuse('piece-unknown', { piece: command.piece })
+      const { piece, reason, wordsId, on } = command
+      const days = { reminderOn: correctionReminderOn(on).value, lastDay: correctionLastDay(on).value, closesOn: abandonedOn(on).value }
+      return [{ type: 'CorrectionAsked', piece, reason, wordsId, on, ...days, by, at }]
+    }
+    case 'SendCorrection': {
+      if (now.pieces[command.piece]?.state !== 'to-mend') return refuse('piece-not-asked', { piece: command.piece })
+      const stillToMend = piecesIn(now, 'to-mend').filter(piece => piece !== command.piece)
+      return [{ type: 'CorrectionSent', piece: command.piece, on: command.on, stillToMend, by, at }]
+    }
+    case 'Approve': {
+      const pieces = piecesIn(now, 'to-check', 'mended')
+      return pieces.length > 0 ? refuse('pieces-to-check', { pieces }) : [{ type: 'Approved', on: command.on, by, at }]
+    }
+    case 'Refuse':
+      // CRPA L. 211-5: a refusal states its grounds in law and in fact, in writing.
+      return command.grounds.length === 0 ? refuse('grounds-missing') : [{ type: 'Refused', grounds: command.grounds, on: command.on, by, at }]
+    case 'Withdraw':
+      return [{ type: 'Withdrawn', by, at }]
+    case 'DeadlinePassed':
+      return command.name === 'reminder' ? [{ type: 'CorrectionReminded', on: command.on, by, at }] : [{ type: 'Closed', on: command.on, by, at }]
+  }
+}
+
+const worked = ['Release', 'HandOver', 'AcceptPiece', 'AskForCorrection', 'Approve', 'Refuse']
+
+/** Two agents never work the same file unknowingly: who acts on it has taken it. A supervisor may take it over, release it and hand it on. */
+function heldByAnother(command: Command, now: Application): Refusal<'taken-by-another' | 'not-taken'> | undefined {
+  const mayMove = command.as === 'supervisor' && ['Take', 'Release', 'HandOver'].includes(command.type)
+  if (mayMove) return undefined
+  if (command.type === 'Take' && now.taker && now.taker !== command.by) return refuse('taken-by-another', { taker: now.taker })
+  if (!worked.includes(command.type)) return undefined
+  if (!now.taker) return refuse('not-taken')
+  return now.taker === command.by ? undefined : refuse('taken-by-another', { taker: now.taker })
+}

@@ -1,0 +1,18 @@
+export {
+  type Evidence,
+  type EvidenceDeps,
+  type EvidenceState,
+  findEvidence,
+  listOf,
+  type Owner,
+  type Received,
+  readPage,
+  readThumbnail,
+} from './evidence.ts'
+export { eraseAll, remove, type Submitted, submit } from './keep.ts'
+export { type Inspect, type Inspection, type InspectorSettings, openInspector } from './process.ts'
+export { type Incoming, receive, replace } from './receive.ts'
+export { limits, type Refusal, type RefusalCode, refusals, refuse } from './refusals.ts'
+export { sweepFolder } from './shelf.ts'
+export { type MasterKeys, masterKeys, openVault, type Vault, type VaultSettings } from './vault.ts'
+export type { Kind } from './wire.ts'

@@ -1,0 +1,81 @@
+import { type Day, day, fromNumber, toNumber } from '@papier-rose/law'
+import type { Queryable } from './db.ts'
+
+/** A moment of history, in UTC, as `2026-11-23T09:00:00.000Z`: instants compare as text. Law counts in `Day`, never in this. */
+export type Instant = string & { readonly instant: unique symbol }
+
+/** What time it is for the cases. Sessions, tokens and rate limits use `realNow` instead: nobody winds those. */
+export interface Clock {
+  now(): Instant
+  /** The civil day it is in that zone; our own day is that of Paris. */
+  today(zone?: string): Day
+  /** Takes notice of a clock wound by another process. Called at the start of each request and job. */
+  refresh(): Promise<void>
+}
+
+const dayInMs = 86_400_000
+
+export const instant = (at: Date): Instant => at.toISOString() as Instant
+export const realNow = (): Instant => instant(new Date())
+
+/** `ms` after (or before) an instant. */
+export const later = (from: Instant, ms: number): Instant => instant(new Date(Date.parse(from) + ms))
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The civil day of an instant in a zone. */
+export function dayOf(at: Instant, zone = 'Europe/Paris'): Day {
+  let format = formats.get(zone)
+  if (!format) formats.set(zone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })))
+  return day(format.format(Date.parse(at)))
+}
+
+export const realClock: Clock = {
+  now: realNow,
+  today: zone => dayOf(realNow(), zone),
+  refresh: async () => {},
+}
+
+/** A clock that stands still until the test moves it. */
+export function fixedClock(at: string): Clock & { set(at: string): void; wind(days: number): void } {
+  let now = instant(new Date(at.length === 10 ? `${at}T09:00:00Z` : at))
+  return {
+    now: () => now,
+    today: zone => dayOf(now, zone),
+    refresh: async () => {},
+    set: to => {
+      now = instant(new Date(to.length === 10 ? `${to}T09:00:00Z` : to))
+    },
+    wind: days => {
+      now = later(now, days * dayInMs)
+    },
+  }
+}
+
+export interface SandboxClock extends Clock {
+  /** Moves the day forward, for every process on this database. */
+  wind(days: number): Promise<void>
+}
+
+/** The real time, ahead by as many days as the sandbox has been wound. */
+export function sandboxClock(db: Queryable): SandboxClock {
+  let ahead = 0
+  const now = () => later(realNow(), ahead * dayInMs)
+  const refresh = async () => {
+    const { rows } = await db.query<{ days_ahead: number }>('select days_ahead from sandbox.clock')
+    ahead = rows[0]?.days_ahead ?? 0
+  }
+  return {
+    now,
+    today: zone => dayOf(now(), zone),
+    refresh,
+    async wind(days) {
+      await db.query('insert into sandbox.clock (days_ahead) values ($1) on conflict (id) do update set days_ahead = clock.days_ahead + $1', [days])
+      await refresh()
+    },
+  }
+}
+
+/** The days after `from`, up to and including `to`. */
+export const daysAfter = (from: Day, to: Day): Day[] =>
+  Array.from({ length: Math.max(0, toNumber(to) - toNumber(from)) }, (_, i) => fromNumber(toNumber(from) + i + 1))

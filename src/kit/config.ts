@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { type ProfileName, profiles } from '@papier-rose/law'
+import { z } from 'zod'
+
+/** A secret has 32 characters or more and is no sample: production refuses to start with another. */
+const secret = z
+  .string()
+  .min(32, 'is too short: 32 characters at least, for example from `openssl rand -base64 48`')
+  .refine(text => new Set(text).size >= 12, 'is too simple: take random characters')
+  .refine(text => !/change|secret|example|password|sample/i.test(text), 'is a sample: take random characters')
+
+const url = z.url({ protocol: /^https?$/ })
+
+/** Every setting of a process: its name in the environment, what it must look like, what it is for. A name ending in _FILE gives a file that holds the value. */
+const settings = {
+  MODE: z.enum(['sandbox', 'production']).default('sandbox').describe('sandbox has test identities, simulators and a wound clock'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe('where the site listens'),
+  BASE_URL: url.optional().describe('the address people type; http://localhost:PORT when not given'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional().describe('PostgreSQL 18; embedded when not given'),
+  PROFILE: z.enum(Object.keys(profiles) as [ProfileName, ...ProfileName[]]).default('official-2026').describe('readings of the contested points of law'),
+  POLL_SECONDS: z.coerce.number().min(0.05).default(60).describe('how often partners are asked for news and deadlines swept'),
+  SESSION_SECRET: secret.describe('signs the forms and derives the keys of sessions'),
+  VAULT_KEY: secret.describe('wraps the key of each stored file'),
+  VAULT_KEY_ID: z.string().min(1).default('1').describe('name of VAULT_KEY, kept beside each wrapped key for rotation'),
+  VAULT_FOLDER: z.string().optional().describe('folder shared by every process for files; in the database when not given'),
+  RESULTS_TOKEN: secret.describe('bearer token with which exam results are posted'),
+  FRANCECONNECT_ISSUER: url.describe('OpenID issuer for people'),
+  FRANCECONNECT_CLIENT_ID: z.string().min(1).describe('our name at FranceConnect'),
+  FRANCECONNECT_CLIENT_SECRET: secret.describe('our secret at FranceConnect'),
+  PROCONNECT_ISSUER: url.describe('OpenID issuer for agents'),
+  PROCONNECT_CLIENT_ID: z.string().min(1).describe('our name at ProConnect'),
+  PROCONNECT_CLIENT_SECRET: secret.describe('our secret at ProConnect'),
+  PRINTER_URL: url.describe('printing house'),
+  PRINTER_TOKEN: secret.describe('bearer token at the printing house'),
+  LAPOSTE_URL: url.describe('La Poste, Suivi v2'),
+  LAPOSTE_KEY: secret.describe('X-Okapi-Key at La Poste'),
+  EPHOTO_URL: url.describe('provider of photo-signature codes'),
+  EPHOTO_TOKEN: secret.describe('bearer token at the provider of photo-signatures'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://').describe('where e-mails are handed over'),
+  MAIL_FROM: z.string().min(3).default('Papier rose <ne-pas-repondre@papier-rose.invalid>').describe('sender of e-mails'),
+  AUTHORITY_NAME: z.string().optional().describe('the issuing authority; without it and its certificate everything says it is a demonstration'),
+  AUTHORITY_CERTIFICATE: z.string().optional().describe('PEM certificate with which the authority signs'),
+}
+
+const schema = z.object(settings)
+
+export type Config = z.infer<typeof schema> & {
+  readonly baseUrl: string
+  /** True until an issuing authority and its certificate are configured: pages and PDFs then say that they have no official value. */
+  readonly demonstration: boolean
+}
+
+/** A setting is missing or weak: one line each, saying which and how to mend it. */
+export class BadConfig extends Error {}
+
+/** Reads the settings from the environment, after the values given in `defaults` (the sandbox makes its own). Throws BadConfig. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, defaults: Readonly<Record<string, string>> = {}): Config {
+  const given: Record<string, string> = { ...defaults }
+  for (const name of Object.keys(settings)) {
+    const file = env[`${name}_FILE`]
+    const value = env[name] ?? (file ? readFileSync(file, 'utf8').trim() : undefined)
+    if (value !== undefined && value !== '') given[name] = value
+  }
+  const read = schema.safeParse(given)
+  if (!read.success) {
+    const lines = read.error.issues.map(issue => {
+      const name = issue.path.join('.')
+      return given[name] === undefined ? `${name} is missing: ${schema.shape[name as keyof typeof settings]?.description ?? ''}` : `${name} ${issue.message}`
+    })
+    throw new BadConfig(lines.join('\n'))
+  }
+  const config = read.data
+  return {
+    ...config,
+    baseUrl: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
+    demonstration: !(config.AUTHORITY_NAME && config.AUTHORITY_CERTIFICATE?.includes('BEGIN CERTIFICATE')),
+  }
+}
+
+/** The settings as a table: name, default, purpose. */
+export const settingsTable = (): { name: string; optional: boolean; purpose: string }[] =>
+  Object.entries(settings).map(([name, type]) => ({ name, optional: type.safeParse(undefined).success, purpose: type.description ?? '' }))

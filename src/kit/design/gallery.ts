@@ -1,0 +1,13 @@
+import type { Html, Lang } from '../html.ts'
+import { contentEntries } from './gallery/content.ts'
+import { formEntries } from './gallery/forms.ts'
+import { journeyEntries } from './gallery/journey.ts'
+
+/** A component or a page, in each of its states, from invented data. */
+export interface GalleryEntry {
+  readonly name: string
+  readonly states: readonly { readonly title: string; readonly html: (lang: Lang) => Html }[]
+}
+
+/** Every component, in all its states. */
+export const designGallery: readonly GalleryEntry[] = [...formEntries, ...contentEntries, ...journeyEntries]

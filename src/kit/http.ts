@@ -1,0 +1,322 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Day, Words } from '@papier-rose/law'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { heading, layout, type NavItem, paragraph } from './design/components.ts'
+import type { Deps } from './deps.ts'
+import { type Content, type Lang, langOf, path, print, say, type Text } from './html.ts'
+import { token } from './ids.ts'
+
+/** What an agent may be habilitated to do. */
+export type Role = 'reviewer' | 'supervisor' | 'desk'
+
+/** A person signed in with FranceConnect. */
+export interface Person {
+  readonly kind: 'person'
+  readonly accountId: string
+  /** The name to greet them with. */
+  readonly name: string
+  /** Their driver's file, once matched. */
+  readonly driverId?: string
+}
+
+/** An agent signed in with ProConnect and habilitated here. */
+export interface Agent {
+  readonly kind: 'agent'
+  readonly agentId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** The département whose préfecture they serve. */
+  readonly departement: string
+}
+
+/** Who is here. */
+export type Who = { readonly kind: 'nobody' } | Person | Agent
+
+export interface Env {
+  Variables: {
+    deps: Deps
+    lang: Lang
+    who: Who
+    /** The day it is, read once for the whole request. */
+    today: Day
+    nonce: string
+    requestId: string
+    /** What a form posted; an empty form when it was too large to read. */
+    form: Form
+    /** The answers of a form that was posted after the session had ended, given back after the next sign-in. */
+    kept?: Readonly<Record<string, string>>
+  }
+}
+
+export type Ctx = Context<Env>
+
+/** 12 MB: one file of 10 MB and its form. */
+const largestBody = 12 * 1024 * 1024
+const largestDrained = 128 * 1024 * 1024
+
+/** The fields of a posted form, read with their spaces trimmed. */
+export class Form {
+  readonly tooLarge: boolean
+  readonly #data: FormData
+
+  constructor(data: FormData = new FormData(), tooLarge = false) {
+    this.#data = data
+    this.tooLarge = tooLarge
+  }
+
+  /** What was typed, or '' when the field is not there. */
+  text(name: string): string {
+    const value = this.#data.get(name)
+    return typeof value === 'string' ? value.trim() : ''
+  }
+
+  all(name: string): string[] {
+    return this.#data.getAll(name).filter(value => typeof value === 'string')
+  }
+
+  file(name: string): File | undefined {
+    const value = this.#data.get(name)
+    return value instanceof File && !(value.size === 0 && value.name === '') ? value : undefined
+  }
+
+  /** The form's own id: the idempotency key of what it asks for. */
+  get id(): string {
+    return this.text('form')
+  }
+
+  /** Every text, to show again what was typed. */
+  get texts(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#data].filter(([name, value]) => typeof value === 'string' && name !== 'csrf')) as Record<string, string>
+  }
+}
+
+const words = {
+  notFound: { fr: 'Cette page n’existe pas, ou elle n’est pas pour vous', en: 'This page does not exist, or is not for you' },
+  notFoundHelp: {
+    fr: 'Vérifiez l’adresse. Si vous étiez connecté, connectez-vous de nouveau : une session se ferme après un moment sans activité.',
+    en: 'Check the address. If you were signed in, sign in again: a session ends after a while without activity.',
+  },
+  fault: { fr: 'Une erreur s’est produite chez nous', en: 'Something went wrong on our side' },
+  faultHelp: {
+    fr: 'Rien de ce que vous avez envoyé avant n’est perdu. Réessayez dans une minute. Si cela recommence, donnez-nous ce numéro :',
+    en: 'Nothing that you sent before is lost. Try again in a minute. If it happens again, tell us this number:',
+  },
+  stale: { fr: 'Ce formulaire vient d’une page trop ancienne', en: 'This form comes from a page that is too old' },
+  staleHelp: {
+    fr: 'Revenez en arrière, rechargez la page et envoyez-la de nouveau. Rien n’a été enregistré.',
+    en: 'Go back, reload the page and send it again. Nothing was recorded.',
+  },
+  slow: { fr: 'Trop d’essais en peu de temps', en: 'Too many tries in a short time' },
+  slowHelp: { fr: 'Attendez quelques minutes, puis réessayez.', en: 'Wait a few minutes, then try again.' },
+} satisfies Record<string, Words>
+
+const cookieName = (deps: Deps, name: string): string => (deps.config.baseUrl.startsWith('https:') ? `__Host-${name}` : name)
+
+/** A cookie that only our own pages send back and no script reads. Without `seconds` it ends with the browser. */
+export function giveCookie(c: Ctx, name: string, value: string, seconds?: number): void {
+  const secure = c.var.deps.config.baseUrl.startsWith('https:')
+  // Lax and not Strict: the way back from FranceConnect is a link from another site.
+  setCookie(c, cookieName(c.var.deps, name), value, { httpOnly: true, sameSite: 'Lax', path: '/', secure, ...(seconds === undefined ? {} : { maxAge: seconds }) })
+}
+
+export const readCookie = (c: Ctx, name: string): string | undefined => getCookie(c, cookieName(c.var.deps, name)) || undefined
+
+/** A random name for this browser, with which its forms are signed. It says nothing of the person. */
+function visitor(c: Ctx): string {
+  const known = readCookie(c, 'visitor')
+  if (known && /^[\w-]{43}$/.test(known)) return known
+  const fresh = token()
+  giveCookie(c, 'visitor', fresh)
+  return fresh
+}
+
+const signature = (c: Ctx, of: string): Buffer => createHmac('sha256', c.var.deps.config.SESSION_SECRET).update(`csrf/${of}`).digest()
+
+/** The proof that a form comes from a page of ours, shown to this browser. */
+export const csrf = (c: Ctx): string => signature(c, visitor(c)).toString('base64url')
+
+/** What every form needs: where it comes from and its own id. */
+export const formIds = (c: Ctx): { csrf: string; id: string } => ({ csrf: csrf(c), id: c.var.form.id || c.var.deps.ids() })
+
+/** Writes a whole page around its content. */
+export function page(
+  c: Ctx,
+  p: { title: Text; content: Content; back?: string; wrong?: boolean; refresh?: number; nav?: readonly NavItem[]; agent?: boolean },
+  status: ContentfulStatusCode = 200,
+): Response | Promise<Response> {
+  const { lang, who, nonce, deps } = c.var
+  const url = new URL(c.req.url)
+  return c.html(
+    layout({
+      lang,
+      title: p.title,
+      path: url.pathname + url.search,
+      nonce,
+      demonstration: deps.config.demonstration,
+      signedInAs: who.kind === 'nobody' ? undefined : who.name,
+      agent: p.agent ?? who.kind === 'agent',
+      nav: p.nav ?? navOf(c),
+      back: p.back,
+      errorTitle: p.wrong,
+      refresh: p.refresh,
+      content: p.content,
+    }),
+    status,
+  )
+}
+
+/** The few places of the header, for who is here. */
+function navOf(c: Ctx): NavItem[] {
+  const { lang, who } = c.var
+  const item = (href: string, fr: string, en: string): NavItem => ({ href: path(lang, href), label: { fr, en }, current: c.req.path === path(lang, href) })
+  if (who.kind === 'agent') {
+    return [
+      ...(who.roles.some(role => role !== 'desk') ? [item('/agents/dossiers', 'Dossiers', 'Files')] : []),
+      ...(who.roles.includes('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
+      ...(who.roles.includes('supervisor') ? [item('/agents/travaux', 'Envois bloqués', 'Stuck jobs')] : []),
+      item('/sessions', 'Mes sessions', 'My sessions'),
+    ]
+  }
+  return [
+    item('/resultat', 'Mon résultat', 'My result'),
+    item('/demande', 'Ma demande', 'My request'),
+    ...(who.kind === 'person' ? [item('/sessions', 'Mes sessions', 'My sessions')] : []),
+  ]
+}
+
+/** A page of a title and a paragraph. */
+export const messagePage = (c: Ctx, title: Words, help: Content, status: ContentfulStatusCode): Response | Promise<Response> =>
+  page(c, { title, content: [heading(c.var.lang, title), help] }, status)
+
+/** The one answer for what is unknown, forbidden or another person's: nobody learns which. */
+export const notFound = (c: Ctx): Response | Promise<Response> =>
+  messagePage(c, words.notFound, paragraph(c.var.lang, words.notFoundHelp), 404)
+
+/** Too many tries: the answer of a throttle. */
+export const tooMany = (c: Ctx): Response | Promise<Response> => messagePage(c, words.slow, paragraph(c.var.lang, words.slowHelp), 429)
+
+/** After a post, the way to the next page, in the language of this one. */
+export const seeOther = (c: Ctx, to: string): Response => c.redirect(path(c.var.lang, to), 303)
+
+/** The address the request came from; for throttles only, never logged. */
+export function addressOf(c: Ctx): string {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    // A request made inside the process (a test) has no socket.
+    return 'inside'
+  }
+}
+
+const policy = (nonce: string, formsGoTo: readonly string[]): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `form-action ${["'self'", ...formsGoTo].join(' ')}`,
+    `frame-ancestors 'none'`,
+    `base-uri 'none'`,
+    `object-src 'none'`,
+  ].join('; ')
+
+const opening =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    await deps.clock.refresh()
+    c.set('deps', deps)
+    c.set('lang', langOf(c.req.path))
+    c.set('who', { kind: 'nobody' })
+    c.set('today', deps.clock.today())
+    c.set('nonce', token(18))
+    c.set('requestId', deps.ids())
+    c.set('form', new Form())
+    await next()
+  }
+
+const headers =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    await next()
+    // Signing in is a form of ours that leads to another site: browsers hold the whole way against form-action.
+    const signIn = [deps.config.FRANCECONNECT_ISSUER, deps.config.PROCONNECT_ISSUER].map(issuer => new URL(issuer).origin)
+    if (!c.res.headers.has('content-security-policy')) c.header('Content-Security-Policy', policy(c.var.nonce, signIn))
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Referrer-Policy', 'same-origin')
+    c.header('Cross-Origin-Opener-Policy', 'same-origin')
+    c.header('Cross-Origin-Resource-Policy', 'same-origin')
+    c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()')
+    c.header('X-Request-Id', c.var.requestId)
+    if (deps.config.baseUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+    if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store')
+  }
+
+/** Reads a posted form once it is known to come from a page of ours. What is too large is read to its end and thrown away, so that the page can say so. */
+const forms: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method !== 'POST' || c.req.path.startsWith('/api/')) return next()
+  const origin = c.req.header('origin')
+  const ours = new URL(c.var.deps.config.baseUrl).origin
+  const foreign = c.req.header('sec-fetch-site') === 'cross-site' || (origin !== undefined && origin !== ours && origin !== new URL(c.req.url).origin)
+  if (foreign) return messagePage(c, words.stale, paragraph(c.var.lang, words.staleHelp), 403)
+  if (Number(c.req.header('content-length') ?? 0) > largestBody) {
+    await drain(c.req.raw.body)
+    c.set('form', new Form(undefined, true))
+    return next()
+  }
+  const data = await c.req.formData().catch(() => undefined)
+  if (!data) throw new HTTPException(400)
+  const given = Buffer.from(String(data.get('csrf') ?? ''), 'base64url')
+  const expected = signature(c, readCookie(c, 'visitor') ?? '')
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    return messagePage(c, words.stale, paragraph(c.var.lang, words.staleHelp), 403)
+  }
+  c.set('form', new Form(data))
+  return next()
+}
+
+async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let read = 0
+  for await (const chunk of body ?? []) {
+    read += chunk.byteLength
+    if (read > largestDrained) return
+  }
+}
+
+/**
+ * A site: what happens around every page, then the pages, in French at the root and in English under /en.
+ * `before` runs once it is known which language and day it is, before forms are read (who is here); `alone` are routes that have no language.
+ */
+export function site(deps: Deps, parts: { before?: readonly MiddlewareHandler<Env>[]; pages: readonly Hono<Env>[]; alone?: readonly Hono<Env>[] }): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(opening(deps), headers(deps))
+  for (const middleware of [forms, ...(parts.before ?? [])]) app.use(middleware)
+  for (const routes of parts.alone ?? []) app.route('/', routes)
+  for (const pages of parts.pages) {
+    app.route('/en', pages)
+    app.route('/', pages)
+  }
+  app.notFound(notFound)
+  app.onError((fault, c) => {
+    if (fault instanceof HTTPException && fault.status < 500) return notFound(c)
+    const { lang, requestId } = c.var
+    deps.log.error({ fault: faultCode(fault), stack: stackOf(fault), request: requestId, route: c.req.routePath }, 'fault')
+    if (c.req.path.startsWith('/api/')) return c.json({ type: 'about:blank', title: 'Internal error', status: 500, instance: requestId }, 500)
+    return messagePage(c, words.fault, paragraph(lang, `${print(say(words.faultHelp, lang), lang)} ${requestId}`), 500)
+  })
+  return app
+}
+
+// A message may quote what a person typed: the log keeps the kind of fault and where it happened.
+const faultCode = (fault: Error): string => ('code' in fault ? `${fault.name} ${String(fault.code)}` : fault.name)
+const stackOf = (fault: Error): string =>
+  (fault.stack ?? '')
+    .split('\n')
+    .filter(line => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .join('\n')

@@ -1,0 +1,139 @@
+import { Logger as QuietLogger, run } from 'graphile-worker'
+import type { Day } from '@papier-rose/law'
+import type { Deps } from './deps.ts'
+
+/** The payload of a job: ids, and `key`, its idempotency key towards whoever it talks to. */
+export type Payload = Readonly<Record<string, string>> & { readonly key: string }
+
+/** What the worker does for each task's name. A task may be run twice for the same key; a throw means: again later. */
+export type Tasks = Readonly<Record<string, (payload: Payload) => Promise<void>>>
+
+/** Something to do every POLL_SECONDS, by one worker at a time: ask a partner for news, send a batch, sweep the deadlines. */
+export interface Round {
+  readonly name: string
+  go(): Promise<void>
+}
+
+export interface Worker {
+  /** Lets the running jobs end, then stops. */
+  stop(): Promise<void>
+}
+
+/** Starts doing the jobs and the rounds. Several workers on one database share them. */
+export async function startWorker(deps: Deps, tasks: Tasks, rounds: readonly Round[]): Promise<Worker> {
+  const runner = await run({
+    pgPool: deps.db,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: quiet(deps),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, work]) => [
+        name,
+        async (payload: unknown) => {
+          await deps.clock.refresh()
+          await work(payload as Payload)
+        },
+      ]),
+    ),
+  })
+  const stopping = new AbortController()
+  const turning = turn(deps, rounds, stopping.signal)
+  return {
+    async stop() {
+      stopping.abort()
+      await turning
+      await runner.stop()
+    },
+  }
+}
+
+async function turn(deps: Deps, rounds: readonly Round[], stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    for (const round of rounds) {
+      if (stopping.aborted) return
+      await doRound(deps, round)
+    }
+    await new Promise<void>(done => {
+      const timer = setTimeout(over, deps.config.POLL_SECONDS * 1000)
+      function over() {
+        clearTimeout(timer)
+        stopping.removeEventListener('abort', over)
+        done()
+      }
+      stopping.addEventListener('abort', over)
+    })
+  }
+}
+
+/** One round, unless another worker is at it. A fault is logged and the round comes again. */
+export async function doRound(deps: Deps, round: Round): Promise<void> {
+  try {
+    const lock = await deps.db.connect()
+    try {
+      const { rows } = await lock.query<{ mine: boolean }>('select pg_try_advisory_lock(hashtext($1)) as mine', [`round/${round.name}`])
+      if (!rows[0]?.mine) return
+      try {
+        await deps.clock.refresh()
+        await round.go()
+      } finally {
+        await lock.query('select pg_advisory_unlock(hashtext($1))', [`round/${round.name}`])
+      }
+    } finally {
+      lock.release()
+    }
+  } catch (fault) {
+    deps.log.error({ round: round.name, fault: String(fault) }, 'round failed')
+  }
+}
+
+/** Tells a stream that its day has come; answers false when nothing changed, so that the day is not asked about again. */
+export type DeadlineHandler = (id: string, name: string, on: Day) => Promise<boolean>
+
+/** Every deadline that has come by `today`, oldest first, told to its stream. */
+export async function sweepDeadlines(deps: Deps, handlers: Readonly<Record<string, DeadlineHandler>>, today: Day): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const { rows } = await deps.db.query<{ stream: string; name: string; due_on: Day }>(
+      'select stream, name, due_on from deadline where due_on <= $1 order by due_on, stream, name limit 100',
+      [today],
+    )
+    if (rows.length === 0) return swept
+    for (const { stream, name, due_on } of rows) {
+      const [kind = '', id = ''] = stream.split('/')
+      const changed = await handlers[kind]?.(id, name, due_on)
+      // The decider left the day as it is: it has nothing to say about it, now or later.
+      if (!changed) await deps.db.query('delete from deadline where stream = $1 and name = $2 and due_on = $3', [stream, name, due_on])
+      swept++
+    }
+  }
+}
+
+/** A job that has failed at least once and still stands: its task, its ids, its last fault. */
+export interface StandingJob {
+  id: string
+  task: string
+  attempts: number
+  last_error: string
+  run_at: string
+}
+
+/** The jobs that keep failing, for an agent to read and release. */
+export async function findFailedJobs(deps: Pick<Deps, 'db'>): Promise<StandingJob[]> {
+  const { rows } = await deps.db.query<StandingJob>(
+    `select id::text, task_identifier as task, attempts, last_error, run_at from graphile_worker.jobs where last_error is not null order by run_at limit 200`,
+  )
+  return rows
+}
+
+/** Tries a failed job again, at once and from its first attempt. */
+export async function releaseJob(deps: Pick<Deps, 'db'>, id: string): Promise<void> {
+  await deps.db.query('select graphile_worker.reschedule_jobs(array[$1::bigint], run_at := to_timestamp(0), attempts := 0)', [id])
+}
+
+function quiet(deps: Deps) {
+  // graphile-worker prints payloads and faults in its lines: we keep the task and the level only.
+  return new QuietLogger(scope => (level, message) => {
+    if (level === 'error') deps.log.error({ task: scope.taskIdentifier, job: scope.jobId, says: message.slice(0, 200) }, 'job')
+  })
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Instant } from '../clock.ts'
+import { inPairs } from './digits.ts'
+import { document } from './document.ts'
+import { readPdf } from './testing.ts'
+
+const frame = { title: 'Essai', lang: 'fr', at: '2026-11-23T09:00:00.000Z' as Instant, demonstration: true } as const
+
+for (const [name, shown, why] of [
+  ['Cœur d’Ÿ', 'Cœur d’Ÿ', 'letters of two font files in one word'],
+  ['Łukasz Ďurič Şahin Đorđe', 'Łukasz Ďurič Şahin Đorđe', 'names of the European Union and Turkey'],
+  ['Nguyễn Thị', 'Nguyên Thi', 'a letter that the font lacks keeps the marks it can'],
+  ['Cafe\u0301', 'Café', 'marks typed apart'],
+  ['Ω日', '??', 'another script is not silently dropped'],
+] as const) {
+  test(`${name} is written ${shown}: ${why}`, async () => {
+    const { bytes } = await document(frame, sheet => sheet.paragraph(name))
+    assert.ok((await readPdf(bytes)).text.includes(shown))
+  })
+}
+
+test('a text longer than a page goes on overleaf, with its banner, and nothing is lost', async () => {
+  const words = Array.from({ length: 1500 }, (_, i) => `mot${i}`)
+  const { bytes, pages } = await document(frame, sheet => sheet.paragraph(words.join(' ')))
+  const read = await readPdf(bytes)
+  assert.ok(pages > 1)
+  assert.equal(read.pages.length, pages)
+  assert.deepEqual(read.text.match(/mot\d+/g), words)
+  for (const page of read.pages) assert.ok(page.includes('Démonstration – sans valeur officielle'))
+})
+
+test('it is a little smaller when that saves a page, and never smaller for nothing', async () => {
+  const filled = (lines: number) => document(frame, sheet => Array.from({ length: lines }, () => sheet.paragraph('ligne')))
+  const counts = await Promise.all([20, 42, 43, 44, 45, 200].map(async lines => (await filled(lines)).pages))
+  assert.equal(counts[0], 1)
+  const usual = await document({ ...frame, densities: [1] }, sheet => Array.from({ length: 43 }, () => sheet.paragraph('ligne')))
+  assert.ok((counts[2] ?? 0) <= usual.pages)
+})
+
+test('a NEPH reads by two; another shape is left alone', () => {
+  assert.equal(inPairs('260192106990'), '26\u00a001\u00a092\u00a010\u00a069\u00a090')
+  assert.equal(inPairs('A-1974/33'), 'A-1974/33')
+})

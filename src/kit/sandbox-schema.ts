@@ -1,0 +1,7 @@
+/** The wound clock of the sandbox. No production database has this schema. */
+export const clockSchema = `
+create schema if not exists sandbox;
+create table if not exists sandbox.clock (id boolean primary key default true check (id), days_ahead int not null default 0);
+grant usage on schema sandbox to papier_app;
+grant select, insert, update on sandbox.clock to papier_app;
+`

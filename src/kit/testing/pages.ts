@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    'no-trailing-whitespace': 'off',
+    // The title ends with the name of the service; what matters of it stands first.
+    'long-title': 'off',
+    // The boxes of one question are sent under its name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset'] }],
+    // Our own files come from our own address, under a name made of their content.
+    'require-sri': ['error', { target: 'crossorigin' }],
+    // Some screen readers say the hint of a date only when its fieldset repeats that it is a group.
+    'no-redundant-role': 'off',
+  },
+})
+
+/** What is wrong with the HTML of a page: one line each, none when it is valid. */
+export async function htmlProblems(page: string): Promise<string[]> {
+  const report = await validator.validateString(page)
+  return report.results.flatMap(r => r.messages.map(m => `${m.ruleId}: ${m.message} (${m.selector ?? `line ${m.line}`})`))
+}
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[]
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong with the page that the browser shows: WCAG 2.2 A and AA, and good practice. One line each, none when it is clean. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  // Evaluated by the browser's debugger, so that a strict content security policy of the page does not stop it.
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as { violations: readonly Violation[] }
+  return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help} (${n.target.join(' ')})`))
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import type { Instant } from './clock.ts'
+import type { Queryable } from './db.ts'
+
+export interface Limit {
+  readonly tries: number
+  readonly seconds: number
+}
+
+/**
+ * Counts a try and says how many were made in the current window. The window is of real time, whatever the sandbox clock says. What is counted
+ * (an address, a NEPH) is kept as a keyed hash only.
+ */
+export async function countTry(db: Queryable, secret: string, what: string, limit: Limit, at: Instant): Promise<{ tries: number; over: boolean }> {
+  const key = createHash('sha256').update(`${secret}/throttle/${what}`).digest('base64url')
+  const window = Math.floor(Date.parse(at) / (limit.seconds * 1000))
+  const { rows } = await db.query<{ tries: number }>(
+    `insert into throttle (key, "window", tries) values ($1, $2, 1)
+     on conflict on constraint one_count_a_key do update
+       set tries = case when throttle."window" = excluded."window" then throttle.tries + 1 else 1 end, "window" = excluded."window"
+     returning tries`,
+    [key, window],
+  )
+  const tries = rows[0]?.tries ?? 1
+  return { tries, over: tries > limit.tries }
+}

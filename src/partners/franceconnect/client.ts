@@ -1,0 +1,18 @@
+import { type FranceConnect, pivotClaims, scopes } from './contract.ts'
+import { type RelyingPartyConfig, relyingParty } from './relying.ts'
+
+/** Signs people in through FranceConnect; what comes back is verified twice, by its signature and by whom it speaks of. */
+export function franceConnect(config: RelyingPartyConfig): FranceConnect {
+  const party = relyingParty(config)
+  return {
+    start: attempt => party.start(attempt, { scope: scopes.join(' '), acr_values: 'eidas1', prompt: 'login consent' }),
+    async finish(currentUrl, attempt) {
+      const answer = await party.finish(currentUrl, attempt)
+      if (!('userinfo' in answer)) return answer
+      if (answer.claims.acr !== 'eidas1') return { refused: 'assurance-too-low' }
+      const identity = pivotClaims.safeParse(answer.userinfo)
+      return identity.success ? { identity: identity.data, idToken: answer.idToken } : { refused: 'identity-incomplete' }
+    },
+    logoutUrl: party.logoutUrl,
+  }
+}

@@ -1,0 +1,103 @@
+import type { Words } from '@papier-rose/law'
+import { button, buttonGroup, details, heading, layout, notice, paragraph, tag } from '../../kit/design/components.ts'
+import { formatInstant, type Html, html, type Lang, say } from '../../kit/html.ts'
+import type { CarrierSetting, Letter, Trouble } from './carrier.ts'
+import { eventCodes } from './events.ts'
+
+const words = {
+  title: { fr: 'La Poste (simulée)', en: 'La Poste (simulated)' },
+  lead: { fr: 'Les lettres annoncées, et ce qui peut leur arriver.', en: 'The letters announced, and what may happen to them.' },
+  none: { fr: 'Aucune lettre annoncée.', en: 'No letter announced.' },
+  deliver: { fr: 'Livrer', en: 'Deliver' },
+  absent: { fr: 'Absent : avis de passage', en: 'Absent: avis de passage' },
+  giveBack: { fr: 'Rendre à l’expéditeur', en: 'Return to sender' },
+  wrongAddress: { fr: 'Mauvaise adresse', en: 'Wrong address' },
+  lose: { fr: 'Perdre', en: 'Lose' },
+  find: { fr: 'Retrouver', en: 'Find again' },
+  lost: { fr: 'perdue', en: 'lost' },
+  one: { fr: 'Un événement à la fois', en: 'One event at a time' },
+  code: { fr: 'Code de l’événement', en: 'Event code' },
+  other: { fr: 'Ou un code que personne ne connaît', en: 'Or a code that nobody knows' },
+  tell: { fr: 'Annoncer', en: 'Tell' },
+  repeat: { fr: 'Répéter le dernier', en: 'Repeat the last' },
+  late: { fr: 'Annoncer un événement en retard', en: 'Tell a late event' },
+  working: { fr: 'Façon de travailler', en: 'Way of working' },
+  deliverAll: { fr: 'Tout livrer aussitôt', en: 'Deliver everything at once' },
+  wait: { fr: 'Attendre les boutons', en: 'Wait for the buttons' },
+  down: { fr: 'En panne un jour', en: 'Down for a day' },
+  busy: { fr: 'Quota dépassé un jour', en: 'Over quota for a day' },
+  up: { fr: 'Fin de la panne', en: 'Up again' },
+  isDown: { fr: 'La Poste ne répond pas.', en: 'La Poste does not answer.' },
+  isBusy: { fr: 'La Poste répond qu’on l’interroge trop.', en: 'La Poste answers that it is asked too much.' },
+} satisfies Record<string, Words>
+
+interface LettersPage {
+  readonly lang: Lang
+  /** Where the simulator is mounted. */
+  readonly at: string
+  readonly setting: CarrierSetting
+  readonly trouble: Trouble | null
+  readonly letters: readonly Letter[]
+  /** What the last button did. */
+  readonly said?: Words
+}
+
+/** The page of the carrier: each letter with its envelope, its events and its buttons. */
+export function lettersPage({ lang, at, setting, trouble, letters, said }: LettersPage): Html {
+  const act = (path: string, ...content: Html[]): Html =>
+    html`<form method="post" action="${at}${path}?lang=${lang}" novalidate>${content}</form>`
+  const press = (value: string, label: Words, look: 'primary' | 'secondary' | 'warning' = 'secondary'): Html =>
+    button({ lang, label, look, name: 'faire', value })
+
+  const codeFields = (number: string): Html => {
+    const [known, other] = [`code-${number}`, `autre-${number}`]
+    const options = Object.entries(eventCodes).map(([code, { label }]) => html`<option value="${code}">${code} ${label}</option>`)
+    return html`<div class="govuk-form-group"><label class="govuk-label" for="${known}">${say(words.code, lang)}</label><select class="govuk-select" id="${known}" name="code">${options}</select></div><div class="govuk-form-group"><label class="govuk-label" for="${other}">${say(words.other, lang)}</label><input class="govuk-input govuk-input--width-5" id="${other}" name="autre" type="text" maxlength="5" spellcheck="false"></div>`
+  }
+
+  const one = ({ number, sendTo, lost, events }: Letter): Html => {
+    const path = `/lettres/${number}`
+    const lines = events.map(({ code, label, at: when }) => html`<li>${formatInstant(when, lang)} – ${code} ${label}</li>`)
+    const stories = [
+      press('livrer', words.deliver, 'primary'),
+      press('absent', words.absent),
+      press('mauvaise-adresse', words.wrongAddress),
+      press('rendre', words.giveBack),
+      press('perdre', words.lose, 'warning'),
+    ]
+    const single = act(
+      path,
+      codeFields(number),
+      buttonGroup(press('dire', words.tell), press('repeter', words.repeat), press('en-retard', words.late)),
+    )
+    return html`<section aria-labelledby="l-${number}">${heading(lang, html`${number} ${lost && tag(lang, words.lost, 'late')}`, { level: 2, id: `l-${number}` })}<p class="govuk-body">${sendTo.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p><ol class="govuk-list govuk-list--number">${lines}</ol>${lost ? act(path, press('retrouver', words.find)) : [act(path, buttonGroup(...stories)), details(lang, words.one, single)]}</section>`
+  }
+
+  const way: Words = setting.delivers
+    ? { fr: 'Chaque lettre est livrée dès qu’elle est annoncée.', en: 'Each letter is delivered as soon as it is announced.' }
+    : { fr: 'Les lettres attendent les boutons.', en: 'The letters wait for the buttons.' }
+
+  return layout({
+    lang,
+    title: words.title,
+    path: at,
+    demonstration: true,
+    agent: true,
+    content: [
+      said && notice({ lang, content: said }),
+      heading(lang, words.title),
+      paragraph(lang, words.lead, 'lead'),
+      trouble && paragraph(lang, trouble === 'down' ? words.isDown : words.isBusy),
+      letters.length === 0 ? paragraph(lang, words.none) : letters.map(one),
+      heading(lang, words.working, { level: 2 }),
+      paragraph(lang, way),
+      act(
+        '/reglages',
+        buttonGroup(
+          setting.delivers ? press('attendre', words.wait) : press('tout-livrer', words.deliverAll),
+          ...(trouble ? [press('reprise', words.up)] : [press('panne', words.down, 'warning'), press('quota', words.busy, 'warning')]),
+        ),
+      ),
+    ],
+  })
+}
