@@ -41,7 +41,7 @@ export const receiptExample: ReceiptData = {
     },
   ],
   next: [
-    { what: { fr: 'Un agent vérifie vos pièces.', en: 'An agent checks your documents.' }, by: null },
+    { what: { fr: 'Un agent vérifie vos pièces.', en: 'An agent checks your documents.' }, by: day('2026-12-26') },
     {
       what: {
         fr: 'Si une pièce ne convient pas, nous vous disons laquelle et pourquoi.',

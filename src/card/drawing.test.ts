@@ -10,12 +10,19 @@ const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 /** Every text of a drawing, with where it starts and the width it takes. */
-function texts(svg: string): { words: string; x: number; end: number; size: number }[] {
+function texts(svg: string): { words: string; x: number; end: number; size: number; pressed: number }[] {
   return [...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+" font-size="([\d.]+)"([^>]*)>([^<]*)<\/text>/g)].map(
     ([, x, size, rest = '', words = '']) => {
       const held = /textLength="([\d.]+)"/.exec(rest)?.[1]
-      const wide = held ? Number(held) : widthOf(unescaped(words), Number(size))
-      return { words: unescaped(words), x: Number(x), end: Number(x) + (/end"/.test(rest) ? 0 : wide), size: Number(size) }
+      const natural = widthOf(unescaped(words), Number(size))
+      const wide = held ? Number(held) : natural
+      return {
+        words: unescaped(words),
+        x: Number(x),
+        end: Number(x) + (/end"/.test(rest) ? 0 : wide),
+        size: Number(size),
+        pressed: natural / wide,
+      }
     },
   )
 }
@@ -51,8 +58,9 @@ test('the back has the file number on two lines of six, and a row for each categ
 
 test('nothing leaves its place, even names of 52 letters and every code', () => {
   for (const svg of [cardFront(fullCard), cardBack(fullCard)]) {
-    for (const { words, end, size } of texts(svg)) {
+    for (const { words, end, size, pressed } of texts(svg)) {
       assert.ok(end <= 834, `${words} ends at ${end}`)
+      assert.ok(pressed < 1.1, `${words} is pressed ${pressed} times`)
       assert.ok(size >= 11, `${words} is too small: ${size}`)
     }
   }

@@ -1,7 +1,6 @@
-import type { Day } from '@papier-rose/law'
+import { type Day, isTitleNumber } from '@papier-rose/law'
 
-// The form of the French card (standard of 30 characters): D1FRA, title number, digit, last day, eight letters, digit.
-const titleNumber = /^\d{2}[A-Z]{2}\d{5}$/
+/** Letters of the surname that the line has room for. */
 const letters = 8
 
 /** Letters that are more than a base letter with a mark (ICAO 9303 part 3); the French practice drops the marks of the others. */
@@ -21,7 +20,7 @@ const spelled: Readonly<Record<string, string>> = {
 
 /** The line that machines read at the foot of the card. Throws a RangeError when the title number has not its nine characters. */
 export function mrz({ number, lastDay, surname }: { number: string; lastDay: Day; surname: string }): string {
-  if (!titleNumber.test(number)) throw new RangeError(`not a title number: ${number}`)
+  if (!isTitleNumber(number)) throw new RangeError(`not a title number: ${number}`)
   const title = `D1FRA${number}`
   const holder = lastDay.slice(2).replaceAll('-', '') + machineName(surname).slice(0, letters).padEnd(letters, '<')
   const line = title + checkDigit(title) + holder

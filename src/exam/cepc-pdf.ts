@@ -63,7 +63,7 @@ const wording = {
   result: { fr: 'Résultat de l’examen', en: 'Result of the test' },
   conditions: {
     fr: 'Avec un titre d’identité, en France seulement, pour la catégorie obtenue et ses équivalences, dans la limite des codes imprimés sur ce certificat. Non valable à l’étranger.',
-    en: 'With an identity document, in France only, for the category passed and its equivalents, within the codes printed on it. Not valid abroad.',
+    en: 'With an identity document, in France only, for the category passed and its equivalents, within the codes on this sheet. Not valid abroad.',
   },
   birthName: { fr: 'Nom de naissance', en: 'Birth name' },
   firstNames: { fr: 'Prénoms', en: 'First names' },

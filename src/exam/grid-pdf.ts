@@ -71,12 +71,12 @@ function total(sheet: Sheet, grid: ExamGrid, place: { x: number; width: number; 
 function drawBlock(sheet: Sheet, block: ExamGrid['blocks'][number], x: number, width: number): void {
   const { lang } = sheet
   const marks = sheet.at(64)
+  sheet.write('H3', block.title[lang], { size: 9, bold: true, colour: ink.rose }, { x, width })
   sheet.group('Table', () => {
-    sheet.group('TR', () => sheet.write('TH', block.title[lang], { size: 9, bold: true, colour: ink.rose }, { x, width }))
     for (const { competence, mark, maximum } of block.rows) {
       sheet.group('TR', () => {
         const top = sheet.y
-        sheet.write('TD', competence[lang], { size: 8.5 }, { x, width: width - marks })
+        sheet.write('TH', competence[lang], { size: 8.5 }, { x, width: width - marks, scope: 'Row' })
         const below = sheet.y
         sheet.y = top
         sheet.write(

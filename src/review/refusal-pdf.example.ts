@@ -2,7 +2,7 @@ import { article, day } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import type { RefusalData } from './refusal-pdf.ts'
 
-const silence = { fr: 'Sans réponse dans les 2 mois, ce recours est rejeté', en: 'No answer within 2 months means that it is rejected' }
+const silence = { fr: 'Sans réponse dans les 2 mois, ce recours est rejeté.', en: 'No answer within 2 months means that it is rejected.' }
 
 /** A request refused because the identity document belongs to somebody else. */
 export const refusalExample: RefusalData = {

@@ -29,10 +29,12 @@ test('as long as nobody knows when it was notified, no last day is announced', a
     [refusalPdf, 'La date de notification n’est pas encore connue : le délai n’a pas commencé.'],
     [refusalCourtesyPdf, 'The day of notification is not known yet: the delay has not begun.'],
   ] as const) {
-    const bytes = await make(refusalNotYetNotified)
+    // The last days are in the data: they must not be printed.
+    const bytes = await make({ ...refusalNotYetNotified, appeals: refusalExample.appeals })
     const { text } = await readPdf(bytes)
     assert.ok(text.includes(words), text)
     assert.ok(!text.includes('2027'), 'no day of appeal')
+    assert.doesNotMatch(text, /null|undefined|false/)
     for (const { left, right } of await cleanEdges(bytes)) assert.ok(left > 17 && right > 17)
   }
 })

@@ -105,7 +105,7 @@ function draw(sheet: Sheet, data: RefusalData): void {
   sheet.paragraph([words('delay'), notification(data, lang)].join(' '))
   sheet.table(
     [words('way'), words('to'), words('until')],
-    data.appeals.map(appeal => [words(appeal.kind), appeal.to.join(', '), limit(appeal, lang)]),
+    data.appeals.map(appeal => [words(appeal.kind), appeal.to.join(', '), limit(appeal, data.notified.on !== null, lang)]),
     [1.15, 1.2, 1.2],
   )
   sheet.heading(words('who'))
@@ -157,8 +157,10 @@ function reasons(sheet: Sheet, { law, articles, fact }: RefusalData['grounds'][n
 const notification = ({ notified: { on, how } }: RefusalData, lang: Lang): string =>
   on ? `${wording.notified[lang]} ${formatDate(on, lang)} (${how[lang]}).` : `${wording.unknown[lang]} ${how[lang]}`
 
-function limit({ delay, lastDay, silence }: Appeal, lang: Lang): string {
+/** The delay in words, and its last day once the delay has begun. */
+function limit({ delay, lastDay, silence }: Appeal, begun: boolean, lang: Lang): string {
   const until =
+    begun &&
     lastDay &&
     (lang === 'fr'
       ? `jusqu’au ${formatDate(lastDay, lang)} ${wording.included.fr}`

@@ -164,6 +164,13 @@ export const switches = {
     'never-debited',
     'No text carries an infraction of the lost licence over to the new one.',
   ),
+  'rodeo-points': contested('C', ['6', '0'], '6', 'L236-1 names no points; authorities apply L223-2 I to every délit of the code.'),
+  'simple-injuries-points': contested(
+    'C',
+    ['0', '6'],
+    '0',
+    'L232-3 no longer cites the two articles since 11 July 2025: nothing without a source.',
+  ),
 } as const
 
 export type SwitchName = keyof typeof switches

@@ -5,7 +5,7 @@ export interface Choice {
   readonly value: string
   readonly label: Text
   readonly hint?: Text
-  /** Fields asked only with this choice. Without script they are always shown. */
+  /** Fields asked only with this choice: hidden by the style until it is chosen, always shown where the browser cannot tell. */
   readonly reveals?: Html
 }
 
@@ -18,9 +18,8 @@ function choice(kind: Kind, q: Question, c: Choice, index: number, chosen: boole
   const id = idOf(q.name, index)
   const type = kind === 'radios' ? 'radio' : 'checkbox'
   return [
-    html`<div class="govuk-${kind}__item"><input class="govuk-${kind}__input" id="${id}" name="${q.name}" type="${type}" value="${c.value}"${chosen && html` checked`}${c.reveals && html` data-aria-controls="${id}-then"`}${c.hint !== undefined && html` aria-describedby="${id}-item-hint"`}><label class="govuk-label govuk-${kind}__label" for="${id}">${print(c.label, q.lang)}</label>${c.hint !== undefined && html`<div class="govuk-hint govuk-${kind}__hint" id="${id}-item-hint">${print(c.hint, q.lang)}</div>`}</div>`,
-    c.reveals &&
-      html`<div class="govuk-${kind}__conditional${!chosen && ` govuk-${kind}__conditional--hidden`}" id="${id}-then">${c.reveals}</div>`,
+    html`<div class="govuk-${kind}__item"><input class="govuk-${kind}__input" id="${id}" name="${q.name}" type="${type}" value="${c.value}"${chosen && html` checked`}${c.hint !== undefined && html` aria-describedby="${id}-item-hint"`}><label class="govuk-label govuk-${kind}__label" for="${id}">${print(c.label, q.lang)}</label>${c.hint !== undefined && html`<div class="govuk-hint govuk-${kind}__hint" id="${id}-item-hint">${print(c.hint, q.lang)}</div>`}</div>`,
+    c.reveals && html`<div class="govuk-${kind}__conditional">${c.reveals}</div>`,
   ]
 }
 
@@ -29,7 +28,7 @@ function choices(kind: Kind, q: Question, list: readonly Choice[], chosen: (valu
   const wrong = errorsAt(name, q.errors)
   return group(
     wrong,
-    html`<fieldset class="govuk-fieldset"${describedBy(name, hint, wrong)}>${legendOf(q)}${hintOf(name, hint, lang)}${errorOf(name, wrong, lang)}<div class="govuk-${kind}${classes}" data-module="govuk-${kind}">${list.map((c, i) => choice(kind, q, c, i, chosen(c.value)))}</div></fieldset>`,
+    html`<fieldset class="govuk-fieldset"${describedBy(name, hint, wrong)}>${legendOf(q)}${hintOf(name, hint, lang)}${errorOf(name, wrong, lang)}<div class="govuk-${kind}${classes}">${list.map((c, i) => choice(kind, q, c, i, chosen(c.value)))}</div></fieldset>`,
   )
 }
 

@@ -4,4 +4,9 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 if (document.querySelector('[data-module]:not(.govuk-skip-link)')) {
   const { initAll } = await import('/assets/govuk-frontend.js')
   initAll()
+  // The name that is heard must hold what is seen, word for word: the comma put between is neither.
+  for (const button of document.querySelectorAll('.govuk-file-upload-button')) {
+    document.getElementById(`${button.id}-comma`)?.remove()
+    button.setAttribute('aria-labelledby', `${button.id}-label ${button.id}`)
+  }
 }

@@ -32,8 +32,8 @@ export function timeline(lang: Lang, steps: readonly Step[]): Html {
 
 const left = {
   title: { fr: 'Votre CEPC', en: 'Your CEPC' },
-  until: { fr: 'Il vous permet de conduire jusqu’au', en: 'It lets you drive until' },
-  included: { fr: 'inclus', en: 'included' },
+  until: { fr: 'Il vous permet de conduire jusqu’au', en: 'It lets you drive up to and including' },
+  included: { fr: ' inclus', en: '' },
   lastDayWas: { fr: 'Son dernier jour était le', en: 'Its last day was' },
   today: { fr: 'Dernier jour : c’est aujourd’hui', en: 'Last day: it is today' },
   over: { fr: 'Terminé', en: 'Ended' },
@@ -55,7 +55,7 @@ export function countdown(
       ? say(left.today, lang)
       : `${say(left.remaining, lang)} ${plural(c.daysLeft, lang, left.day, left.days)}${say(left.remainingEnd, lang)}`
   const date = html`<time datetime="${c.lastDay}">${formatDay(c.lastDay, lang)}</time>`
-  const sentence = over ? html`${say(left.lastDayWas, lang)} ${date}.` : html`${say(left.until, lang)} ${date} ${say(left.included, lang)}.`
+  const sentence = over ? html`${say(left.lastDayWas, lang)} ${date}.` : html`${say(left.until, lang)} ${date}${say(left.included, lang)}.`
   const tone = over ? 'over' : c.soon || c.daysLeft === 0 ? 'soon' : 'calm'
   return html`<div class="pr-countdown pr-countdown--${tone}"><p class="pr-countdown__title">${print(c.title ?? left.title, lang)}</p><p class="pr-countdown__left">${head}</p><p class="pr-countdown__until">${sentence}</p></div>`
 }

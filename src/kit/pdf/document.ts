@@ -32,17 +32,23 @@ const accessible = 'PDF/UA' as string as PDFKit.Mixins.PDFSubsets
 
 /** Makes a PDF that screen readers can follow (PDF/UA), in A4, with its banner and its page numbers. */
 export async function document(frame: Frame, draw: (sheet: Sheet) => void): Promise<Printed> {
-  let best: Printed | undefined
-  for (const density of frame.densities ?? [1, 0.95, 0.9]) {
-    const printed = await print(frame, density, draw)
-    if (!best || printed.pages < best.pages) best = printed
-    if (best.pages === 1) break
+  const [first = 1, ...smaller] = frame.densities ?? [1, 0.95, 0.9]
+  let best = draft(frame, first, draw)
+  for (const density of smaller) {
+    if (best.sheet.pages === 1) break
+    const tighter = draft(frame, density, draw)
+    if (tighter.sheet.pages < best.sheet.pages) best = tighter
   }
-  if (!best) throw new RangeError('a document needs a density')
-  return best
+  return { bytes: await print(frame, best), pages: best.sheet.pages }
 }
 
-async function print(frame: Frame, density: number, draw: (sheet: Sheet) => void): Promise<Printed> {
+interface Draft {
+  readonly doc: PDFKit.PDFDocument
+  readonly sheet: Sheet
+}
+
+/** Draws the whole document at that density; nothing of it is written yet. */
+function draft(frame: Frame, density: number, draw: (sheet: Sheet) => void): Draft {
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -55,20 +61,23 @@ async function print(frame: Frame, density: number, draw: (sheet: Sheet) => void
     lang: frame.lang,
     info: { Title: frame.title, Author: 'Papier rose', Creator: 'Papier rose', Producer: 'Papier rose', CreationDate: new Date(frame.at) },
   })
+  const sheet = new Sheet(doc, { lang: frame.lang, density, onPage: page => head(page, frame) })
+  draw(sheet)
+  return { doc, sheet }
+}
+
+async function print(frame: Frame, { doc, sheet }: Draft): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   const written = new Promise<void>((resolve, reject) => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
     doc.on('end', resolve)
     doc.on('error', reject)
   })
-  const sheet = new Sheet(doc, { lang: frame.lang, density, onPage: page => head(page, frame) })
-  draw(sheet)
-  sheet.finish((page, pages) =>
-    [frame.foot ?? frame.title, frame.lang === 'fr' ? `page ${page} sur ${pages}` : `page ${page} of ${pages}`].join(' · '),
-  )
+  const foot = frame.foot ?? frame.title
+  sheet.finish((page, pages) => `${foot} · page ${page} ${frame.lang === 'fr' ? 'sur' : 'of'} ${pages}`)
   doc.end()
   await written
-  return { bytes: new Uint8Array(Buffer.concat(chunks)), pages: sheet.pages }
+  return new Uint8Array(Buffer.concat(chunks))
 }
 
 /** The banner is said once and shown on each page. */

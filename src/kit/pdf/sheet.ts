@@ -21,6 +21,8 @@ export interface Place {
   readonly x?: number
   readonly width?: number
   readonly align?: 'left' | 'right' | 'center'
+  /** What a head cell is the head of. */
+  readonly scope?: 'Row' | 'Column'
 }
 
 /**
@@ -106,7 +108,9 @@ export class Sheet {
   write(tag: string, text: string, style: Style, place: Place = {}): void {
     const { x = this.left, width = this.width, align = 'left' } = place
     const scaled = { ...style, size: this.at(style.size) }
-    const element = this.#doc.struct(tag)
+    // The scope of a head cell; the published types do not know it.
+    const told = { title: undefined, scope: tag === 'TH' ? (place.scope ?? 'Column') : undefined }
+    const element = this.#doc.struct(tag, told)
     this.#parent.add(element)
     for (const line of this.type.lines(text, width, scaled)) {
       this.ensure(scaled.size * leading)

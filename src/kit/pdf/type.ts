@@ -44,9 +44,11 @@ const unseen: Readonly<Record<string, string>> = {
   '\n': ' ',
 }
 
-/** Keeps together what is read together: « quoted », : ; ? ! with the word before, a month with its year,
- * an article with its number. */
-const bind = (text: string): string => frenchSpaces(text).replace(/(?<=\p{Ll}) (?=\d{4}\b)|(?<=\bart\.|\b[ADLR]\.) /gu, '\u00a0')
+/** Keeps together what is read together: « quoted », : ; ? ! with the word before, the parts of a date, an article with its number. */
+const bind = (text: string): string =>
+  frenchSpaces(text)
+    .replace(/(\d|1er) (\p{L}{3,9})[ \u00a0](\d{4})\b/gu, '$1\u00a0$2\u00a0$3')
+    .replace(/(?<=\p{Ll}) (?=\d{4}\b)|(?<=\bart\.|\b[ADLR]\.) /gu, '\u00a0')
 
 /** Sets text in Atkinson Hyperlegible: measures, cuts into lines, draws. A name always fits: it wraps, or it is cut between letters. */
 export class Type {

@@ -32,8 +32,12 @@ interface Violation {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Have the components that help where script runs all begun their work? */
+const started = `[...document.querySelectorAll('[data-module]')].every(e => e.hasAttribute('data-' + e.dataset.module + '-init') || e.classList.contains('govuk-skip-link'))`
+
 /** What axe finds wrong with the page that the browser shows: WCAG 2.2 A and AA, and good practice. One line each, none when it is clean. */
 export async function axeProblems(page: Page): Promise<string[]> {
+  await page.waitForFunction(started)
   // Evaluated by the browser's debugger, so that a strict content security policy of the page does not stop it.
   await page.evaluate(axe)
   const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as { violations: readonly Violation[] }

@@ -1,12 +1,7 @@
 import type { Day } from '@papier-rose/law'
 import type { z } from 'zod'
+import { ask, type Down, down, notAsAgreed } from '../ask.ts'
 import { claimAnswer, codeRefusal, type PhotoState, photoSignature, type WhyNot } from './contract.ts'
-
-/** Nobody answered as agreed: to be tried again later. `reason` says what was seen, never who it was about. */
-export interface Down {
-  readonly down: true
-  readonly reason: string
-}
 
 /** The provider says no, and why. */
 export interface CodeRefused {
@@ -42,37 +37,28 @@ export interface EPhoto {
 
 /** The provider of photo-signatures, at that address. Whatever goes wrong on the way is an answer (`down`), not a fault. */
 export function ephoto({ baseUrl, token, timeoutMs = 10_000 }: { baseUrl: string; token: string; timeoutMs?: number }): EPhoto {
-  async function ask<T extends object>(
+  async function say<T extends object>(
     path: string,
     shape: z.ZodType<T>,
     body?: unknown,
   ): Promise<{ down: false; ok: true; read: T } | CodeRefused | Down> {
-    try {
-      const answer = await fetch(`${baseUrl}/v1/codes/${path}`, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: { accept: 'application/json', 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(timeoutMs),
-      })
-      const said: unknown = await answer.json().catch(() => undefined)
-      const refused = [404, 409, 410].includes(answer.status) ? codeRefusal.safeParse(said) : undefined
-      if (refused?.success) return { down: false, ok: false, why: refused.data.error }
-      if (!answer.ok) return { down: true, reason: `http-${answer.status}` }
-      const read = shape.safeParse(said)
-      return read.success ? { down: false, ok: true, read: read.data } : { down: true, reason: 'not-as-agreed' }
-    } catch (fault) {
-      return { down: true, reason: fault instanceof Error && fault.name === 'TimeoutError' ? 'timeout' : 'unreachable' }
-    }
+    const answer = await ask(`${baseUrl}/v1/codes/${path}`, { headers: { authorization: `Bearer ${token}` }, body, timeoutMs })
+    if (answer.down) return answer
+    const refused = [404, 409, 410].includes(answer.status) ? codeRefusal.safeParse(answer.said) : undefined
+    if (refused?.success) return { down: false, ok: false, why: refused.data.error }
+    if (answer.status >= 400) return down(`http-${answer.status}`)
+    const read = shape.safeParse(answer.said)
+    return read.success ? { down: false, ok: true, read: read.data } : notAsAgreed
   }
 
   async function claim(code: string, what: 'reservation' | 'consumption' | 'release', requestId: string): Promise<Claimed> {
-    const answer = await ask(`${encodeURIComponent(code)}/${what}`, claimAnswer, { requestId })
+    const answer = await say(`${encodeURIComponent(code)}/${what}`, claimAnswer, { requestId })
     return answer.down || !answer.ok ? answer : { down: false, ok: true, state: answer.read.state }
   }
 
   return {
     async fetchCode(code, requestId) {
-      const answer = await ask(`${encodeURIComponent(code)}?requestId=${encodeURIComponent(requestId)}`, photoSignature)
+      const answer = await say(`${encodeURIComponent(code)}?requestId=${encodeURIComponent(requestId)}`, photoSignature)
       if (answer.down || !answer.ok) return answer
       const { portrait, signature, ...rest } = answer.read
       return { down: false, ok: true, ...rest, portrait: Buffer.from(portrait, 'base64'), signature: Buffer.from(signature, 'base64') }

@@ -34,6 +34,8 @@ async function world(t: TestContext) {
   const { db, owner } = await testDatabases(t)
   await owner.query(ephotoSchema)
   await seedCodes(db, [{ code, takenOn: day(today) }])
+  // Every connection is open before the test begins, so that what is asked at once is done at once.
+  await Promise.all(Array.from({ length: 12 }, () => db.query('select 1')))
   const clock = fixedClock(today)
   const ids = countingIds()
   const baseUrl = `${await listen(t, new Hono().route('/ephoto', ephotoSimulator({ db, clock, ids, token })))}/ephoto`
@@ -135,19 +137,35 @@ test('codes that are seeded twice stay as they are, used ones too', async t => {
 test('down, a wrong token, nobody there, no answer: an answer each, and up again after a day', async t => {
   const { clock, baseUrl, client, press } = await world(t)
   await press('/reglages', 'panne')
-  assert.deepEqual(await client.reserve(code, 'request-1'), { down: true, reason: 'http-503' })
+  assert.deepEqual(await client.reserve(code, 'request-1'), { down: true, reason: 'http-503', retryAfterS: null })
   clock.wind(1)
   assert.deepEqual(await client.reserve(code, 'request-1'), now('reserved'))
-  assert.deepEqual(await ephoto({ baseUrl, token: 'another' }).reserve(code, 'request-1'), { down: true, reason: 'http-401' })
-  assert.deepEqual(await ephoto({ baseUrl: 'http://127.0.0.1:9', token }).reserve(code, 'request-1'), { down: true, reason: 'unreachable' })
+  assert.deepEqual(await ephoto({ baseUrl, token: 'another' }).reserve(code, 'request-1'), {
+    down: true,
+    reason: 'http-401',
+    retryAfterS: null,
+  })
+  assert.deepEqual(await ephoto({ baseUrl: 'http://127.0.0.1:9', token }).reserve(code, 'request-1'), {
+    down: true,
+    reason: 'unreachable',
+    retryAfterS: null,
+  })
   const slow = await listen(
     t,
     new Hono().all('*', () => new Promise<Response>(() => {})),
   )
-  assert.deepEqual(await ephoto({ baseUrl: slow, token, timeoutMs: 100 }).fetchCode(code, 'request-1'), { down: true, reason: 'timeout' })
+  assert.deepEqual(await ephoto({ baseUrl: slow, token, timeoutMs: 100 }).fetchCode(code, 'request-1'), {
+    down: true,
+    reason: 'timeout',
+    retryAfterS: null,
+  })
   // A 404 of something else than the provider does not say that the code is unknown.
   const odd = await listen(t, new Hono())
-  assert.deepEqual(await ephoto({ baseUrl: odd, token }).fetchCode(code, 'request-1'), { down: true, reason: 'http-404' })
+  assert.deepEqual(await ephoto({ baseUrl: odd, token }).fetchCode(code, 'request-1'), {
+    down: true,
+    reason: 'http-404',
+    retryAfterS: null,
+  })
 })
 
 test('its page is valid in both languages, and its images are images', async t => {

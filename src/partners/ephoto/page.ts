@@ -1,5 +1,16 @@
 import type { Day, Words } from '@papier-rose/law'
-import { button, buttonGroup, heading, inset, layout, paragraph, type Tone, table, tag } from '../../kit/design/components.ts'
+import {
+  type ButtonLook,
+  button,
+  buttonGroup,
+  heading,
+  inset,
+  layout,
+  paragraph,
+  type Tone,
+  table,
+  tag,
+} from '../../kit/design/components.ts'
 import { formatDayShort, type Html, html, type Lang, say } from '../../kit/html.ts'
 import type { PhotoState } from './contract.ts'
 import type { CodeRow } from './provider.ts'
@@ -53,8 +64,14 @@ interface CodesPage {
 export function codesPage({ lang, at, today, codes, isDown, made }: CodesPage): Html {
   const act = (path: string, ...content: Html[]): Html =>
     html`<form method="post" action="${at}${path}?lang=${lang}" novalidate>${content}</form>`
-  const press = (value: string, label: Words, look: 'primary' | 'secondary' | 'warning' = 'secondary'): Html =>
-    button({ lang, label, look, name: 'faire', value })
+  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html =>
+    button({
+      lang,
+      label: html`${say(label, lang)}${of && html`<span class="govuk-visually-hidden"> ${of}</span>`}`,
+      look,
+      name: 'faire',
+      value,
+    })
 
   const images = ({ code }: CodeRow): Html =>
     html`<img src="${at}/codes/${code}-portrait.png" alt="${say(words.portrait, lang)}" width="70" height="90"> <img src="${at}/codes/${code}-signature.png" alt="${say(words.signature, lang)}" width="128" height="40">`
@@ -62,7 +79,8 @@ export function codesPage({ lang, at, today, codes, isDown, made }: CodesPage): 
   const row = (code: CodeRow) => {
     const expired = code.state === 'new' && today > code.lastDay
     const state = expired ? tag(lang, words.expired, 'late') : tag(lang, states[code.state].words, states[code.state].tone)
-    const action = code.state === 'new' && !expired ? act(`/codes/${code.code}`, press('perimer', words.age)) : words.nothing
+    const action =
+      code.state === 'new' && !expired ? act(`/codes/${code.code}`, press('perimer', words.age, 'secondary', code.code)) : words.nothing
     return [code.code, images(code), state, formatDayShort(code.lastDay, lang), action]
   }
 
@@ -72,7 +90,6 @@ export function codesPage({ lang, at, today, codes, isDown, made }: CodesPage): 
     title: words.title,
     path: at,
     demonstration: true,
-    agent: true,
     content: [
       heading(lang, words.title),
       paragraph(lang, words.lead, 'lead'),

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { JWK } from 'oidc-provider'
 import { cookieFetch, type Page } from '../../kit/testing/browserless.ts'
+import { htmlProblems } from '../../kit/testing/pages.ts'
 import type { Handler } from './broker/broker.ts'
 import type { Citizen } from './citizens.ts'
 import { franceConnect } from './client.ts'
@@ -259,6 +260,18 @@ test('facts that somebody else signed are refused', async t => {
   assert.deepEqual(await at.client.finish(await signIn(at, 'test'), attempt), { refused: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' })
 })
 
+test('an identity token that somebody else signed is refused', async t => {
+  const { privateKey } = await generateKeyPair('ES256')
+  const between = forging('/token', async genuine => {
+    const tokens = JSON.parse(genuine)
+    const told = JSON.parse(Buffer.from(tokens.id_token.split('.')[1] ?? '', 'base64url').toString())
+    const id_token = await new SignJWT(told).setProtectedHeader({ alg: 'ES256' }).sign(privateKey)
+    return { body: JSON.stringify({ ...tokens, id_token }), type: 'application/json' }
+  })
+  const at = await partner(t, { between })
+  assert.deepEqual(await at.client.finish(await signIn(at, 'test'), attempt), { refused: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' })
+})
+
 test('facts about another person than the one who signed in are refused', async t => {
   const between = forging('/userinfo', async (genuine, issuer) => {
     const told = JSON.parse(Buffer.from(genuine.split('.')[1] ?? '', 'base64url').toString())
@@ -292,4 +305,55 @@ test('a partner that is down is said to be down, and serves again when it is bac
 test('nobody at the other end is down too', async () => {
   const config = { issuer: 'http://127.0.0.1:9/api/v2', clientId: 'c', clientSecret, redirectUri, postLogoutUri, allowInsecure: true }
   assert.ok('down' in (await franceConnect(config).start(attempt)))
+})
+
+test('every page is valid HTML, without script', async t => {
+  const at = await partner(t)
+  const login = await loginPage(at)
+  const wrong = await at.browser.post(onlyForm(login), { password: '' })
+  const consent = await at.browser.post(onlyForm(wrong), { login: 'lina', password: '123' })
+  const malformed = await at.browser.get(`${at.issuer}/authorize?state=1`)
+  const expired = await at.browser.get(`${at.issuer}/interaction/unknown`)
+  const buttons = await at.browser.get(`${at.issuer}/simulateur`)
+  assert.equal(expired.status, 400)
+  for (const page of [login, wrong, consent, malformed, expired, buttons]) {
+    assert.deepEqual(await htmlProblems(page.html), [], page.title)
+    assert.doesNotMatch(page.html, /<script|style=/)
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/, page.title)
+  }
+})
+
+test('behind a proxy that encrypts, every address is the one of the issuer', async t => {
+  const issuer = 'https://sandbox.example/franceconnect/api/v2'
+  const service = {
+    name: 'Papier rose',
+    clientId: 'papier-rose',
+    clientSecret,
+    redirectUris: [redirectUri],
+    postLogoutUris: [postLogoutUri],
+  }
+  const handle = franceConnectSimulator({ issuer, services: [service], seed: 'contract' })
+  const server = createServer((req, res) => void handle(req, res))
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  t.after(() => server.close())
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const inside = `http://127.0.0.1:${address.port}/franceconnect/api/v2`
+  const told = (await (await fetch(`${inside}/.well-known/openid-configuration`)).json()) as Record<string, string>
+  assert.deepEqual(
+    [told.issuer, told.authorization_endpoint, told.end_session_endpoint],
+    [issuer, `${issuer}/authorize`, `${issuer}/session/end`],
+  )
+  const query = {
+    client_id: 'papier-rose',
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: 'openid',
+    acr_values: 'eidas1',
+    ...attempt,
+  }
+  const left = await fetch(`${inside}/authorize?${new URLSearchParams(query)}`, { redirect: 'manual' })
+  assert.match(left.headers.get('location') ?? '', /^\/franceconnect\/api\/v2\/interaction\//)
+  assert.match(left.headers.get('set-cookie') ?? '', /; secure/)
+  assert.equal((await fetch(`http://127.0.0.1:${address.port}/elsewhere`)).status, 404)
 })

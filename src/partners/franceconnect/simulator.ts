@@ -1,4 +1,4 @@
-import { interactionPolicy, type JWK } from 'oidc-provider'
+import type { JWK } from 'oidc-provider'
 import { type Html, html } from '../../kit/html.ts'
 import { broker, type Handler, type RegisteredService } from './broker/broker.ts'
 import { both, page } from './broker/page.ts'
@@ -73,7 +73,6 @@ export function franceConnectSimulator(config: FranceConnectSimulatorConfig): Ha
     acrValues: ['eidas1'],
     ttl,
     forcedPrompt: 'login consent',
-    interactions: { policy: interactionPolicy.base() },
     account(id) {
       const citizen = byLogin.get(id)
       return citizen && claimsOf(citizen)
@@ -146,7 +145,7 @@ function loginForm(action: string, citizens: readonly Citizen[], wrong?: string)
 <fieldset><legend>${both('Qui êtes-vous ?', 'Who are you?')}</legend>
 ${choices}
 </fieldset>
-<p><label for="password">${both('Mot de passe (123)', 'Password (123)')}</label> <input type="password" id="password" name="password" value="${wrong ? '' : password}" autocomplete="off"></p>
+<p><label for="password">${both('Mot de passe (123)', 'Password (123)')}</label> <input type="password" id="password" name="password" value="${wrong ? '' : password}" autocomplete="current-password"></p>
 <button type="submit">Se connecter</button>
 </form>
 <p><a href="${action}/abort">Annuler et revenir au service</a></p>`

@@ -1,13 +1,7 @@
+import { type Answered, ask, notAsAgreed } from '../ask.ts'
 import type { CarrierShipment, Deposit, DepositAnswer, Tracking } from './contract.ts'
 import { depositAnswer, trackingAnswer } from './contract.ts'
 import { type ShipmentEvent, story } from './events.ts'
-
-/** Nobody answered as agreed: to be tried again later, not before `retryAfterS` seconds when the carrier says so. */
-export interface Down {
-  readonly down: true
-  readonly reason: string
-  readonly retryAfterS: number | null
-}
 
 /** What the carrier knows of one number. */
 export type Tracked =
@@ -28,40 +22,22 @@ export type Tracked =
 
 export interface LaPoste {
   /** Where these letters are: ten numbers at most, one answer a number, in their order. */
-  track(numbers: readonly string[]): Promise<{ readonly down: false; readonly letters: Tracked[] } | Down>
+  track(numbers: readonly string[]): Promise<Answered<{ readonly letters: Tracked[] }>>
   /** Announces a letter to the carrier. The same reference said twice is one letter. */
-  announce(letter: Deposit): Promise<(DepositAnswer & { readonly down: false }) | Down>
+  announce(letter: Deposit): Promise<Answered<DepositAnswer>>
 }
 
 export const numbersPerCall = 10
 
 /** La Poste, at that address. Whatever goes wrong on the way is an answer (`down`), not a fault. */
 export function laPoste({ baseUrl, key, timeoutMs = 10_000 }: { baseUrl: string; key: string; timeoutMs?: number }): LaPoste {
-  const headers = { accept: 'application/json', 'content-type': 'application/json', 'x-okapi-key': key }
-
-  async function ask(path: string, body?: unknown): Promise<{ down: false; status: number; said: unknown } | Down> {
-    try {
-      const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-      const answer = await fetch(`${baseUrl}${path}`, { ...request, headers, signal: AbortSignal.timeout(timeoutMs) })
-      if (answer.status === 401 || answer.status === 403 || answer.status === 429 || answer.status >= 500) {
-        await answer.body?.cancel()
-        const wait = Number(answer.headers.get('retry-after') ?? Number.NaN)
-        return { down: true, reason: `http-${answer.status}`, retryAfterS: Number.isFinite(wait) ? wait : null }
-      }
-      return { down: false, status: answer.status, said: await answer.json().catch(() => undefined) }
-    } catch (fault) {
-      const late = fault instanceof Error && fault.name === 'TimeoutError'
-      return { down: true, reason: late ? 'timeout' : 'unreachable', retryAfterS: null }
-    }
-  }
-
-  const notAsAgreed: Down = { down: true, reason: 'not-as-agreed', retryAfterS: null }
+  const say = (path: string, body?: unknown) => ask(`${baseUrl}${path}`, { headers: { 'x-okapi-key': key }, body, timeoutMs })
 
   return {
     async track(numbers) {
       if (numbers.length === 0) return { down: false, letters: [] }
       if (numbers.length > numbersPerCall) throw new RangeError(`${numbersPerCall} numbers at most in one call`)
-      const answer = await ask(`/suivi/v2/idships/${numbers.map(encodeURIComponent).join(',')}?lang=fr_FR`)
+      const answer = await say(`/suivi/v2/idships/${numbers.map(encodeURIComponent).join(',')}?lang=fr_FR`)
       if (answer.down) return answer
       // For numbers that it does not know, the service may answer 404 without any JSON.
       if (answer.status === 404 && answer.said === undefined) return { down: false, letters: numbers.map(unknownYet) }
@@ -74,7 +50,7 @@ export function laPoste({ baseUrl, key, timeoutMs = 10_000 }: { baseUrl: string;
       }
     },
     async announce(letter) {
-      const answer = await ask('/depot', letter)
+      const answer = await say('/depot', letter)
       if (answer.down) return answer
       const read = depositAnswer.safeParse(answer.said)
       return read.success ? { down: false, ...read.data } : notAsAgreed

@@ -1,5 +1,5 @@
 import type { Words } from '@papier-rose/law'
-import { button, buttonGroup, details, heading, layout, notice, paragraph, tag } from '../../kit/design/components.ts'
+import { type ButtonLook, button, buttonGroup, details, heading, layout, notice, paragraph, tag } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang, say } from '../../kit/html.ts'
 import type { CarrierSetting, Letter, Trouble } from './carrier.ts'
 import { eventCodes } from './events.ts'
@@ -46,8 +46,14 @@ interface LettersPage {
 export function lettersPage({ lang, at, setting, trouble, letters, said }: LettersPage): Html {
   const act = (path: string, ...content: Html[]): Html =>
     html`<form method="post" action="${at}${path}?lang=${lang}" novalidate>${content}</form>`
-  const press = (value: string, label: Words, look: 'primary' | 'secondary' | 'warning' = 'secondary'): Html =>
-    button({ lang, label, look, name: 'faire', value })
+  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html =>
+    button({
+      lang,
+      label: html`${say(label, lang)}${of && html`<span class="govuk-visually-hidden"> ${of}</span>`}`,
+      look,
+      name: 'faire',
+      value,
+    })
 
   const codeFields = (number: string): Html => {
     const [known, other] = [`code-${number}`, `autre-${number}`]
@@ -59,18 +65,22 @@ export function lettersPage({ lang, at, setting, trouble, letters, said }: Lette
     const path = `/lettres/${number}`
     const lines = events.map(({ code, label, at: when }) => html`<li>${formatInstant(when, lang)} – ${code} ${label}</li>`)
     const stories = [
-      press('livrer', words.deliver, 'primary'),
-      press('absent', words.absent),
-      press('mauvaise-adresse', words.wrongAddress),
-      press('rendre', words.giveBack),
-      press('perdre', words.lose, 'warning'),
+      press('livrer', words.deliver, 'primary', number),
+      press('absent', words.absent, 'secondary', number),
+      press('mauvaise-adresse', words.wrongAddress, 'secondary', number),
+      press('rendre', words.giveBack, 'secondary', number),
+      press('perdre', words.lose, 'warning', number),
     ]
     const single = act(
       path,
       codeFields(number),
-      buttonGroup(press('dire', words.tell), press('repeter', words.repeat), press('en-retard', words.late)),
+      buttonGroup(
+        press('dire', words.tell, 'secondary', number),
+        press('repeter', words.repeat, 'secondary', number),
+        press('en-retard', words.late, 'secondary', number),
+      ),
     )
-    return html`<section aria-labelledby="l-${number}">${heading(lang, html`${number} ${lost && tag(lang, words.lost, 'late')}`, { level: 2, id: `l-${number}` })}<p class="govuk-body">${sendTo.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p><ol class="govuk-list govuk-list--number">${lines}</ol>${lost ? act(path, press('retrouver', words.find)) : [act(path, buttonGroup(...stories)), details(lang, words.one, single)]}</section>`
+    return html`<section aria-labelledby="l-${number}">${heading(lang, html`${number} ${lost && tag(lang, words.lost, 'late')}`, { level: 2, id: `l-${number}` })}<p class="govuk-body">${sendTo.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p><ol class="govuk-list govuk-list--number">${lines}</ol>${lost ? act(path, press('retrouver', words.find, 'secondary', number)) : [act(path, buttonGroup(...stories)), details(lang, words.one, single)]}</section>`
   }
 
   const way: Words = setting.delivers
@@ -82,7 +92,6 @@ export function lettersPage({ lang, at, setting, trouble, letters, said }: Lette
     title: words.title,
     path: at,
     demonstration: true,
-    agent: true,
     content: [
       said && notice({ lang, content: said }),
       heading(lang, words.title),

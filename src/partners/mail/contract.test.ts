@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { fixedClock } from '../../kit/clock.ts'
 import { cookieFetch } from '../../kit/testing/browserless.ts'
 import { testDatabases } from '../../kit/testing/database.ts'
+import { htmlProblems } from '../../kit/testing/pages.ts'
 import { mailer } from './client.ts'
 import type { Message } from './contract.ts'
 import type { Delivery } from './letterbox.ts'
@@ -85,6 +86,7 @@ test('the pages list what arrived, find it by its recipient, and show the text w
   assert.match(message.text, /Bonjour Lina Lœuillet/)
   assert.ok(message.links.some(link => link.href.href === 'https://papier-rose.invalid/suivi?n=1=2'))
   const english = await browser.get('/courriel?lang=en')
+  for (const page of [list, found, message, english]) assert.deepEqual(await htmlProblems(page.html), [], page.title)
   assert.match(english.text, /Messages received/)
 })
 

@@ -1,4 +1,4 @@
-export { type Down, type Printer, printer } from './client.ts'
+export { type Printer, printer } from './client.ts'
 export type {
   Batch,
   BatchAnswer,

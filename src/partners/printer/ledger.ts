@@ -51,7 +51,7 @@ export function printerLedger({
 }) {
   const alone = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     transaction(db, async tx => {
-      void 0
+      await tx.query(`select pg_advisory_xact_lock(hashtext('sandbox.printer'))`)
       return work(tx)
     })
 

@@ -1,6 +1,18 @@
 import type { Words } from '@papier-rose/law'
-import { button, buttonGroup, heading, layout, notice, paragraph, type Tone, table, tag, textInput } from '../../kit/design/components.ts'
-import { formatInstant, type Html, html, type Lang } from '../../kit/html.ts'
+import {
+  type ButtonLook,
+  button,
+  buttonGroup,
+  heading,
+  layout,
+  notice,
+  paragraph,
+  type Tone,
+  table,
+  tag,
+  textInput,
+} from '../../kit/design/components.ts'
+import { formatInstant, type Html, html, type Lang, say } from '../../kit/html.ts'
 import { refusalWords } from './check.ts'
 import type { LedgerLine } from './contract.ts'
 import type { HouseSetting, OrderRow } from './ledger.ts'
@@ -34,8 +46,7 @@ const columns: Words[] = [
   { fr: 'Nom', en: 'Name' },
   { fr: 'Reçue', en: 'Received' },
   { fr: 'État', en: 'Status' },
-  { fr: 'Série', en: 'Serial' },
-  { fr: 'Suivi', en: 'Tracking' },
+  { fr: 'Série et suivi', en: 'Serial and tracking' },
   { fr: 'Gestes', en: 'Actions' },
 ]
 
@@ -62,15 +73,24 @@ interface HousePage {
 export function housePage({ lang, at, setting, isDown, orders, said }: HousePage): Html {
   const act = (path: string, ...content: Html[]): Html =>
     html`<form method="post" action="${at}${path}?lang=${lang}" novalidate>${content}</form>`
-  const press = (value: string, label: Words, look: 'primary' | 'secondary' | 'warning' = 'secondary'): Html =>
-    button({ lang, label, look, name: 'faire', value })
+  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html =>
+    button({
+      lang,
+      label: html`${say(label, lang)}${of && html`<span class="govuk-visually-hidden"> ${of}</span>`}`,
+      look,
+      name: 'faire',
+      value,
+    })
 
-  const actions = ({ orderId, status }: OrderRow): Html | Words => {
+  const actions = ({ orderId, status, number }: OrderRow): Html | Words => {
     const path = `/commandes/${encodeURIComponent(orderId)}`
-    const spoil = press('rater', words.spoil, 'warning')
+    const spoil = press('rater', words.spoil, 'warning', number)
     if (status === 'accepted')
-      return act(path, buttonGroup(press('imprimer', words.print, 'primary'), spoil, press('refuser', words.refuseOne)))
-    if (status === 'printed') return act(path, buttonGroup(press('expedier', words.dispatch, 'primary'), spoil))
+      return act(
+        path,
+        buttonGroup(press('imprimer', words.print, 'primary', number), spoil, press('refuser', words.refuseOne, 'secondary', number)),
+      )
+    if (status === 'printed') return act(path, buttonGroup(press('expedier', words.dispatch, 'primary', number), spoil))
     return words.nothing
   }
 
@@ -82,8 +102,7 @@ export function housePage({ lang, at, setting, isDown, orders, said }: HousePage
       order.holder,
       formatInstant(order.receivedAt, lang),
       html`${tag(lang, label, tone)}${why}`,
-      order.serial ?? '–',
-      order.trackingNumber ?? '–',
+      html`${order.serial ?? '–'}${order.trackingNumber && html`<br>${order.trackingNumber}`}`,
       actions(order),
     ]
   }
@@ -100,7 +119,6 @@ export function housePage({ lang, at, setting, isDown, orders, said }: HousePage
     title: words.title,
     path: at,
     demonstration: true,
-    agent: true,
     content: [
       said && notice({ lang, content: said }),
       heading(lang, words.title),

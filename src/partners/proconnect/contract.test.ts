@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { test } from 'node:test'
 import { cookieFetch, type Page } from '../../kit/testing/browserless.ts'
+import { htmlProblems } from '../../kit/testing/pages.ts'
 import type { Handler } from '../franceconnect/broker/broker.ts'
 import { proConnect } from './client.ts'
 import { type Agent, proConnectSimulator } from './simulator.ts'
@@ -147,3 +148,12 @@ for (const [change, parameters] of [
     assert.match(page.text, /Y000400/)
   })
 }
+
+test('every page is valid HTML', async t => {
+  const at = await partner(t)
+  const login = await depart(at)
+  const unchosen = await at.browser.post(onlyForm(login), { agent: 'nobody' }, { button: /Carte/ })
+  const asked = await at.browser.post(onlyForm(unchosen), { agent: 'karim' }, { button: /Mot de passe/ })
+  const wrong = await at.browser.post(onlyForm(asked), { code: 'abc' })
+  for (const page of [login, unchosen, asked, wrong]) assert.deepEqual(await htmlProblems(page.html), [], page.title)
+})

@@ -1,5 +1,5 @@
 import type { Words } from '../answer.ts'
-import { day, type Day, isDay } from '../day.ts'
+import { type Day, day, isDay } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { article } from '../text.ts'
 import { longDay } from '../words.ts'
@@ -41,9 +41,10 @@ export function explainCode(text: string, settings: Settings = official2026): Ex
   const code = text.trim()
   const [, base, sub, inBrackets, after] = printed.exec(code) ?? []
   if (!base) return null
-  const known = (sub ? facts(`${base}.${sub}`, settings) : undefined) ?? (sub ? undefined : facts(base, settings))
-  if (!known) return null
-  const detail = inBrackets ?? after
+  const whole = sub ? facts(`${base}.${sub}`, settings) : undefined
+  const known = whole ?? facts(base, settings)
+  if (!known || (sub && !whole && known.carries !== 'detail')) return null
+  const detail = inBrackets ?? after ?? (whole ? undefined : sub)
   const more = { scope: known.scope, ...(known.old ? { old: true as const } : {}) }
   if (known.carries === 'two-days') return withTwoDays(code, known.words, detail, more)
   if (known.carries === 'day') return withDay(code, known.words, detail, more)

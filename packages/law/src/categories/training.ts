@@ -81,7 +81,10 @@ export const trainingFacts: Readonly<Record<Training, TrainingFacts>> = {
     article: r221_8,
   },
   '78': {
-    words: { fr: 'boîte manuelle après une catégorie B limitée à la boîte automatique', en: 'manual gearbox after a category B limited to automatic' },
+    words: {
+      fr: 'boîte manuelle après une catégorie B limitée à la boîte automatique',
+      en: 'manual gearbox after a category B limited to automatic',
+    },
     needs: 'B',
     hours: sevenHours,
     years: null,
@@ -127,10 +130,16 @@ export function trainingOpen(training: Training, since: Day | null, on: Day, set
 function afterTraining(training: Training): Reason {
   const { drivesAtOnce, newCard, article: source } = trainingFacts[training]
   const words = !newCard
-    ? { fr: 'L’attestation suffit, avec le permis : aucune nouvelle carte.', en: 'The certificate is enough, with the licence: no new card.' }
+    ? {
+        fr: 'L’attestation suffit, avec le permis : aucune nouvelle carte.',
+        en: 'The certificate is enough, with the licence: no new card.',
+      }
     : drivesAtOnce
       ? { fr: 'L’attestation permet de conduire en attendant la carte.', en: 'The certificate allows driving until the card comes.' }
-      : { fr: 'L’attestation ne permet pas de conduire : attendez la carte.', en: 'The certificate does not allow driving: wait for the card.' }
+      : {
+          fr: 'L’attestation ne permet pas de conduire : attendez la carte.',
+          en: 'The certificate does not allow driving: wait for the card.',
+        }
   return reason('after-training', words, source, { training })
 }
 
@@ -138,5 +147,8 @@ function afterTraining(training: Training): Reason {
 export function trainingHours(training: Training, on: Day, settings: Settings = official2026): Answer<number> {
   const { words, article: source } = trainingFacts[training]
   const hours = hoursOf(training, on, settings)
-  return answer(hours, reason('training-hours', { fr: `${hours} heures : ${words.fr}.`, en: `${hours} hours: ${words.en}.` }, source, { hours }))
+  return answer(
+    hours,
+    reason('training-hours', { fr: `${hours} heures : ${words.fr}.`, en: `${hours} hours: ${words.en}.` }, source, { hours }),
+  )
 }

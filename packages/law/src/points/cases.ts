@@ -34,7 +34,8 @@ type Fields = Readonly<Record<string, unknown>>
 const show = (value: unknown): string => (value === undefined ? 'missing' : JSON.stringify(value))
 
 function fields(value: unknown, at: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new CaseError(at, `an object is expected, not ${show(value)}`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new CaseError(at, `an object is expected, not ${show(value)}`)
   return value as Fields
 }
 
@@ -54,7 +55,8 @@ function dayAt(value: unknown, at: string): Day {
 }
 
 const optionalDay = (value: unknown, at: string): Day | undefined => (value === undefined || value === null ? undefined : dayAt(value, at))
-const optionalText = (value: unknown, at: string): string | undefined => (value === undefined || value === null ? undefined : text(value, at))
+const optionalText = (value: unknown, at: string): string | undefined =>
+  value === undefined || value === null ? undefined : text(value, at)
 
 function oneOf<T extends string | number>(value: unknown, allowed: readonly T[], at: string): T {
   const found = allowed.find(it => it === value)
@@ -87,7 +89,7 @@ const stageWords: readonly (readonly [RegExp, StageKind])[] = [
 const establishmentWords: readonly (readonly [RegExp, Establishment])[] = [
   [/composition/, 'composition-penale'],
   [/titre|majoree|afm/, 'titre-executoire-amende-majoree'],
-  [/paiement|payment|forfaitaire|redevable/, 'paiement-amende-forfaitaire'],
+  [/paiement|payment|forfaitaire|redevable|delictuelle|^afd?$/, 'paiement-amende-forfaitaire'],
   [/condamnation|jugement|conviction|ordonnance/, 'condamnation-definitive'],
 ]
 
@@ -105,14 +107,15 @@ interface Licence {
 
 function infraction(it: Fields, at: string, licence: Licence, number: number): Happening {
   const date = dayAt(it.date, `${at}.date`)
-  const finalDate = it.finalDate === null ? null : dayAt(it.finalDate, `${at}.finalDate`)
+  const cleared = typeof it.finalBy === 'string' && /relaxe|acquit|non-lieu/.test(plain(it.finalBy))
+  const finalDate = it.finalDate === null || cleared ? null : dayAt(it.finalDate, `${at}.finalDate`)
   if (finalDate && finalDate < date) throw new CaseError(`${at}.finalDate`, `${finalDate} is before the infraction of ${date}`)
   const points = it.points
   if (typeof points !== 'number' || !Number.isInteger(points) || points < 0 || points > 12)
     throw new CaseError(`${at}.points`, `a whole number from 0 to 12 is expected, not ${show(points)}`)
   if (date < licence.date && points > 0 && licence.category !== 'AM')
     throw new CaseError(`${at}.date`, `${date} is before the licence of ${licence.date}`)
-  const finalBy = it.finalBy ?? null
+  const finalBy = finalDate === null ? null : (it.finalBy ?? null)
   const liable = typeof finalBy === 'string' && /redevable/.test(plain(finalBy))
   return {
     type: 'infraction',
@@ -194,7 +197,8 @@ function readCase(value: unknown, at: string): PointsCase {
   const path = profile.path === undefined ? 'classic' : byWord(profile.path, pathWords, `${where}.profile.path`)
   const first = profile.firstCategory === undefined ? undefined : category(profile.firstCategory, `${where}.profile.firstCategory`)
   const training = optionalDay(profile.postLicenceTraining, `${where}.profile.postLicenceTraining`)
-  if (training && training < date) throw new CaseError(`${where}.profile.postLicenceTraining`, `${training} is before the licence of ${date}`)
+  if (training && training < date)
+    throw new CaseError(`${where}.profile.postLicenceTraining`, `${training} is before the licence of ${date}`)
   const told = list(it.events ?? [], `${where}.events`)
   const read = told.map((event, i) => happening(event, `${where}.events[${i}]`, { date, category: first }, i + 1))
   const seen = new Set<string>()

@@ -47,8 +47,21 @@ const rank = {
   'new-licence': 8,
 } as const
 
-const tie = (it: Happening): string =>
-  it.type === 'infraction' ? it.id : it.type === 'letter' ? `${it.ref} ${it.for ?? ''}` : it.type === 'stage' ? it.kind : ''
+/** Two things of one day and one rank: told apart by what they are, never by the order of telling. */
+function tie(it: Happening): string {
+  switch (it.type) {
+    case 'infraction':
+      return it.id
+    case 'letter':
+      return `${it.ref} ${it.for ?? ''}`
+    case 'stage':
+      return it.kind
+    case 'category':
+      return `${it.category} ${it.via}`
+    default:
+      return it.type
+  }
+}
 
 function inOrder(a: Mark, b: Mark): number {
   if (a.day !== b.day) return a.day - b.day
@@ -58,7 +71,7 @@ function inOrder(a: Mark, b: Mark): number {
     if (a.fault.day !== b.fault.day) return a.fault.day - b.fault.day
   }
   const [x, y] = [tie(a.source), tie(b.source)]
-  return x < y ? -1 : x > y ? 1 : 0
+  return x < y ? -1 : x > y ? 1 : a.known - b.known
 }
 
 function faultOf(it: Infraction, finalDate: Day): Fault {
@@ -83,7 +96,6 @@ const beginsLater = (it: Happening): it is LicenceObtained => it.type === 'licen
 /** Keeps what had happened by `day` (an infraction: committed by then) and was known on `knownOn`. */
 export function factsOf(events: readonly Happening[], day: number, knownOn: number): Facts {
   const marks: Mark[] = []
-  const faults: Fault[] = []
   const restrictions: number[] = []
   const cancelled: string[] = []
   for (const it of events) {
@@ -99,7 +111,6 @@ export function factsOf(events: readonly Happening[], day: number, knownOn: numb
       if (it.finalDate === null || cancelled.includes(it.id)) continue
       const fault = faultOf(it, it.finalDate)
       if (fault.known > knownOn) continue
-      if (fault.points > 0) faults.push(fault)
       marks.push({ day: fault.final, rank: rank.infraction, known: fault.known, fault, source: it })
       continue
     }
@@ -111,5 +122,7 @@ export function factsOf(events: readonly Happening[], day: number, knownOn: numb
     }
   }
   if (marks.length > 1) marks.sort(inOrder)
+  const faults: Fault[] = []
+  for (const { fault } of marks) if (fault && fault.points > 0) faults.push(fault)
   return { marks, faults, restrictions }
 }

@@ -23,5 +23,6 @@ export {
 } from './probation.ts'
 export { fullRecoveryYears, fullRecoveryYearsGrave, singlePointMonths, tenYears } from './recovery.ts'
 export type { MoveKind } from './running.ts'
+export * from './scale.ts'
 export { stageCeiling, stageEvery, stagePoints } from './stages.ts'
 export { drugsAndAlcohol, mostForOne, mostTogether } from './withdrawal.ts'

@@ -1,5 +1,5 @@
 import { francs } from '../counting.ts'
-import { addMonths, addYears, type Day } from '../day.ts'
+import { addDays, addMonths, addYears, type Day } from '../day.ts'
 import { dated } from '../text.ts'
 import type { Exam } from './happenings.ts'
 import { l223_5, r223_3, r224_20 } from './texts.ts'
@@ -9,8 +9,11 @@ export const waitMonths = dated('months to wait after an invalidation', l223_5, 
 /** The same when all points are lost again within five years. */
 export const waitMonthsAgain = dated('months to wait after a second invalidation', l223_5, { '2001-01-01': 6, '2003-06-13': 12 })
 export const againWithinYears = dated('years within which an invalidation is a second one', l223_5, { '2003-06-13': 5 })
-/** Clear days to hand back the card after the 48SI; a week before 2008. */
-export const surrenderDays = dated('days to hand back the card', r223_3, { '2001-01-01': 7, '2008-01-01': 10 })
+/** Days to hand back the card after the 48SI, and whether they are clear days (francs). */
+export const surrenderDelay = dated('delay to hand back the card', r223_3, {
+  '2001-01-01': { days: 7, clear: false },
+  '2008-01-01': { days: 10, clear: true },
+})
 /** Months in which an application leads to the theory test only. */
 export const theoryOnlyMonths = dated('months for the theory test only', r224_20, { '2001-01-01': 3, '2007-05-10': 9 })
 /** Years of licence at the loss, and months of ban, on which the theory test alone depends. */
@@ -46,12 +49,13 @@ export function testsAgain(heldSince: Day, lost: Day, banMonths: number): readon
 
 /** The way back after the 48SI: hand back the card, wait, take the tests again. */
 export function wayBack(heldSince: Day, notified: Day, previous: Day | null, surrendered: Day | null): WayBack {
+  const { days, clear } = versionOn(surrenderDelay, notified)
   const months = isSecond(previous, notified) ? versionOn(waitMonthsAgain, notified) : versionOn(waitMonths, notified)
   const earliestNewLicence = surrendered ? addMonths(surrendered, months) : null
   const examsRequired = testsAgain(heldSince, notified, months)
   const theoryOnly = earliestNewLicence && examsRequired.length === 1
   return {
-    surrenderBy: francs(notified, { days: versionOn(surrenderDays, notified) }, 'metropole'),
+    surrenderBy: clear ? francs(notified, { days }, 'metropole') : addDays(notified, days),
     months,
     earliestNewLicence,
     theoryOnlyIfAppliedBefore: theoryOnly ? addMonths(earliestNewLicence, versionOn(theoryOnlyMonths, earliestNewLicence)) : null,

@@ -54,7 +54,12 @@ export interface Ledger extends Balance, AsOf {
 
 /** On a day without licence or after its loss nothing is left; a balance below zero shows as zero. */
 function shown(standing: Standing, balance: number, capital: number): Balance {
-  const status = standing === 'none' ? 'no-licence' : balance <= 0 && standing !== 'invalidated' && standing !== 'annulled' ? 'zero-not-notified' : standing
+  const status =
+    standing === 'none'
+      ? 'no-licence'
+      : balance <= 0 && standing !== 'invalidated' && standing !== 'annulled'
+        ? 'zero-not-notified'
+        : standing
   return { balance: Math.max(0, balance), capital, status }
 }
 
@@ -109,7 +114,10 @@ export function ledger(events: readonly Happening[], asOf: AsOf, settings: Setti
     ...shown(last?.standing ?? 'none', last?.balance ?? 0, last?.capital ?? 0),
     signed: last?.balance ?? 0,
     steps: gone.map(stepOf),
-    comesBack: moves.slice(past).filter(m => m.delta > 0 && m.kind !== 'given-in-ignorance').map(stepOf),
+    comesBack: moves
+      .slice(past)
+      .filter(m => m.delta > 0 && m.kind !== 'given-in-ignorance')
+      .map(stepOf),
     probation: probationOn(moves, past),
     letters: lettersOf(gone),
     deadlines: deadlinesOf(gone),

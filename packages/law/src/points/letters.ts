@@ -8,8 +8,8 @@ import { type WayBack, wayBack } from './invalidation.ts'
 import type { Move } from './running.ts'
 import { l223_5, l223_6, r223_3, r223_4, r224_20 } from './texts.ts'
 
-/** One infraction of probation that costs at least so many points brings a 48N. */
-export const letter48NPoints = dated('points that bring a 48N', r223_4, { '2001-01-01': 4, '2004-03-01': 3 })
+/** One infraction of probation that costs at least so many points brings a 48N. Probation began with this version. */
+export const letter48NPoints = dated('points that bring a 48N', r223_4, { '2004-03-01': 3 })
 /** Months to follow the mandatory stage, from the receipt of the 48N. */
 export const letter48NMonths = dated('months to follow the mandatory stage', r223_4, { '2001-01-01': 3, '2004-03-01': 4 })
 /** At this balance or below, a confirmed driver receives a 48M. No text requires it. */
@@ -103,9 +103,7 @@ export function waysBack(moves: readonly Move[]): { on: Day; surrendered: Day | 
 
 /** Every deadline that the letters received have opened. */
 export function deadlinesOf(moves: readonly Move[]): Deadline[] {
-  const found = moves
-    .filter(m => m.mark?.source.type === 'letter' && m.mark.source.ref === '48N')
-    .map(m => stageDeadline(m, moves))
+  const found = moves.filter(m => m.mark?.source.type === 'letter' && m.mark.source.ref === '48N').map(m => stageDeadline(m, moves))
   for (const { surrendered, back, relicensed } of waysBack(moves)) {
     const { surrenderBy, earliestNewLicence: first, theoryOnlyIfAppliedBefore: until } = back
     const by = longDay(surrenderBy)

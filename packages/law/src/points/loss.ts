@@ -14,7 +14,7 @@ function lose(run: Run, standing: 'invalidated' | 'annulled'): number {
 }
 
 /** A letter was received. Only the 48SI changes the right: it takes it away, if no point was left on that day. */
-export function letter(run: Run, mark: Mark, it: LetterReceived): void {
+export function letter(run: Run, mark: Mark, it: LetterReceived) {
   if (it.ref !== '48SI') return emit(run, { kind: 'letter', day: mark.day, mark })
   if (!inHand(run)) return emit(run, { kind: 'letter', day: mark.day, mark })
   if (run.balance > 0) return emit(run, { kind: 'letter-without-object', day: mark.day, mark })
@@ -24,7 +24,7 @@ export function letter(run: Run, mark: Mark, it: LetterReceived): void {
 }
 
 /** A judge annuls the licence: it and its points are gone. */
-export function annul(run: Run, mark: Mark): void {
+export function annul(run: Run, mark: Mark) {
   if (!inHand(run)) return
   const delta = lose(run, 'annulled')
   emit(run, { kind: 'annulled', day: mark.day, mark, delta, numbers: { start: run.start } })

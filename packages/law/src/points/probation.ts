@@ -3,7 +3,7 @@ import { byNumber, monthsAfter, yearsAfter } from './count.ts'
 import type { Fault, Mark } from './facts.ts'
 import type { CategoryObtained, Path } from './happenings.ts'
 import { emit, emitIgnorance, type Run } from './running.ts'
-import { l211_5, l223_1, r223_1, r223_4_1 } from './texts.ts'
+import { l223_1, r223_1, r223_4_1 } from './texts.ts'
 
 /** The most a licence can bear. */
 export const maximumPoints = dated('maximum of points', r223_1, { '2001-01-01': 12 })
@@ -12,13 +12,14 @@ export const initialPoints = dated('points on the day the licence is obtained', 
 /** Years of probation after each way of preparing; without probation before 2004. The day the licence is obtained decides. */
 export const probationYears = dated('years of probation', l223_1, { '2001-01-01': 0, '2004-03-01': 3 })
 export const probationYearsAac = dated('years of probation after AAC', l223_1, { '2001-01-01': 0, '2004-03-01': 2 })
-/** What L211-5 would give if it were read as AAC is. */
-const probationYearsEncadree = dated('years of probation after conduite encadrée, shorter reading', l211_5, { '2001-01-01': 0, '2004-03-01': 2 })
 /** Points gained at each anniversary within probation. The day the licence is obtained decides. */
 export const yearlyGain = dated('yearly gain', r223_1, { '2001-01-01': 0, '2007-12-31': 2 })
 export const yearlyGainAac = dated('yearly gain after AAC', r223_1, { '2001-01-01': 0, '2007-12-31': 3 })
 /** The training after the licence shortens probation to that many months; `null` while it does not. The day of the training decides. */
-export const shortenedMonths = dated<number | null>('months of probation after the training', r223_1, { '2001-01-01': null, '2019-01-01': 24 })
+export const shortenedMonths = dated<number | null>('months of probation after the training', r223_1, {
+  '2001-01-01': null,
+  '2019-01-01': 24,
+})
 export const shortenedMonthsAac = dated<number | null>('months of probation after AAC and the training', r223_1, {
   '2001-01-01': null,
   '2019-01-01': 18,
@@ -31,7 +32,6 @@ const maximumOn = byNumber(maximumPoints)
 const initialOn = byNumber(initialPoints)
 const yearsOn = byNumber(probationYears)
 const yearsAacOn = byNumber(probationYearsAac)
-const yearsEncadreeOn = byNumber(probationYearsEncadree)
 const gainOn = byNumber(yearlyGain)
 const gainAacOn = byNumber(yearlyGainAac)
 const shortenedOn = byNumber(shortenedMonths)
@@ -41,13 +41,12 @@ const trainingUntilOn = byNumber(trainingUntil)
 
 export const none = Number.POSITIVE_INFINITY
 
-function yearsFor(run: Run, path: Path, day: number): number {
-  if (path === 'aac') return yearsAacOn(day)
-  return path === 'encadree' && run.settings['encadree-probation'] === '2-years' ? yearsEncadreeOn(day) : yearsOn(day)
-}
+/** L211-5 (encadrée) is not among the shorter paths of L223-1; one reading treats it as AAC. */
+const isShort = (run: Run, path: Path): boolean =>
+  path === 'aac' || (path === 'encadree' && run.settings['encadree-probation'] === '2-years')
 
 /** A licence is obtained: its first points, and the end of its probation. Nothing of a former licence is carried over. */
-export function begin(run: Run, mark: Mark, path: Path, first: boolean): void {
+export function begin(run: Run, mark: Mark, path: Path, first: boolean) {
   const day = mark.day
   run.start = day
   run.aac = path === 'aac'
@@ -61,7 +60,7 @@ export function begin(run: Run, mark: Mark, path: Path, first: boolean): void {
   run.withdrawn = []
   run.singles = []
   run.tens = []
-  const years = yearsFor(run, path, day)
+  const years = isShort(run, path) ? yearsAacOn(day) : yearsOn(day)
   run.standing = years > 0 ? 'probationary' : 'confirmed'
   run.endedOn = years > 0 ? none : day
   if (years > 0) {
@@ -72,7 +71,7 @@ export function begin(run: Run, mark: Mark, path: Path, first: boolean): void {
 }
 
 /** The training after the licence was followed: it may shorten probation, within its two months and for a first licence only. */
-export function training(run: Run, mark: Mark): void {
+export function training(run: Run, mark: Mark) {
   const day = mark.day
   const months = run.aac ? shortenedAacOn(day) : shortenedOn(day)
   if (run.standing !== 'probationary' || months === null) return
@@ -87,7 +86,7 @@ export function training(run: Run, mark: Mark): void {
 const stopping = (run: Run, day: number): Fault[] => run.faults.filter(f => f.day >= run.start && f.day < day && f.final < day)
 
 /** An anniversary within probation: a gain, if no infraction has cost points since its start (not just in the year). */
-export function anniversary(run: Run, day: number): void {
+export function anniversary(run: Run, day: number) {
   const points = run.aac ? gainAacOn(run.start) : gainOn(run.start)
   const years = ++run.years
   const following = yearsAfter(run.start, years + 1)
@@ -105,7 +104,7 @@ export function anniversary(run: Run, day: number): void {
 }
 
 /** The end that the training allows, unless an infraction or a restriction of the right came in between. */
-export function shorterEnd(run: Run, day: number): void {
+export function shorterEnd(run: Run, day: number) {
   run.shorterEnd = none
   const stop = stopping(run, day)
   const restricted = run.restrictions.some(on => on >= run.start && on < day)
@@ -116,7 +115,7 @@ export function shorterEnd(run: Run, day: number): void {
 }
 
 /** Probation is over: twelve points without infraction; with one, the balance stays and the ceiling becomes twelve. */
-export function endProbation(run: Run, day: number): void {
+export function endProbation(run: Run, day: number) {
   const stop = stopping(run, day)
   const before = run.balance
   run.standing = 'confirmed'
@@ -146,7 +145,7 @@ const earliestCommitted = (faults: readonly Fault[]): Fault | undefined =>
   faults.reduce<Fault | undefined>((a, b) => (a && a.day <= b.day ? a : b), undefined)
 
 /** B by AAC after a first category: probation counts two years from that category, or ends at once when they are over. */
-export function furtherCategory(run: Run, mark: Mark, it: CategoryObtained): void {
+export function furtherCategory(run: Run, mark: Mark, it: CategoryObtained) {
   if (run.standing === 'none' && it.category !== 'AM') return begin(run, mark, it.via, true)
   if (run.standing !== 'probationary' || it.via !== 'aac' || run.aac) return
   run.aac = true

@@ -24,7 +24,7 @@ const tenOn = byNumber(tenYears)
 const onePoint = 1
 
 /** An infraction has cost points: its delays begin on the day it was established, and those of the others begin again. */
-export function noteEstablishment(run: Run, fault: Fault, taken: number): void {
+export function noteEstablishment(run: Run, fault: Fault, taken: number) {
   run.grave ||= fault.grave
   const inProbation = fault.day < run.endedOn
   const long = run.grave || (inProbation && run.settings['recovery-in-probation'] === 'three-years')
@@ -50,7 +50,7 @@ const blocking = (run: Run, after: number, before: number, except: Fault | null)
   run.settings['infraction-established-late'] === 'blocks' ? committedBetween(run, after, before, except) : []
 
 /** Two or three years since the last establishment: the maximum is back, unless an infraction was committed meanwhile. */
-export function fullRecovery(run: Run, day: number): void {
+export function fullRecovery(run: Run, day: number) {
   const { fullFrom, fullUntil, fullYears: years, grave } = run
   run.fullDue = Number.POSITIVE_INFINITY
   const blockers = blocking(run, fullFrom, fullUntil, null)
@@ -66,7 +66,7 @@ export function fullRecovery(run: Run, day: number): void {
 }
 
 /** Six months after a withdrawal of exactly one point, it is back, unless an infraction was committed meanwhile. */
-export function singlePoints(run: Run, day: number): void {
+export function singlePoints(run: Run, day: number) {
   const due = run.singles.filter(s => s.due === day)
   run.singles = run.singles.filter(s => s.due !== day)
   for (const { fault } of due) {
@@ -83,7 +83,7 @@ export function singlePoints(run: Run, day: number): void {
 }
 
 /** Ten years after a contravention of class 1 to 4, the points it cost are back, within the ceiling. */
-export function tenYearPoints(run: Run, day: number): void {
+export function tenYearPoints(run: Run, day: number) {
   const due = run.tens.filter(t => t.due === day)
   run.tens = run.tens.filter(t => t.due !== day)
   for (const { fault, points } of due) {

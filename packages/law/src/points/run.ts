@@ -48,7 +48,7 @@ function nextDue(run: Run): number {
 }
 
 /** What falls due at the first moment of a day, before anything else happens on it. */
-function fallDue(run: Run, day: number): void {
+function fallDue(run: Run, day: number) {
   if (run.shorterEnd === day) shorterEnd(run, day)
   if (run.end === day) endProbation(run, day)
   if (run.nextGain === day) anniversary(run, day)
@@ -57,7 +57,7 @@ function fallDue(run: Run, day: number): void {
   if (run.tens.length > 0) tenYearPoints(run, day)
 }
 
-function happen(run: Run, mark: Mark): void {
+function happen(run: Run, mark: Mark) {
   const it = mark.source
   switch (it.type) {
     case 'licence':

@@ -143,9 +143,7 @@ export function emitIgnorance(run: Run, day: number, kind: MoveKind, points: num
   if (!run.moves || points <= 0 || blockers.length === 0) return
   const first = blockers.reduce((a, b) => (b.known < a.known ? b : a))
   if (first.known <= day) return
-  run.balance += points
-  emit(run, { kind: 'given-in-ignorance', day, delta: points, instead: kind, numbers: { points } })
-  run.balance -= points
+  giveInIgnorance(run, day, kind, points)
   emit(run, {
     kind: 'ignorance-withdrawn',
     day,
@@ -155,6 +153,16 @@ export function emitIgnorance(run: Run, day: number, kind: MoveKind, points: num
     instead: kind,
     numbers: { points },
   })
+}
+
+/** What the file said on that day: the balance, and with it the ceiling, were higher. */
+export function giveInIgnorance(run: Run, day: number, kind: MoveKind, points: number) {
+  const ceiling = run.capital
+  run.balance += points
+  run.capital = Math.max(ceiling, run.balance)
+  emit(run, { kind: 'given-in-ignorance', day, delta: points, instead: kind, numbers: { points } })
+  run.balance -= points
+  run.capital = ceiling
 }
 
 /** The licence in hand may lose and receive points. */

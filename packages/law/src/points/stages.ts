@@ -3,7 +3,7 @@ import { byNumber, numberOf, yearsAfter } from './count.ts'
 import type { Mark } from './facts.ts'
 import type { StageFollowed } from './happenings.ts'
 import { credit } from './recovery.ts'
-import { emit, inHand, type Run } from './running.ts'
+import { emit, giveInIgnorance, inHand, type Run } from './running.ts'
 import { l223_6, r223_8 } from './texts.ts'
 
 /** Points that a stage gives, within the ceiling of the licence. */
@@ -39,7 +39,7 @@ function obstacles(run: Run, it: StageFollowed, last: number): StageObstacle[] {
 }
 
 /** A stage was followed: four points within the ceiling, on the day after its last day, if nothing stands in the way. */
-export function stage(run: Run, mark: Mark, it: StageFollowed): void {
+export function stage(run: Run, mark: Mark, it: StageFollowed) {
   const last = numberOf(it.date)
   const reasons = obstacles(run, it, last)
   const most = Math.min(pointsOn(last), Math.min(run.capital, ceilingOn(last)) - run.balance)
@@ -54,11 +54,9 @@ export function stage(run: Run, mark: Mark, it: StageFollowed): void {
 }
 
 /** The earlier stage was not known when this one was credited. */
-function tellUnknownStage(run: Run, mark: Mark, points: number): void {
+function tellUnknownStage(run: Run, mark: Mark, points: number) {
   if (!run.moves || points <= 0 || run.lastStageKnown <= mark.day) return
-  run.balance += points
-  emit(run, { kind: 'given-in-ignorance', day: mark.day, delta: points, instead: 'stage-credit', numbers: { points } })
-  run.balance -= points
+  giveInIgnorance(run, mark.day, 'stage-credit', points)
   const recorded = run.lastStageKnown
   emit(run, { kind: 'ignorance-withdrawn', day: mark.day, recorded, delta: -points, mark, instead: 'stage-credit', numbers: { points } })
 }

@@ -2,7 +2,6 @@ import { article } from '../text.ts'
 
 const route = (number: string, mark: 'V' | 'K' | 'C' = 'V') => article('Code de la route', number, '2026-03-31', mark)
 
-export const l211_5 = route('L. 211-5')
 export const l221_1 = route('L. 221-1')
 export const l223_1 = route('L. 223-1')
 export const l223_2 = route('L. 223-2')

@@ -42,7 +42,7 @@ function leftInGroup(run: Run, fault: Fault): number {
 }
 
 /** Points are withdrawn on the day the infraction is established, from the licence under which it was committed. */
-export function withdraw(run: Run, fault: Fault): void {
+export function withdraw(run: Run, fault: Fault) {
   if (fault.points === 0) return emit(run, { kind: 'no-points', day: fault.final, fault })
   const inHand = run.standing === 'probationary' || run.standing === 'confirmed'
   const ofThisLicence = fault.day >= run.start || run.settings['infraction-before-new-licence'] === 'debited'
@@ -59,7 +59,7 @@ export function withdraw(run: Run, fault: Fault): void {
 }
 
 /** Points given while this infraction was already committed but not yet established: kept and flagged, or taken back. */
-function lateForGains(run: Run, fault: Fault): void {
+function lateForGains(run: Run, fault: Fault) {
   for (const gain of run.gains) {
     if (gain.day <= fault.day || gain.day > fault.final || gain.takenBack) continue
     if (run.settings['infraction-before-gain'] === 'keep-gain') {

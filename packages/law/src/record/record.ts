@@ -16,6 +16,8 @@ export interface RecordedTitle {
   readonly number: string
   readonly issuedOn: Day
   readonly lastDay: Day
+  /** The day it was handed over; `null` while it is on its way. Nothing said: in hand since its issue. */
+  readonly receivedOn?: Day | null
   readonly state: 'living' | 'lost' | 'stolen' | 'replaced' | 'destroyed'
 }
 

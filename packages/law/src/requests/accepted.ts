@@ -1,12 +1,13 @@
 import type { Words } from '../answer.ts'
 import { ageOn } from '../counting.ts'
 import { official2026, type Settings } from '../settings.ts'
-import { article, dated } from '../text.ts'
+import { article, dated, threshold } from '../text.ts'
 import { addressAccepts, ordinaryAddressProofs } from './address.ts'
 import { identityAccepts } from './identity.ts'
 import type { Piece, Situation } from './pieces.ts'
 
-const majority = 18
+/** From this age on, a person is no longer a minor. */
+export const majority = threshold('majority', article('Code civil', '414', '2026-03-31', 'K'), 18)
 const r226_2 = article('Code de la route', 'R. 226-2')
 const aex5 = article('Arrêté du 12 janvier 2012', '5')
 
@@ -78,12 +79,12 @@ export function acceptedFor(piece: Piece, situation: Situation, settings: Settin
   const age = ageOn(birth, on, settings)
   switch (piece) {
     case 'identity':
-      return identityAccepts(nationality, age < majority, on, settings)
+      return identityAccepts(nationality, age < majority.value, on, settings)
     case 'host-identity':
     case 'representative-identity':
       return identityAccepts('french', false, on, settings)
     case 'stay':
-      return identityAccepts('other', age < majority, on, settings).filter(document => !document.en.startsWith('passport'))
+      return identityAccepts('other', age < majority.value, on, settings).filter(document => !document.en.startsWith('passport'))
     case 'address-proof':
       return addressAccepts(housing === 'homeless' ? ['phone-bill'] : ordinaryAddressProofs, on, settings)
     case 'assr':
@@ -91,7 +92,7 @@ export function acceptedFor(piece: Piece, situation: Situation, settings: Settin
         ? [words('ASSR 1, ASSR 2 ou ASR', 'ASSR 1, ASSR 2 or ASR certificate')]
         : [words('ASSR 2 ou ASR, ou déclaration sur l’honneur', 'ASSR 2 or ASR certificate, or declaration on honour')]
     case 'jdc':
-      return settings['jdc-window'] === '16-to-25' && age < majority
+      return settings['jdc-window'] === '16-to-25' && age < majority.value
         ? [...jdcPapers, words('attestation de recensement', 'census certificate')]
         : jdcPapers
     case 'medical-opinion': {

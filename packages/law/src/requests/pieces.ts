@@ -1,8 +1,8 @@
 import { type Answer, type Reason, reason, type Words } from '../answer.ts'
+import { oldEnough } from '../categories/ages.ts'
 import type { Category } from '../categories/categories.ts'
 import { isGroup2 } from '../categories/categories.ts'
 import { assrNeeded, jdcNeeded, type Learning, type MedicalSituation, medicalNeeded, type Nationality } from '../categories/duties.ts'
-import { ageOn } from '../counting.ts'
 import type { Day } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { article, dated } from '../text.ts'
@@ -192,7 +192,7 @@ function askForReason(situation: Situation, settings: Settings, ask: Ask): void 
     )
     ask('medical-opinion', kept, { optional: true })
   }
-  if (why === 'military' && needsTransportTraining(category, ageOn(birth, on, settings))) {
+  if (why === 'military' && needsTransportTraining(category, oldEnough('C', birth, on, {}, settings).value)) {
     const words = [
       'Pour cette catégorie, l’attestation de formation professionnelle est demandée.',
       'For this category, the professional training certificate is asked.',
@@ -218,8 +218,7 @@ function askForExchange(foreign: NonNullable<Situation['foreign']>, why: Request
 }
 
 /** Military conversion: always for passengers, before the ordinary age of C for goods. */
-function needsTransportTraining(category: Category, age: number): boolean {
+function needsTransportTraining(category: Category, oldEnoughForC: boolean): boolean {
   if (category.startsWith('D')) return true
-  return (category === 'C' || category === 'CE') && age < ordinaryAgeOfC
+  return (category === 'C' || category === 'CE') && !oldEnoughForC
 }
-const ordinaryAgeOfC = 21

@@ -1,13 +1,6 @@
 import { type Answer, answer, type Reason, reason, type Words } from '../answer.ts'
-import { addDays, addMonths, addYears, type Day } from '../day.ts'
-import {
-  probationYears,
-  probationYearsAac,
-  shortenedMonths,
-  shortenedMonthsAac,
-  trainingFrom,
-  trainingUntil,
-} from '../points/probation.ts'
+import { addDays, addMonths, addYears, type Day, latest } from '../day.ts'
+import { probationYears, probationYearsAac, shortenedMonths, shortenedMonthsAac, trainingFrom, trainingUntil } from '../points/probation.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { type Article, article } from '../text.ts'
 import { longDay } from '../words.ts'
@@ -59,7 +52,7 @@ export function probation(given: ProbationFacts, settings: Settings = official20
   if (given.newLicence && given.path === 'aac') reasons.push(aacExcluded)
   if (given.bByAacOn && !given.newLicence) {
     const shorter = addYears(from, probationYearsAac.on(from), 'up')
-    const cut = shorter > given.bByAacOn ? shorter : given.bByAacOn
+    const cut = latest(shorter, given.bByAacOn)
     if (cut < end) {
       end = cut
       reasons.push(bByAac)
@@ -135,7 +128,9 @@ function afterTraining(given: ProbationFacts, byAac: boolean, settings: Settings
     return { why: noEffect('training-first-licence-only', 'elle ne vaut que pour un premier permis', 'it counts for a first licence only') }
   }
   if (given.disturbed) {
-    return { why: noEffect('training-disturbed', 'une infraction ou une mesure est survenue', 'an infraction or a measure came in between') }
+    return {
+      why: noEffect('training-disturbed', 'une infraction ou une mesure est survenue', 'an infraction or a measure came in between'),
+    }
   }
   const why = facts(
     'training-counts',

@@ -16,7 +16,8 @@ export const cardYears = dated<number | null>('years of a card', r221_1_1, { '19
 export const group2CardYears = dated('years of a card with group 2', r221_1_1, { '2013-01-19': 5 })
 
 /** The last day of the pink licences. */
-export const pinkLastDay = (settings: Settings = official2026): Day => day(settings['pink-last-day'] === '19-january' ? '2033-01-19' : '2033-01-18')
+export const pinkLastDay = (settings: Settings = official2026): Day =>
+  day(settings['pink-last-day'] === '19-january' ? '2033-01-19' : '2033-01-18')
 
 /** The last day of a delay in years printed on a card. */
 const lastOf = (from: Day, years: number, settings: Settings): Day =>
@@ -74,8 +75,8 @@ export function pinkEnd(settings: Settings = official2026): Answer<Day> {
   return answer(last, reason('pink-licence', words, directive3, { last }))
 }
 
-export const firstAge = threshold('age from which group 2 is seen more often', r221_11, 60)
-export const secondAge = threshold('age from which group 2 is seen every year', r221_11, 76)
+export const group2FirstAge = threshold('age from which group 2 is seen more often', r221_11, 60)
+export const group2SecondAge = threshold('age from which group 2 is seen every year', r221_11, 76)
 
 /** Years of a right by age at the opinion: under 60, from 60 to 75, from 76. */
 const yearsByAge = {
@@ -125,7 +126,7 @@ const fiveYears = (category: Category): Reason =>
 function byAge(category: Category, { birth, opinionOn, limit }: RightFacts, settings: Settings): Answer<Day | null> {
   const passengers = category.startsWith('D')
   const age = ageOn(birth, opinionOn, settings)
-  const band = age < firstAge.value ? 0 : age < secondAge.value ? 1 : 2
+  const band = age < group2FirstAge.value ? 0 : age < group2SecondAge.value ? 1 : 2
   const years = yearsByAge[passengers ? 'passengers' : 'goods'][band]
   const own = lastOf(opinionOn, years, settings)
   const cap = capOf(birth, band, passengers, settings)
@@ -151,10 +152,10 @@ function byAge(category: Category, { birth, opinionOn, limit }: RightFacts, sett
 
 /** The birthday that an opinion does not pass: the 60th (by reading), the 76th. */
 function capOf(birth: Day, band: number, passengers: boolean, settings: Settings): Day | null {
-  if (band === 1) return birthday(birth, secondAge.value, settings)
+  if (band === 1) return birthday(birth, group2SecondAge.value, settings)
   if (band === 2) return null
   const reading = settings['group2-cap-60']
-  return reading === 'all' || (reading === 'goods-only' && !passengers) ? birthday(birth, firstAge.value, settings) : null
+  return reading === 'all' || (reading === 'goods-only' && !passengers) ? birthday(birth, group2FirstAge.value, settings) : null
 }
 
 const bridgeSince: Readonly<Record<Settings['prorogation-since'], ReturnType<typeof dated<boolean>>>> = {

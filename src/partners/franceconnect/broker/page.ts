@@ -1,7 +1,7 @@
 import { type Content, type Html, html } from '../../../kit/html.ts'
 
 /** A page of a simulator: French first, English below. It looks like nobody's site, and says what it is. */
-export const page = (mount: string, title: string, content: Content): Html => html`<!doctype html>
+export const page = (mount: string, title: string, content: Content): Html => html`<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">

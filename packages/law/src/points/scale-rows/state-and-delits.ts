@@ -1,0 +1,256 @@
+import { article } from '../../text.ts'
+import { limited, row, type ScaleVersion, whole, wholeOf } from './row.ts'
+
+const r = (number: string) => article('Code de la route', number)
+const penal = (number: string) => article('Code pénal', number, '2026-04-02')
+const alcohol = [
+  'Alcool\u00a0: 0,80 g/l de sang ou plus, ou ivresse manifeste',
+  'Alcohol: 0.80 g/l of blood or more, or manifest drunkenness',
+] as const
+const contraventionAlcohol = [
+  'Alcool\u00a0: de 0,50 à 0,79 g/l (dès 0,20 g/l en probation, en apprentissage, en transport en commun ou avec éthylotest antidémarrage)',
+  'Alcohol: 0.50 to 0.79 g/l (from 0.20 g/l in probation, when learning, in public transport or with an alcohol interlock)',
+] as const
+const drugs = ['Conduite après usage de stupéfiants', 'Driving after using drugs'] as const
+const both = ['Conduite après usage de stupéfiants et d’alcool', 'Driving after using drugs and alcohol'] as const
+const injuries = [
+  'Blessures involontaires par un conducteur, sans circonstance aggravante',
+  'Involuntary injuries by a driver, not aggravated',
+] as const
+const alcoholTexts = [r('L. 234-1'), r('L. 234-2')]
+const injuryTexts = [penal('222-19-1'), penal('222-20-1'), r('L. 232-3')]
+const older = { prisonMonths: 24, fine: 4500 }
+
+export const stateAndDelits: readonly ScaleVersion[] = [
+  row(
+    55,
+    'category-validity',
+    'Catégorie périmée, ou condition restrictive du permis non respectée',
+    'Category out of its validity, or restriction of the licence not respected',
+    [r('R. 221-1-1')],
+    4,
+    3,
+    { natinf: ['7538', '25611'], suspension: limited },
+  ),
+  row(
+    56,
+    'no-medical-attestation',
+    'Taxi, VTC, ambulance, école ou transport public sans attestation médicale',
+    'Taxi, private hire, ambulance, school or public transport without medical attestation',
+    [r('R. 221-10'), r('R. 221-1-1')],
+    4,
+    3,
+    { natinf: ['22874', '22875', '22876', '22877', '27746', '28159'], suspension: limited },
+  ),
+  row(58, 'alcohol-contravention', ...contraventionAlcohol, [r('R. 234-1')], 4, 3, {
+    natinf: ['13322', '25434'],
+    suspension: limited,
+    to: '2003-07-11',
+  }),
+  row(58, 'alcohol-contravention', ...contraventionAlcohol, [r('R. 234-1')], 4, 6, {
+    natinf: ['13322', '25434'],
+    suspension: limited,
+    from: '2003-07-12',
+  }),
+  row(
+    59,
+    'ead-fraud',
+    'Fraude à l’éthylotest antidémarrage imposé, ou conduite sans lui malgré le préfet',
+    'Fraud on an imposed alcohol interlock, or driving without it against the préfet',
+    [r('R. 234-5'), r('R. 224-6')],
+    5,
+    6,
+    { suspension: whole },
+  ),
+  row(60, 'alcohol', ...alcohol, alcoholTexts, 'delit', 6, {
+    natinf: ['1247'],
+    mark: 'K',
+    suspension: whole,
+    annulmentYears: 3,
+    penalty: older,
+    to: '2025-07-10',
+  }),
+  row(60, 'alcohol', ...alcohol, alcoholTexts, 'delit', 6, {
+    natinf: ['1247'],
+    mark: 'K',
+    suspension: wholeOf(5),
+    annulmentYears: 5,
+    penalty: { prisonMonths: 36, fine: 9000 },
+    from: '2025-07-11',
+  }),
+  row(61, 'alcohol-refusal', 'Refus des vérifications d’alcool', 'Refusal of alcohol checks', [r('L. 234-8')], 'delit', 6, {
+    natinf: ['51'],
+    suspension: whole,
+    annulmentYears: 3,
+    penalty: older,
+  }),
+  row(62, 'drugs', ...drugs, [r('L. 235-1')], 'delit', 6, { suspension: whole, annulmentYears: 3, penalty: older, to: '2025-07-10' }),
+  row(62, 'drugs', ...drugs, [r('L. 235-1')], 'delit', 6, {
+    suspension: wholeOf(5),
+    annulmentYears: 5,
+    penalty: { prisonMonths: 36, fine: 9000 },
+    from: '2025-07-11',
+  }),
+  row(63, 'drugs-and-alcohol', ...both, [r('L. 235-1')], 'delit', 6, {
+    suspension: { years: 3, kind: 'unsaid' },
+    penalty: { prisonMonths: 36, fine: 9000 },
+    to: '2025-07-10',
+  }),
+  row(63, 'drugs-and-alcohol', ...both, [r('L. 235-1')], 'delit', 9, {
+    suspension: wholeOf(5),
+    annulmentYears: 5,
+    penalty: { prisonMonths: 60, fine: 15_000 },
+    from: '2025-07-11',
+  }),
+  row(64, 'drugs-refusal', 'Refus du dépistage de stupéfiants', 'Refusal of drug checks', [r('L. 235-3')], 'delit', 6, {
+    natinf: ['22988'],
+    suspension: whole,
+    annulmentYears: 3,
+    penalty: older,
+  }),
+  row(65, 'refusal-to-stop', 'Refus d’obtempérer', 'Refusal to stop when ordered', [r('L. 233-1')], 'delit', 6, {
+    natinf: ['50'],
+    suspension: whole,
+    annulmentYears: 3,
+    penalty: { prisonMonths: 24, fine: 15_000 },
+  }),
+  row(
+    66,
+    'refusal-to-stop-danger',
+    'Refus d’obtempérer mettant autrui en danger',
+    'Refusal to stop that endangers others',
+    [r('L. 233-1-1')],
+    'delit',
+    6,
+    {
+      suspension: wholeOf(5),
+      annulmentYears: 5,
+      annulmentAutomatic: true,
+      penalty: { prisonMonths: 60, prisonMonthsUpTo: 84, fine: 75_000 },
+    },
+  ),
+  row(
+    67,
+    'identity-check-refusal',
+    'Refus de vérification du véhicule ou de l’identité',
+    'Refusal of vehicle or identity checks',
+    [r('L. 233-2')],
+    'delit',
+    6,
+    { suspension: limited, penalty: { prisonMonths: 3, fine: 3750 } },
+  ),
+  row(68, 'hit-and-run', 'Délit de fuite', 'Hit and run', [r('L. 231-1'), penal('434-10'), penal('434-45')], 'delit', 6, {
+    suspension: wholeOf(5),
+    annulmentYears: 3,
+    penalty: { prisonMonths: 36, fine: 75_000 },
+  }),
+  row(
+    69,
+    'driving-suspended',
+    'Conduite malgré une suspension ou une rétention notifiée',
+    'Driving despite a notified suspension or retention',
+    [r('L. 224-16')],
+    'delit',
+    6,
+    { suspension: whole, annulmentYears: 3, penalty: older },
+  ),
+  row(
+    70,
+    'refusal-to-hand-over',
+    'Refus de remettre un permis suspendu ou retenu',
+    'Refusal to hand over a suspended or retained licence',
+    [r('L. 224-17')],
+    'delit',
+    6,
+    { suspension: limited, annulmentYears: 3, penalty: older },
+  ),
+  row(71, 'false-statement', 'Permis obtenu par fausse déclaration', 'Licence obtained by false statement', [r('L. 224-18')], 'delit', 6, {
+    suspension: limited,
+    penalty: older,
+  }),
+  row(
+    72,
+    'homicide-routier',
+    'Homicide routier ou blessures routières (avec circonstance aggravante)',
+    'Road homicide or road injuries (aggravated)',
+    [penal('221-18'), penal('221-21'), r('L. 232-3')],
+    'delit',
+    6,
+    {
+      suspension: { years: 10, kind: 'unsaid' },
+      annulmentYears: 10,
+      annulmentAutomatic: true,
+      penalty: { prisonMonths: 36, prisonMonthsUpTo: 120, fine: 0 },
+    },
+  ),
+  row(
+    73,
+    'homicide-involontaire',
+    'Homicide involontaire par un conducteur, sans circonstance aggravante',
+    'Involuntary homicide by a driver, not aggravated',
+    [penal('221-6-1'), r('L. 232-3')],
+    'delit',
+    6,
+    { suspension: wholeOf(5), annulmentYears: 5, penalty: { prisonMonths: 60, fine: 75_000 } },
+  ),
+  row(74, 'simple-injuries', ...injuries, injuryTexts, 'delit', 6, { suspension: wholeOf(5), to: '2025-07-10' }),
+  row(74, 'simple-injuries', ...injuries, injuryTexts, 'delit', 0, {
+    suspension: wholeOf(5),
+    mark: 'C',
+    reading: 'simple-injuries-points',
+    from: '2025-07-11',
+  }),
+  row(
+    75,
+    'false-plates',
+    'Fausses plaques, absence de plaques avec fausse déclaration, plaque non conforme',
+    'False plates, no plates with false statement, plate that does not match',
+    [r('L. 317-2'), r('L. 317-3'), r('L. 317-4')],
+    'delit',
+    6,
+    { suspension: limited, penalty: { prisonMonths: 60, fine: 3750 } },
+  ),
+  row(75, 'plates-of-another', 'Plaque d’un autre véhicule', 'Plate of another vehicle', [r('L. 317-4-1')], 'delit', 6, {
+    suspension: whole,
+    annulmentYears: 3,
+    penalty: { prisonMonths: 84, fine: 30_000 },
+  }),
+  row(76, 'obstructing-traffic', 'Entrave à la circulation', 'Obstructing traffic', [r('L. 412-1')], 'delit', 6, {
+    suspension: limited,
+    penalty: older,
+    afd: [800, 640, 1600],
+  }),
+  row(
+    77,
+    'obstructing-fourriere',
+    'Obstacle à l’immobilisation ou à la mise en fourrière',
+    'Obstructing immobilisation or impounding',
+    [r('L. 325-3-1')],
+    'delit',
+    6,
+    { suspension: limited, penalty: { prisonMonths: 3, fine: 3750 } },
+  ),
+  row(78, 'rodeo', 'Rodéo motorisé', 'Motor rodeo', [r('L. 236-1'), r('L. 236-3')], 'delit', 6, {
+    mark: 'C',
+    reading: 'rodeo-points',
+    suspension: { years: 3, kind: 'unsaid' },
+    annulmentYears: 3,
+    penalty: { prisonMonths: 12, prisonMonthsUpTo: 60, fine: 15_000 },
+  }),
+  row(
+    79,
+    'no-licence',
+    'Conduite sans permis ou sans la bonne catégorie',
+    'Driving without a licence or without the right category',
+    [r('L. 221-2')],
+    'delit',
+    0,
+    { penalty: { prisonMonths: 12, fine: 15_000 }, afd: [800, 640, 1600] },
+  ),
+  row(80, 'no-insurance', 'Conduite sans assurance', 'Driving without insurance', [r('L. 324-2')], 'delit', 0, {
+    suspension: whole,
+    annulmentYears: 3,
+    penalty: { prisonMonths: 0, fine: 3750 },
+    afd: [500, 400, 1000],
+  }),
+]

@@ -1,0 +1,5 @@
+export { type Account, findAccount, setContact } from './accounts.ts'
+export { findAgent, findAgents, type HabilitatedAgent, habilitate } from './agents.ts'
+export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireRight, whoIsHere } from './here.ts'
+export { logReading, logRefusal } from './readings.ts'
+export { may, mayServe, type Right, rights } from './rights.ts'

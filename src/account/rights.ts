@@ -1,0 +1,20 @@
+import type { Agent, Role } from '../kit/http.ts'
+
+/** What an agent may be allowed to do here. */
+export type Right = 'read-files' | 'review-files' | 'read-any-file-of-the-office' | 'decide-matches' | 'release-jobs' | 'hand-over-cards'
+
+/** What each role gives. An agent has the rights of all their roles, in their own préfecture only. */
+export const rights: Readonly<Record<Role, readonly Right[]>> = {
+  reviewer: ['read-files', 'review-files', 'decide-matches'],
+  supervisor: ['read-files', 'review-files', 'read-any-file-of-the-office', 'decide-matches', 'release-jobs'],
+  desk: ['hand-over-cards'],
+}
+
+/** Does one of the agent's roles give this right? */
+export const may = (agent: Pick<Agent, 'roles'>, right: Right): boolean => agent.roles.some(role => rights[role].includes(right))
+
+/** Is this préfecture the one that the agent serves? */
+export const mayServe = (agent: Pick<Agent, 'departement'>, departement: string): boolean => agent.departement === departement
+
+/** Where an agent's day begins. */
+export const firstPlaceOf = (agent: Pick<Agent, 'roles'>): string => (may(agent, 'read-files') ? '/agents/dossiers' : '/agents/guichet')
