@@ -35,6 +35,7 @@ create table answers (
   -- Each question as it was worded, with its answer: readable for ever, whatever becomes of the form.
   questions jsonb not null,
   facts jsonb not null,
+  salt bytea not null,
   commitment bytea not null,
   received_at timestamptz not null
 );

@@ -20,6 +20,7 @@ create unique index one_card_a_number on card (number);
 create unique index one_card_a_request on card (application_id);
 create index card_by_order on card (order_state, order_id);
 create index card_by_tracking on card (tracking);
+create index card_by_driver on card (driver_id);
 create index card_by_office on card (office, status);
 
 -- The rank of the next card of each year.
@@ -38,13 +39,46 @@ create table card_address (
 );
 comment on table card_address is 'Where a card travels to: the lines of the envelope and the INSEE code of the commune.';
 
+create table card_engraving (
+  order_id text primary key,
+  card_id text not null,
+  content jsonb not null
+);
+create index card_engraving_by_card on card_engraving (card_id);
+comment on table card_engraving is 'Everything that an order asks to engrave, as it stood when it was ordered.';
+
+create table card_images (
+  card_id text primary key,
+  master text not null,
+  portrait bytea not null,
+  signature bytea not null
+);
+alter table card_images alter column portrait set storage external;
+alter table card_images alter column signature set storage external;
+comment on table card_images is 'The photo and the signature of each card, sealed.';
+
+-- One card travels at a time: a request approved meanwhile waits for it to arrive.
+create table card_waiting (
+  application_id text primary key,
+  driver_id text not null,
+  key text not null,
+  since timestamptz not null
+);
+
+-- When each letter was last asked about, so that all have their turn.
+create table letter_asked (
+  tracking text primary key,
+  at timestamptz not null
+);
+
 -- How far we have read each feed of a partner.
 create table feed (
   name text primary key,
   cursor bigint not null
 );
 
-grant select, insert, update on card, card_number, feed to papier_app;
-grant select, insert on card_address to papier_app;
-grant select, delete on card_address to papier_purge;
+grant select, insert, update on card, card_number, feed, letter_asked to papier_app;
+grant select, insert on card_address, card_engraving, card_images to papier_app;
+grant select, insert, delete on card_waiting to papier_app;
+grant select, delete on card_address, card_engraving, card_images, letter_asked to papier_purge;
 grant select on card to papier_read;

@@ -83,8 +83,8 @@ create table match_task (
   decided_at timestamptz,
   decided_by text,
   reason text,
-  constraint why_is_known check (why in ('same', 'neph-typed', 'several-files', 'near-file', 'linked-elsewhere', 'civil-status-changed')),
-  constraint state_is_known check (state in ('open', 'linked', 'refused')),
+  constraint why_is_known check (why in ('same', 'neph-typed', 'several-files', 'near-file', 'file-of-another-account', 'civil-status-changed')),
+  constraint state_is_known check (state in ('open', 'accepted', 'refused')),
   constraint decided_by_somebody check ((state = 'open') = (decided_by is null))
 );
 create unique index one_open_task_an_account on match_task (account_id) where state = 'open';

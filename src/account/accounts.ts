@@ -59,7 +59,7 @@ export async function setContact(q: Queryable, accountId: string, contact: { ema
 export async function enter(q: Queryable, ids: Ids, identity: PivotIdentity, lang: Lang, at: Instant): Promise<Account> {
   const { rows } = await q.query<Row>(
     `insert into account (id, sub, identity, email, lang, opened_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict on constraint one_account_a_person do update set closed_at = null
+     on conflict on constraint one_account_a_person do update set sub = excluded.sub
      returning ${columns}`,
     [ids(), identity.sub, JSON.stringify(identity), identity.email ?? '', lang, at],
   )

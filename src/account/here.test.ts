@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import type { Env } from '../kit/http.ts'
-import { testSite } from './testing.ts'
-import { agentIn, personIn, requireAgent, requirePerson, requireRight } from './here.ts'
 import { signInAgent, signInPerson } from './fixtures.ts'
+import { agentIn, personIn, requireAgent, requirePerson, requireRight } from './here.ts'
+import { testSite } from './testing.ts'
 
 const pages = new Hono<Env>()
   .get('/perso', requirePerson, c => c.json({ who: personIn(c), kept: c.var.kept ?? null }))

@@ -1,5 +1,24 @@
+import { Hono } from 'hono'
+import type { Env } from '../kit/http.ts'
+import { driverFilePages } from './pages/driver-file.ts'
+import { matchPages } from './pages/match-pages.ts'
+import { sessionPages } from './pages/sessions.ts'
+import { type SignInPartners, signInPages } from './pages/signing-in.ts'
+import { signOutPages } from './pages/signing-out.ts'
+
 export { type Account, findAccount, setContact } from './accounts.ts'
 export { findAgent, findAgents, type HabilitatedAgent, habilitate } from './agents.ts'
 export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireRight, whoIsHere } from './here.ts'
 export { logReading, logRefusal } from './readings.ts'
 export { may, mayServe, type Right, rights } from './rights.ts'
+export { accountRounds } from './rounds.ts'
+export type { SignInPartners }
+
+/** Signing in and out, one's sessions, one's driver file, and the agents' decisions about who is who. */
+export const accountPages = (partners: SignInPartners): Hono<Env> =>
+  new Hono<Env>()
+    .route('/', signInPages(partners))
+    .route('/', signOutPages(partners))
+    .route('/', sessionPages)
+    .route('/', driverFilePages)
+    .route('/', matchPages)

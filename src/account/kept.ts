@@ -58,10 +58,13 @@ export async function lastHolder(c: Ctx): Promise<Holder | undefined> {
   return secret ? findHolder(c.var.deps.db, secret) : undefined
 }
 
+/** Is something kept for this browser? */
+export const isKept = (c: Ctx): boolean => readCookie(c, sign) !== undefined
+
 /** Gives kept answers back to the page where they were typed; forgets them once that page is sent again. */
 export async function giveBack(c: Ctx, who: Who): Promise<void> {
   const visitor = readCookie(c, 'visitor')
-  if (!visitor || who.kind === 'nobody' || readCookie(c, sign) === undefined) return
+  if (!visitor || who.kind === 'nobody' || !isKept(c)) return
   const { db } = c.var.deps
   const owner = who.kind === 'person' ? [who.accountId, null] : [null, who.agentId]
   const theirs = `visitor_hash = $1 and path = $2 and (num_nonnulls(account_id, agent_id) = 0 or account_id = $3 or agent_id = $4)`

@@ -1,12 +1,19 @@
 import type { Agent, Role } from '../kit/http.ts'
 
 /** What an agent may be allowed to do here. */
-export type Right = 'read-files' | 'review-files' | 'read-any-file-of-the-office' | 'decide-matches' | 'release-jobs' | 'hand-over-cards'
+export type Right =
+  | 'read-files'
+  | 'review-files'
+  | 'read-any-file-of-the-office'
+  | 'decide-matches'
+  | 'merge-accounts'
+  | 'release-jobs'
+  | 'hand-over-cards'
 
 /** What each role gives. An agent has the rights of all their roles, in their own préfecture only. */
 export const rights: Readonly<Record<Role, readonly Right[]>> = {
   reviewer: ['read-files', 'review-files', 'decide-matches'],
-  supervisor: ['read-files', 'review-files', 'read-any-file-of-the-office', 'decide-matches', 'release-jobs'],
+  supervisor: ['read-files', 'review-files', 'read-any-file-of-the-office', 'decide-matches', 'merge-accounts', 'release-jobs'],
   desk: ['hand-over-cards'],
 }
 

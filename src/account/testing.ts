@@ -11,7 +11,16 @@ import { silent } from '../kit/log.ts'
 import { testDatabases } from '../kit/testing/database.ts'
 import { whoIsHere } from './here.ts'
 
-const secrets = ['SESSION_SECRET', 'VAULT_KEY', 'RESULTS_TOKEN', 'FRANCECONNECT_CLIENT_SECRET', 'PROCONNECT_CLIENT_SECRET', 'PRINTER_TOKEN', 'LAPOSTE_KEY', 'EPHOTO_TOKEN']
+const secrets = [
+  'SESSION_SECRET',
+  'VAULT_KEY',
+  'RESULTS_TOKEN',
+  'FRANCECONNECT_CLIENT_SECRET',
+  'PROCONNECT_CLIENT_SECRET',
+  'PRINTER_TOKEN',
+  'LAPOSTE_KEY',
+  'EPHOTO_TOKEN',
+]
 
 /** The settings of a test: fresh secrets, and partners that nobody calls unless the test names them. */
 export const testConfig = (given: Readonly<Record<string, string>> = {}) =>
@@ -19,7 +28,9 @@ export const testConfig = (given: Readonly<Record<string, string>> = {}) =>
     {},
     {
       ...Object.fromEntries(secrets.map(name => [name, token(36)])),
-      ...Object.fromEntries(['FRANCECONNECT_ISSUER', 'PROCONNECT_ISSUER', 'PRINTER_URL', 'LAPOSTE_URL', 'EPHOTO_URL'].map(name => [name, 'http://127.0.0.1:9'])),
+      ...Object.fromEntries(
+        ['FRANCECONNECT_ISSUER', 'PROCONNECT_ISSUER', 'PRINTER_URL', 'LAPOSTE_URL', 'EPHOTO_URL'].map(name => [name, 'http://127.0.0.1:9']),
+      ),
       FRANCECONNECT_CLIENT_ID: 'papier-rose',
       PROCONNECT_CLIENT_ID: 'papier-rose',
       SMTP_URL: 'smtp://127.0.0.1:9',
@@ -28,7 +39,10 @@ export const testConfig = (given: Readonly<Record<string, string>> = {}) =>
   )
 
 /** What a capability is given, on a fresh database; `owner` looks behind the scenes. */
-export async function testDeps(t: Pick<TestContext, 'after'>, config: Readonly<Record<string, string>> = {}): Promise<{ deps: Deps; owner: Db }> {
+export async function testDeps(
+  t: Pick<TestContext, 'after'>,
+  config: Readonly<Record<string, string>> = {},
+): Promise<{ deps: Deps; owner: Db }> {
   const { db, owner } = await testDatabases(t)
   return { deps: { db, clock: fixedClock('2026-11-23'), ids: realIds, law: official2026, config: testConfig(config), log: silent }, owner }
 }

@@ -25,6 +25,8 @@ export interface Subject {
   readonly resultId: string
   /** The row of the answers, with their questions as they were worded. */
   readonly answersId: string
+  /** The salted commitment to that row, in hexadecimal: it outlives the row. */
+  readonly commitment?: string
   readonly pieces: readonly Piece[]
   /** The département whose préfecture decides, from the commune of the address. */
   readonly office: string
@@ -46,8 +48,14 @@ export type Command =
   | (Ask & { readonly type: 'Release' })
   | (Ask & { readonly type: 'HandOver'; readonly to: string })
   | (Ask & { readonly type: 'AcceptPiece'; readonly piece: Piece })
-  | (Ask & { readonly type: 'AskForCorrection'; readonly piece: Piece; readonly reason: string; readonly wordsId?: string; readonly on: Day })
-  | (Ask & { readonly type: 'SendCorrection'; readonly piece: Piece; readonly on: Day })
+  | (Ask & {
+      readonly type: 'AskForCorrection'
+      readonly piece: Piece
+      readonly reason: string
+      readonly wordsId?: string
+      readonly on: Day
+    })
+  | (Ask & { readonly type: 'SendCorrection'; readonly piece: Piece; readonly on: Day; readonly answersId?: string })
   | (Ask & { readonly type: 'Approve'; readonly on: Day })
   | (Ask & { readonly type: 'Refuse'; readonly grounds: readonly Ground[]; readonly on: Day })
   | (Ask & { readonly type: 'Withdraw' })
@@ -70,7 +78,14 @@ export type Event =
       readonly lastDay: Day
       readonly closesOn: Day
     })
-  | (Act & { readonly type: 'CorrectionSent'; readonly piece: Piece; readonly on: Day; readonly stillToMend: readonly Piece[] })
+  | (Act & {
+      readonly type: 'CorrectionSent'
+      readonly piece: Piece
+      readonly on: Day
+      readonly stillToMend: readonly Piece[]
+      /** The row of the answers as they stand from now on, when the correction changed one. */
+      readonly answersId?: string
+    })
   | (Act & { readonly type: 'CorrectionReminded'; readonly on: Day })
   | (Act & { readonly type: 'Closed'; readonly on: Day })
   | (Act & { readonly type: 'Approved'; readonly on: Day })
@@ -98,7 +113,8 @@ export interface Application {
 export const initial: Application = { status: 'none', pieces: {}, joined: [], grounds: [] }
 
 /** Whose clock runs: the person's, ours, or nobody's. */
-export const holderOf = (status: Status): Actor | 'nobody' => (status === 'with-agent' ? 'reviewer' : status === 'with-applicant' ? 'applicant' : 'nobody')
+export const holderOf = (status: Status): Actor | 'nobody' =>
+  status === 'with-agent' ? 'reviewer' : status === 'with-applicant' ? 'applicant' : 'nobody'
 
 export const piecesIn = (now: Application, ...states: PieceState['state'][]): Piece[] =>
   (Object.entries(now.pieces) as [Piece, PieceState][]).filter(([, piece]) => states.includes(piece.state)).map(([name]) => name)
@@ -133,13 +149,19 @@ export function evolve(now: Application, event: Event): Application {
         status: 'with-applicant',
         heldSince: now.status === 'with-applicant' ? now.heldSince : event.at,
         pieces: piece(event.piece, { state: 'to-mend', reason: event.reason, wordsId: event.wordsId, since: event.on }),
-        correction: { askedOn: now.correction?.askedOn ?? event.on, reminderOn: event.reminderOn, lastDay: event.lastDay, closesOn: event.closesOn },
+        correction: {
+          askedOn: now.correction?.askedOn ?? event.on,
+          reminderOn: event.reminderOn,
+          lastDay: event.lastDay,
+          closesOn: event.closesOn,
+        },
       }
     case 'CorrectionSent': {
       const sent = now.pieces[event.piece]
       const pieces = piece(event.piece, { state: 'mended', reason: sent?.state === 'to-mend' ? sent.reason : '' })
-      if (event.stillToMend.length > 0) return { ...now, pieces }
-      return { ...now, pieces, status: 'with-agent', correction: undefined, heldSince: event.at }
+      const subject = now.subject && event.answersId ? { ...now.subject, answersId: event.answersId } : now.subject
+      if (event.stillToMend.length > 0) return { ...now, pieces, subject }
+      return { ...now, pieces, subject, status: 'with-agent', correction: undefined, heldSince: event.at }
     }
     case 'CorrectionReminded':
       return now.correction ? { ...now, correction: { ...now.correction, reminderOn: undefined } } : now

@@ -6,16 +6,40 @@ import { type Application, type Command, type Event, piecesIn, type Status } fro
 /** What may be asked of a request, when and by whom. */
 export const allowed: Allowed<Command, Status> = {
   Submit: { from: ['none'], by: ['applicant'], what: { fr: 'envoyer la demande', en: 'send the request' } },
-  Join: { from: ['with-agent', 'with-applicant'], by: ['applicant'], what: { fr: 'joindre une demande envoyée de nouveau', en: 'join a request sent again' } },
+  Join: {
+    from: ['with-agent', 'with-applicant'],
+    by: ['applicant'],
+    what: { fr: 'joindre une demande envoyée de nouveau', en: 'join a request sent again' },
+  },
   Take: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'prendre le dossier', en: 'take the file' } },
-  Release: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'rendre le dossier', en: 'release the file' } },
-  HandOver: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'confier le dossier', en: 'hand the file over' } },
-  AcceptPiece: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'accepter une pièce', en: 'accept a piece' } },
-  AskForCorrection: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'demander une correction', en: 'ask for a correction' } },
+  Release: {
+    from: ['with-agent', 'with-applicant'],
+    by: ['reviewer', 'supervisor'],
+    what: { fr: 'rendre le dossier', en: 'release the file' },
+  },
+  HandOver: {
+    from: ['with-agent', 'with-applicant'],
+    by: ['reviewer', 'supervisor'],
+    what: { fr: 'confier le dossier', en: 'hand the file over' },
+  },
+  AcceptPiece: {
+    from: ['with-agent', 'with-applicant'],
+    by: ['reviewer', 'supervisor'],
+    what: { fr: 'accepter une pièce', en: 'accept a piece' },
+  },
+  AskForCorrection: {
+    from: ['with-agent', 'with-applicant'],
+    by: ['reviewer', 'supervisor'],
+    what: { fr: 'demander une correction', en: 'ask for a correction' },
+  },
   SendCorrection: { from: ['with-applicant'], by: ['applicant'], what: { fr: 'envoyer une pièce corrigée', en: 'send a mended piece' } },
   Approve: { from: ['with-agent'], by: ['reviewer', 'supervisor'], what: { fr: 'accepter la demande', en: 'approve the request' } },
   Refuse: { from: ['with-agent'], by: ['reviewer', 'supervisor'], what: { fr: 'refuser la demande', en: 'refuse the request' } },
-  Withdraw: { from: ['with-agent', 'with-applicant'], by: ['applicant'], what: { fr: 'renoncer à la demande', en: 'withdraw the request' } },
+  Withdraw: {
+    from: ['with-agent', 'with-applicant'],
+    by: ['applicant'],
+    what: { fr: 'renoncer à la demande', en: 'withdraw the request' },
+  },
   DeadlinePassed: { from: ['with-applicant'], by: ['system'], what: { fr: 'laisser passer un délai', en: 'let a delay pass' } },
 }
 
@@ -61,7 +85,8 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
     case 'SendCorrection': {
       if (now.pieces[command.piece]?.state !== 'to-mend') return refuse('piece-not-asked', { piece: command.piece })
       const stillToMend = piecesIn(now, 'to-mend').filter(piece => piece !== command.piece)
-      return [{ type: 'CorrectionSent', piece: command.piece, on: command.on, stillToMend, by, at }]
+      const { piece, on, answersId } = command
+      return [{ type: 'CorrectionSent', piece, on, stillToMend, ...(answersId ? { answersId } : {}), by, at }]
     }
     case 'Approve': {
       const pieces = piecesIn(now, 'to-check', 'mended')
@@ -69,11 +94,15 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
     }
     case 'Refuse':
       // CRPA L. 211-5: a refusal states its grounds in law and in fact, in writing.
-      return command.grounds.length === 0 ? refuse('grounds-missing') : [{ type: 'Refused', grounds: command.grounds, on: command.on, by, at }]
+      return command.grounds.length === 0
+        ? refuse('grounds-missing')
+        : [{ type: 'Refused', grounds: command.grounds, on: command.on, by, at }]
     case 'Withdraw':
       return [{ type: 'Withdrawn', by, at }]
     case 'DeadlinePassed':
-      return command.name === 'reminder' ? [{ type: 'CorrectionReminded', on: command.on, by, at }] : [{ type: 'Closed', on: command.on, by, at }]
+      return command.name === 'reminder'
+        ? [{ type: 'CorrectionReminded', on: command.on, by, at }]
+        : [{ type: 'Closed', on: command.on, by, at }]
   }
 }
 

@@ -6,12 +6,18 @@ type Reactions = StreamKind<Command, Event, Application>['reactions']
 
 const notify =
   (notice: string) =>
-  (_: Event, { id, eventId }: { id: string; eventId: string }): Job[] => [{ task: 'notify', payload: { notice, applicationId: id, eventId } }]
+  (_: Event, { id, eventId }: { id: string; eventId: string }): Job[] => [
+    { task: 'notify', payload: { notice, applicationId: id, eventId } },
+  ]
+
+/** The photo code has served, or is free again. */
+const photo = (task: 'consume-photo' | 'release-photo', answersId: string | undefined): Job[] =>
+  answersId ? [{ task, payload: { answersId } }] : []
 
 /** What each event of a request sets going. `[]` means nothing, on purpose. */
 export const reactions: Reactions = {
   Submitted: notify('request-received'),
-  Joined: notify('request-joined'),
+  Joined: (event, to) => [...photo('release-photo', event.answersId), ...notify('request-joined')(event, to)],
   Taken: () => [],
   Released: () => [],
   HandedOver: () => [],
@@ -19,10 +25,14 @@ export const reactions: Reactions = {
   CorrectionAsked: notify('correction-asked'),
   CorrectionSent: (event, to) => (event.stillToMend.length > 0 ? [] : notify('correction-received')(event, to)),
   CorrectionReminded: notify('correction-reminder'),
-  Closed: notify('request-closed'),
-  Approved: (event, to) => [{ task: 'order-card', payload: { applicationId: to.id } }, ...notify('request-approved')(event, to)],
-  Refused: notify('request-refused'),
-  Withdrawn: notify('request-withdrawn'),
+  Closed: (event, to) => [...photo('release-photo', to.state.subject?.answersId), ...notify('request-closed')(event, to)],
+  Approved: (event, to) => [
+    { task: 'order-card', payload: { applicationId: to.id } },
+    ...photo('consume-photo', to.state.subject?.answersId),
+    ...notify('request-approved')(event, to),
+  ],
+  Refused: (event, to) => [...photo('release-photo', to.state.subject?.answersId), ...notify('request-refused')(event, to)],
+  Withdrawn: (event, to) => [...photo('release-photo', to.state.subject?.answersId), ...notify('request-withdrawn')(event, to)],
 }
 
 /** The requests, as the journal keeps them. */

@@ -1,4 +1,4 @@
-import type { Category, Day, Settings } from '@papier-rose/law'
+import type { AfterReturn, Category, Day, IdentityDocument, Settings } from '@papier-rose/law'
 import type { Ask } from '../kit/allowed.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Act, DeadlinePassed } from '../kit/store.ts'
@@ -62,11 +62,12 @@ export type RemakeReason = 'spoiled' | 'order-refused' | 'lost-in-post'
 
 export type Command =
   | (Ask & { readonly type: 'Order'; readonly subject: CardSubject; readonly orderId: string })
+  | (Ask & { readonly type: 'SendOrder'; readonly orderId: string })
   | (Ask & { readonly type: 'AcceptOrder'; readonly orderId: string })
   | (Ask & { readonly type: 'RefuseOrder'; readonly orderId: string; readonly code: string })
   | (Ask & { readonly type: 'Print'; readonly orderId: string })
   | (Ask & { readonly type: 'Spoil'; readonly orderId: string; readonly next: NewOrder })
-  | (Ask & { readonly type: 'Remake'; readonly why: RemakeReason; readonly next: NewOrder })
+  | (Ask & { readonly type: 'Remake'; readonly why: Exclude<RemakeReason, 'spoiled'>; readonly next: NewOrder })
   | (Ask & { readonly type: 'Dispatch'; readonly orderId: string; readonly tracking: string; readonly on: Day })
   | (Ask & { readonly type: 'Track'; readonly tracking: string; readonly event: PostEvent; readonly law: Settings })
   | (Ask & {
@@ -79,7 +80,14 @@ export type Command =
     })
   | (Ask & { readonly type: 'ReceiveAtDesk'; readonly on: Day })
   | (Ask & { readonly type: 'RefuseHandOver'; readonly reason: HandOverRefusal })
-  | (Ask & { readonly type: 'HandOver'; readonly document: string; readonly on: Day })
+  | (Ask & {
+      readonly type: 'HandOver'
+      /** What kind of identity document was shown; never its number. */
+      readonly document: IdentityDocument
+      readonly on: Day
+      /** Does the person still have the right that the card shows? */
+      readonly right: boolean
+    })
   | (Ask & { readonly type: 'Replace'; readonly newCardId: string })
   | (Ask & DeadlinePassed)
 
@@ -91,10 +99,9 @@ export interface NewOrder {
 
 export type HandOverRefusal = 'no-document' | 'document-not-accepted' | 'not-the-person'
 
-export type AfterReturn = 'send-again' | 'keep-at-prefecture' | 'ask-address'
-
 export type Event =
   | (Act & { readonly type: 'Ordered'; readonly subject: CardSubject; readonly orderId: string })
+  | (Act & { readonly type: 'OrderSent'; readonly orderId: string })
   | (Act & { readonly type: 'OrderAccepted'; readonly orderId: string })
   | (Act & { readonly type: 'OrderRefused'; readonly orderId: string; readonly code: string })
   | (Act & { readonly type: 'Remade'; readonly why: RemakeReason; readonly next: NewOrder })
@@ -104,17 +111,18 @@ export type Event =
   | (Act & { readonly type: 'Tracked'; readonly tracking: string; readonly event: PostEvent })
   | (Act & { readonly type: 'AvisLeft'; readonly on: Day; readonly lastDay: Day })
   | (Act & { readonly type: 'Delivered'; readonly on: Day })
-  | (Act & { readonly type: 'Returned'; readonly on: Day; readonly next: AfterReturn })
+  | (Act & { readonly type: 'Returned'; readonly on: Day; readonly next: AfterReturn; readonly destroyOn?: Day })
   | (Act & { readonly type: 'AddressCorrected'; readonly addressId: string; readonly office: string })
   | (Act & { readonly type: 'SendingAgain'; readonly addressId: string })
   | (Act & { readonly type: 'Kept'; readonly on: Day; readonly office: string; readonly destroyOn: Day })
   | (Act & { readonly type: 'ArrivedAtDesk'; readonly on: Day })
   | (Act & { readonly type: 'HandOverRefused'; readonly reason: HandOverRefusal })
-  | (Act & { readonly type: 'HandedOver'; readonly document: string; readonly on: Day })
+  | (Act & { readonly type: 'HandedOver'; readonly document: IdentityDocument; readonly on: Day })
   | (Act & { readonly type: 'Destroyed'; readonly on: Day })
   | (Act & { readonly type: 'Replaced'; readonly newCardId: string })
 
-export type OrderState = 'to-send' | 'accepted' | 'refused' | 'printed' | 'dispatched'
+/** `sent`: on its way to the printing house, which may have it already: from then on its content and its address are fixed. */
+export type OrderState = 'to-send' | 'sent' | 'accepted' | 'refused' | 'printed' | 'dispatched'
 
 export interface Card {
   readonly status: Status
@@ -150,6 +158,8 @@ export function evolve(now: Card, event: Event): Card {
   switch (event.type) {
     case 'Ordered':
       return to('with-printer', { subject: event.subject, order: { id: event.orderId, state: 'to-send' } })
+    case 'OrderSent':
+      return order('sent')
     case 'OrderAccepted':
       return order('accepted')
     case 'OrderRefused':
@@ -161,7 +171,8 @@ export function evolve(now: Card, event: Event): Card {
     case 'Remade':
       return to('with-printer', {
         subject: now.subject && { ...now.subject, number: event.next.number },
-        order: { id: event.next.orderId, state: 'to-send', remakeOf: now.order?.id },
+        // A refused order was never made: what is replaced is still the one before it.
+        order: { id: event.next.orderId, state: 'to-send', remakeOf: now.order?.state === 'refused' ? now.order.remakeOf : now.order?.id },
         tracking: undefined,
         postEvents: [],
         atPostOffice: undefined,
@@ -184,11 +195,11 @@ export function evolve(now: Card, event: Event): Card {
     case 'Delivered':
       return to('handed-over', { handedOverOn: event.on, atPostOffice: undefined })
     case 'Returned':
-      return to('with-us', { returns: now.returns + 1, afterReturn: event.next, atPostOffice: undefined })
+      return to('with-us', { returns: now.returns + 1, afterReturn: event.next, atPostOffice: undefined, destroyOn: event.destroyOn })
     case 'AddressCorrected':
       return { ...now, wrongAddress: false, subject: now.subject && { ...now.subject, addressId: event.addressId, office: event.office } }
     case 'SendingAgain':
-      return { ...now, afterReturn: 'send-again' }
+      return { ...now, afterReturn: 'send-again', destroyOn: undefined }
     case 'Kept':
       return to('with-us', { afterReturn: 'keep-at-prefecture', destroyOn: event.destroyOn })
     case 'ArrivedAtDesk':

@@ -1,3 +1,4 @@
+import type { Day } from '@papier-rose/law'
 import type { Job, StreamKind } from '../kit/store.ts'
 import { type Card, type Command, type Event, evolve, initial } from './card.ts'
 import { decide } from './decide.ts'
@@ -15,6 +16,7 @@ const recordTitle = (_: Event, { id }: To): Job[] => [{ task: 'record-title', pa
 export const reactions: Reactions = {
   // Orders travel in batches: a round takes every card whose order stands `to-send`.
   Ordered: () => [],
+  OrderSent: () => [],
   OrderAccepted: () => [],
   OrderRefused: () => [],
   Remade: notify('card-remade'),
@@ -45,5 +47,6 @@ export const cards: StreamKind<Command, Event, Card> = {
   evolve,
   decide,
   reactions,
-  deadlines: ({ destroyOn, status }) => (destroyOn && (status === 'with-us' || status === 'at-desk') ? { destruction: destroyOn } : {}),
+  deadlines: ({ destroyOn, status }): Readonly<Record<string, Day>> =>
+    destroyOn && (status === 'with-us' || status === 'at-desk') ? { destruction: destroyOn } : {},
 }

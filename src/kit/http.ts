@@ -158,6 +158,7 @@ export function page(
       nonce,
       demonstration: deps.config.demonstration,
       signedInAs: who.kind === 'nobody' ? undefined : who.name,
+      signOut: who.kind === 'nobody' ? undefined : { action: path(lang, '/deconnexion'), ...formIds(c) },
       agent: p.agent ?? who.kind === 'agent',
       nav: p.nav ?? navOf(c),
       back: p.back,

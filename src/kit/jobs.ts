@@ -132,8 +132,8 @@ export async function releaseJob(deps: Pick<Deps, 'db'>, id: string): Promise<vo
 }
 
 function quiet(deps: Deps) {
-  // graphile-worker prints payloads and faults in its lines: we keep the task and the level only.
-  return new QuietLogger(scope => (level, message) => {
-    if (level === 'error') deps.log.error({ task: scope.taskIdentifier, job: scope.jobId, says: message.slice(0, 200) }, 'job')
+  // A fault may quote what a person typed: the line keeps the task and the job's number.
+  return new QuietLogger(scope => level => {
+    if (level === 'error') deps.log.error({ task: scope.taskIdentifier, job: scope.jobId }, 'job failed')
   })
 }

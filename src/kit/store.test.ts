@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { day } from '@papier-rose/law'
+import { type Day, day } from '@papier-rose/law'
 import type { Instant } from './clock.ts'
 import { countingIds } from './ids.ts'
 import { type Act, handle, refuse, type StreamKind, verifyJournal } from './store.ts'
@@ -17,7 +17,7 @@ const counter: StreamKind<Command, Counted, { total: number }> = {
   decide: (command, state) =>
     state.total + command.amount > 100 ? refuse('too-much', { total: state.total }) : [{ type: 'Counted', amount: command.amount, by: command.by, at }],
   reactions: { Counted: (_, { id }) => [{ task: 'tell', payload: { id } }] },
-  deadlines: state => (state.total > 10 ? { empty: day('2026-12-01') } : {}),
+  deadlines: (state): Record<string, Day> => (state.total > 10 ? { empty: day('2026-12-01') } : {}),
 }
 const count = (amount: number): Command => ({ type: 'Count', by: 'ana', at, amount })
 

@@ -171,6 +171,30 @@ export const switches = {
     '0',
     'L232-3 no longer cites the two articles since 11 July 2025: nothing without a source.',
   ),
+  'medical-after-alcohol-contravention': contested(
+    'C',
+    ['commission', 'medecin-agree'],
+    'commission',
+    'R226-3 speaks of driving under the influence of alcohol; commissions see these drivers in practice.',
+  ),
+  'medical-after-invalidation': contested(
+    'C',
+    ['medecin-agree', 'commission'],
+    'medecin-agree',
+    'An official sheet; the order of 31 July 2012 sends every invalidated driver to the commission.',
+  ),
+  'set-off-on-annulment': contested(
+    'C',
+    ['none', 'set-off'],
+    'none',
+    'An annulment is not of the same order as a suspension; one lawyer, no decision seen.',
+  ),
+  'ead-instead-of-suspension': contested(
+    'C',
+    ['not-offered', 'offered'],
+    'not-offered',
+    'L224-2 makes suspension compulsory for alcohol délits since 11 July 2025; R224-6 was not rewritten.',
+  ),
 } as const
 
 export type SwitchName = keyof typeof switches

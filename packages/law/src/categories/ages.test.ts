@@ -15,7 +15,7 @@ import {
 import { type Category, cardOrder, categories, isCategory } from './categories.ts'
 
 const today = day('2026-06-01')
-const birth = day('2000-01-01')
+const birth = day('2008-01-01')
 const age = (category: Category, situation: AgeSituation = {}) => minimumAge(category, today, situation).value
 
 test('every category has its row, its vehicles, its group and a legal prerequisite', () => {

@@ -1,5 +1,5 @@
 import type { Words } from '../answer.ts'
-import { type Day, day, isDay } from '../day.ts'
+import { type Day, isDay } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { article } from '../text.ts'
 import { longDay } from '../words.ts'
@@ -82,6 +82,3 @@ export const probationCode = (from: Day, to: Day): string => `106.${short(from)}
 
 /** Category limited to automatic gearboxes, not for a medical reason. */
 export const automaticOnly = '78'
-
-/** First day of the codes 31, 32, 33 and 69, which took the place of 30 and 107. */
-export const codesOf2017 = day('2017-01-01')

@@ -1,15 +1,15 @@
 import { type Category, cardOrder } from '../categories/categories.ts'
 import { type Day, isDay } from '../day.ts'
 import {
-  classes,
   type Establishment,
-  type Exam,
-  exams,
+  type ExamKind,
+  examKinds,
   type Happening,
   type InfractionClass,
+  infractionClasses,
   type LetterRef,
+  type LicencePath,
   letterRefs,
-  type Path,
   type StageKind,
 } from './happenings.ts'
 
@@ -74,7 +74,7 @@ function byWord<T>(value: unknown, table: readonly (readonly [RegExp, T])[], at:
   return found[1]
 }
 
-const pathWords: readonly (readonly [RegExp, Path])[] = [
+const pathWords: readonly (readonly [RegExp, LicencePath])[] = [
   [/^aac$|accompagn|anticipe/, 'aac'],
   [/supervis/, 'supervised'],
   [/encadree/, 'encadree'],
@@ -96,8 +96,8 @@ const establishmentWords: readonly (readonly [RegExp, Establishment])[] = [
 const category = (value: unknown, at: string): Category => oneOf(value, cardOrder, at)
 
 function classAt(value: unknown, at: string): InfractionClass {
-  if (typeof value === 'string') return plain(value) === 'delit' ? 'delit' : oneOf(Number(value), classes, at)
-  return oneOf(value as number, classes, at)
+  if (typeof value === 'string') return plain(value) === 'delit' ? 'delit' : oneOf(Number(value), infractionClasses, at)
+  return oneOf(value as number, infractionClasses, at)
 }
 
 interface Licence {
@@ -175,7 +175,7 @@ function happening(value: unknown, at: string, licence: Licence, number: number)
           type,
           date,
           appliedOn: optionalDay(it.appliedOn, `${at}.appliedOn`),
-          exams: taken?.map((exam, i) => oneOf<Exam>(exam, exams, `${at}.exams[${i}]`)),
+          exams: taken?.map((exam, i) => oneOf<ExamKind>(exam, examKinds, `${at}.exams[${i}]`)),
         }
       }
       case 'withdrawal-cancelled':

@@ -224,12 +224,12 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
   letter: m => {
     const it = m.mark?.source
     const ref = it?.type === 'letter' ? it.ref : ''
-    return said(`Lettre ${ref} reçue.`, `Letter ${ref} received.`, ref === '48N' ? t.r223_4 : t.r223_3)
+    return said(`Lettre ${ref} reçue.`, `PointsLetter ${ref} received.`, ref === '48N' ? t.r223_4 : t.r223_3)
   },
   invalidated: () =>
     said(
       'Lettre 48SI reçue\u00a0: le permis n’est plus valable. Remettez-le au préfet.',
-      'Letter 48SI received: the licence is no longer valid. Hand it to the préfet.',
+      'PointsLetter 48SI received: the licence is no longer valid. Hand it to the préfet.',
       t.l223_1,
       t.l223_5,
       t.r223_3,
@@ -237,7 +237,7 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
   'letter-without-object': m =>
     said(
       `Lettre 48SI reçue alors que le solde était de ${count(m.balance).fr}\u00a0: elle est sans objet et peut être contestée.`,
-      `Letter 48SI received while the balance was ${count(m.balance).en}: it has no object and can be contested.`,
+      `PointsLetter 48SI received while the balance was ${count(m.balance).en}: it has no object and can be contested.`,
       t.ce461479,
       t.l223_1,
     ),

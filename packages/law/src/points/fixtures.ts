@@ -1,10 +1,10 @@
 import { day } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
-import type { Happening, Infraction, InfractionClass, LetterRef, Path, StageKind } from './happenings.ts'
+import type { Happening, Infraction, InfractionClass, LetterRef, LicencePath, StageKind } from './happenings.ts'
 import { balance, type Ledger, ledger } from './ledger.ts'
 
 /** A licence obtained on that day; `aac` and the others by their name. */
-export const licence = (on: string, path: Path = 'classic'): Happening => ({ type: 'licence', date: day(on), path })
+export const licence = (on: string, path: LicencePath = 'classic'): Happening => ({ type: 'licence', date: day(on), path })
 
 interface Details {
   readonly id?: string

@@ -2,12 +2,12 @@ import type { Category } from '../categories/categories.ts'
 import type { Day } from '../day.ts'
 
 /** How the licence was prepared: it decides the length of the probation and the yearly gain. */
-export const paths = ['classic', 'aac', 'supervised', 'encadree'] as const
-export type Path = (typeof paths)[number]
+export const licencePaths = ['classic', 'aac', 'supervised', 'encadree'] as const
+export type LicencePath = (typeof licencePaths)[number]
 
 /** Classes 1 to 5 of contraventions, and délits. */
-export const classes = [1, 2, 3, 4, 5, 'delit'] as const
-export type InfractionClass = (typeof classes)[number]
+export const infractionClasses = [1, 2, 3, 4, 5, 'delit'] as const
+export type InfractionClass = (typeof infractionClasses)[number]
 
 /** The four acts that establish an infraction (L223-1 al.4). A paid AFD counts like a paid AF. */
 export const establishments = [
@@ -25,8 +25,8 @@ export type StageKind = (typeof stageKinds)[number]
 export const letterRefs = ['48', '48M', '48N', '48SI', '46', '44', '49', '7', '3F', '1F'] as const
 export type LetterRef = (typeof letterRefs)[number]
 
-export const exams = ['theory', 'practical'] as const
-export type Exam = (typeof exams)[number]
+export const examKinds = ['theory', 'practical'] as const
+export type ExamKind = (typeof examKinds)[number]
 
 /** When the file learnt of a thing. Without it: the day it happened, and for an infraction the day it was established. */
 interface Learnt {
@@ -37,7 +37,7 @@ interface Learnt {
 export interface LicenceObtained extends Learnt {
   readonly type: 'licence'
   readonly date: Day
-  readonly path: Path
+  readonly path: LicencePath
   readonly category?: Category
 }
 
@@ -46,7 +46,7 @@ export interface CategoryObtained extends Learnt {
   readonly type: 'category'
   readonly date: Day
   readonly category: Category
-  readonly via: Path
+  readonly via: LicencePath
 }
 
 /** The day of training after the licence (formation complémentaire). */
@@ -119,7 +119,7 @@ export interface NewLicence extends Learnt {
   readonly type: 'new-licence'
   readonly date: Day
   readonly appliedOn?: Day
-  readonly exams?: readonly Exam[]
+  readonly exams?: readonly ExamKind[]
 }
 
 /** One thing that happened to a right to drive. A history is a list of them, told in any order. */

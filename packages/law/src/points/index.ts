@@ -1,13 +1,21 @@
 export * from './cases.ts'
 export * from './happenings.ts'
 export * from './invalidation.ts'
-export { type AsOf, type Balance, balance, type Ledger, ledger, type PointsStatus, type Step } from './ledger.ts'
 export {
-  type Deadline,
-  type Letter,
+  type AsOf as PointsAsOf,
+  type Balance as PointsBalance,
+  balance,
+  type Ledger,
+  type LedgerStep,
+  ledger,
+  type PointsStatus,
+} from './ledger.ts'
+export {
   letter48MBalance,
   letter48NMonths,
   letter48NPoints,
+  type PointsDeadline,
+  type PointsLetter,
 } from './letters.ts'
 export {
   initialPoints,
@@ -24,5 +32,5 @@ export {
 export { fullRecoveryYears, fullRecoveryYearsGrave, singlePointMonths, tenYears } from './recovery.ts'
 export type { MoveKind } from './running.ts'
 export * from './scale.ts'
-export { stageCeiling, stageEvery, stagePoints } from './stages.ts'
+export { type StageObstacle, stageCeiling, stageEvery, stagePoints } from './stages.ts'
 export { drugsAndAlcohol, mostForOne, mostTogether } from './withdrawal.ts'

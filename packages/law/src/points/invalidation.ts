@@ -1,7 +1,7 @@
 import { francs } from '../counting.ts'
 import { addDays, addMonths, addYears, type Day } from '../day.ts'
 import { dated } from '../text.ts'
-import type { Exam } from './happenings.ts'
+import type { ExamKind } from './happenings.ts'
 import { l223_5, r223_3, r224_20 } from './texts.ts'
 
 /** Months without a licence after an invalidation, from the day the card is handed to the préfet. */
@@ -29,7 +29,7 @@ export interface WayBack {
   readonly earliestNewLicence: Day | null
   /** Applying before this day, the theory test is enough; null when both tests are due anyway. */
   readonly theoryOnlyIfAppliedBefore: Day | null
-  readonly examsRequired: readonly Exam[]
+  readonly examsRequired: readonly ExamKind[]
 }
 
 /** Is this invalidation the second one within five years of the previous? The last day of the five years counts. */
@@ -42,7 +42,7 @@ const versionOn = <T>(value: { on(day: Day): T; values: readonly (readonly [Day,
 }
 
 /** Which tests again: the theory alone for who held a licence three years, is kept away less than one, and applies in nine months. */
-export function testsAgain(heldSince: Day, lost: Day, banMonths: number): readonly Exam[] {
+export function testsAgain(heldSince: Day, lost: Day, banMonths: number): readonly ExamKind[] {
   const held = lost >= addYears(heldSince, versionOn(theoryOnlyHeldYears, lost))
   return held && banMonths < versionOn(theoryOnlyBanBelow, lost) ? ['theory'] : ['theory', 'practical']
 }

@@ -7,7 +7,7 @@ import { explain } from './explain.ts'
 import { factsOf } from './facts.ts'
 import type { Happening } from './happenings.ts'
 import type { WayBack } from './invalidation.ts'
-import { type Deadline, deadlinesOf, type Letter, lettersOf, waysBack } from './letters.ts'
+import { deadlinesOf, lettersOf, type PointsDeadline, type PointsLetter, waysBack } from './letters.ts'
 import { runUntil } from './run.ts'
 import type { Move, MoveKind, Standing } from './running.ts'
 
@@ -28,7 +28,7 @@ export interface Balance {
 }
 
 /** One line of the ledger: what it changed, on which legal day, when the file learnt it, and why. */
-export interface Step extends Balance {
+export interface LedgerStep extends Balance {
   readonly kind: MoveKind
   readonly day: Day
   readonly recordedOn: Day
@@ -42,12 +42,12 @@ export interface Step extends Balance {
 export interface Ledger extends Balance, AsOf {
   /** With its sign: what the displayed zero hides until the 48SI. */
   readonly signed: number
-  readonly steps: readonly Step[]
+  readonly steps: readonly LedgerStep[]
   /** Every credit to come if nothing happens, the next one first. */
-  readonly comesBack: readonly Step[]
+  readonly comesBack: readonly LedgerStep[]
   readonly probation: { readonly from: Day; readonly until: Day } | null
-  readonly letters: readonly Letter[]
-  readonly deadlines: readonly Deadline[]
+  readonly letters: readonly PointsLetter[]
+  readonly deadlines: readonly PointsDeadline[]
   /** After the 48SI and until a new licence: how to drive again. */
   readonly wayBack: WayBack | null
 }
@@ -71,7 +71,7 @@ export function balance(events: readonly Happening[], asOf: AsOf, settings: Sett
   return shown(run.standing, run.balance, run.capital)
 }
 
-function stepOf(move: Move): Step {
+function stepOf(move: Move): LedgerStep {
   const { words, articles } = explain(move)
   return {
     kind: move.kind,

@@ -22,7 +22,7 @@ const months48NOn = byNumber(letter48NMonths)
 const balance48MOn = byNumber(letter48MBalance)
 
 /** A letter that the ledger calls for, that was received, or both. */
-export interface Letter {
+export interface PointsLetter {
   readonly ref: LetterRef
   /** The day of the withdrawal or of the credit that brings it; null when nothing in the history does. */
   readonly dueOn: Day | null
@@ -32,7 +32,7 @@ export interface Letter {
 }
 
 /** What must be done, or may be done, and until or from when. */
-export interface Deadline {
+export interface PointsDeadline {
   readonly what: 'stage' | 'surrender' | 'new-licence' | 'theory-only'
   readonly because: LetterRef
   /** Last day to act; for `new-licence` the first day; for `theory-only` the first day that is too late. */
@@ -55,8 +55,8 @@ function refFor(move: Move): LetterRef | null {
 const credits = new Set<Move['kind']>(['single-back', 'full-back', 'ten-back', 'stage-credit'])
 
 /** Every letter that the moves bring, with the day it was received when the history says so. */
-export function lettersOf(moves: readonly Move[]): Letter[] {
-  const letters: Letter[] = []
+export function lettersOf(moves: readonly Move[]): PointsLetter[] {
+  const letters: PointsLetter[] = []
   for (const move of moves) {
     const on = fromNumber(move.day)
     if (move.kind === 'withdrawal') {
@@ -80,7 +80,7 @@ const stageWords = (last: Day): Words => ({
   en: `Follow a road-safety course by ${longDay(last).en} at the latest. The fine will then be refunded.`,
 })
 
-function stageDeadline(move: Move, moves: readonly Move[]): Deadline {
+function stageDeadline(move: Move, moves: readonly Move[]): PointsDeadline {
   const last = addMonths(fromNumber(move.day), months48NOn(move.day))
   const done = moves.find(m => m.mark?.source.type === 'stage' && m.mark.source.kind === 'obligatoire-48N' && m.day > move.day)
   const doneOn = done?.mark?.source.date ?? null
@@ -102,7 +102,7 @@ export function waysBack(moves: readonly Move[]): { on: Day; surrendered: Day | 
 }
 
 /** Every deadline that the letters received have opened. */
-export function deadlinesOf(moves: readonly Move[]): Deadline[] {
+export function deadlinesOf(moves: readonly Move[]): PointsDeadline[] {
   const found = moves.filter(m => m.mark?.source.type === 'letter' && m.mark.source.ref === '48N').map(m => stageDeadline(m, moves))
   for (const { surrendered, back, relicensed } of waysBack(moves)) {
     const { surrenderBy, earliestNewLicence: first, theoryOnlyIfAppliedBefore: until } = back

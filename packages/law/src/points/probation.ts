@@ -1,7 +1,7 @@
 import { dated } from '../text.ts'
 import { byNumber, monthsAfter, yearsAfter } from './count.ts'
 import type { Fault, Mark } from './facts.ts'
-import type { CategoryObtained, Path } from './happenings.ts'
+import type { CategoryObtained, LicencePath } from './happenings.ts'
 import { emit, emitIgnorance, type Run } from './running.ts'
 import { l223_1, r223_1, r223_4_1 } from './texts.ts'
 
@@ -42,11 +42,11 @@ const trainingUntilOn = byNumber(trainingUntil)
 export const none = Number.POSITIVE_INFINITY
 
 /** L211-5 (encadrée) is not among the shorter paths of L223-1; one reading treats it as AAC. */
-const isShort = (run: Run, path: Path): boolean =>
+const isShort = (run: Run, path: LicencePath): boolean =>
   path === 'aac' || (path === 'encadree' && run.settings['encadree-probation'] === '2-years')
 
 /** A licence is obtained: its first points, and the end of its probation. Nothing of a former licence is carried over. */
-export function begin(run: Run, mark: Mark, path: Path, first: boolean) {
+export function begin(run: Run, mark: Mark, path: LicencePath, first: boolean) {
   const day = mark.day
   run.start = day
   run.aac = path === 'aac'

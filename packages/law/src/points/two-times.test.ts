@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, type Day, day, fromNumber, toNumber } from '../day.ts'
 import { infraction, letter, licence, newLicence, stage, surrender, training, worth } from './fixtures.ts'
-import { classes, type Happening, paths } from './happenings.ts'
+import { type Happening, infractionClasses, licencePaths } from './happenings.ts'
 import { balance, ledger } from './ledger.ts'
 
 const old = licence('2000-01-01')
@@ -51,7 +51,7 @@ const someInfraction = fc
     date: someDay,
     wait: fc.option(fc.integer({ min: 0, max: 900 }), { freq: 8 }),
     points: fc.constantFrom(0, 1, 1, 1, 2, 3, 4, 6, 9),
-    class: fc.constantFrom(...classes),
+    class: fc.constantFrom(...infractionClasses),
     group: fc.option(fc.constantFrom('g', 'h')),
     learnt: fc.option(fc.integer({ min: 0, max: 400 })),
   })
@@ -75,7 +75,11 @@ const someEvent: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: someDay.map((d): Happening => ({ type: 'category', category: 'B', via: 'aac', date: d })) },
 )
 const history = fc
-  .tuple(fc.integer({ min: first - 1500, max: first }).map(fromNumber), fc.constantFrom(...paths), fc.array(someEvent, { maxLength: 14 }))
+  .tuple(
+    fc.integer({ min: first - 1500, max: first }).map(fromNumber),
+    fc.constantFrom(...licencePaths),
+    fc.array(someEvent, { maxLength: 14 }),
+  )
   .map(([on, path, events]) => {
     const numbered = events.map((it, i) => (it.type === 'infraction' ? { ...it, id: `i${i}` } : it))
     return [licence(on, path), ...numbered] as Happening[]

@@ -49,7 +49,7 @@ export const banFacts: Readonly<Record<BanKind, BanFacts>> = {
 }
 
 /** Does a suspension go on by itself until the préfet decides that the driver is fit? */
-const maintained = dated('suspension maintained without aptitude', r221_14_1, { '2013-01-19': false, '2017-11-05': true })
+const maintained = dated('suspension maintained without aptitude', r221_14_1, { '1922-12-31': false, '2017-11-05': true })
 
 const lifted = (ban: RecordedBan, on: Day): boolean => ban.liftedOn !== undefined && ban.liftedOn <= on
 

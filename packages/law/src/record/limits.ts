@@ -1,6 +1,6 @@
 import { type Reason, reason, type Words } from '../answer.ts'
 import type { Category } from '../categories/categories.ts'
-import { explainCode } from '../categories/codes.ts'
+import { annexOfCodes, automaticOnly, explainCode } from '../categories/codes.ts'
 import { withEquivalences } from '../categories/equivalences.ts'
 import type { Day } from '../day.ts'
 import type { Settings } from '../settings.ts'
@@ -18,7 +18,6 @@ export const noviceSpeeds = dated('speeds of novice drivers', r413_5, { '2013-01
 /** Grams of alcohol per litre of blood that a novice driver must stay under. */
 export const noviceAlcohol = dated('alcohol of novice drivers', r234_1, { '2013-01-19': 0.5, '2015-07-01': 0.2 })
 
-const automatic = '78'
 const novice = '106'
 const exempt = '105'
 
@@ -28,8 +27,8 @@ const base = (code: string): string => code.split(/[.(\s]/)[0] ?? code
 export function limitsOf(record: DriverRecord, rights: readonly Right[], category: Category, on: Day, settings: Settings): Reason[] {
   const serving = rights.filter(r => withEquivalences([r.category]).includes(category))
   const codes = [...new Set(serving.flatMap(r => r.codes))]
-  const lifted = codes.includes(automatic) && liftsAutomatic(record, on, settings)
-  const reasons = codes.filter(code => base(code) !== novice && !(lifted && code === automatic)).map(code => codeLimit(code, settings))
+  const lifted = codes.includes(automaticOnly) && liftsAutomatic(record, on, settings)
+  const reasons = codes.filter(code => base(code) !== novice && !(lifted && code === automaticOnly)).map(code => codeLimit(code, settings))
   if (lifted) reasons.push(manualAllowed)
   if (underProbation(record, rights, on, settings))
     reasons.push(
@@ -47,7 +46,7 @@ function codeLimit(code: string, settings: Settings): Reason {
     fr: `mention que la liste ne connaît pas : ${code}`,
     en: `a code that the list does not know: ${code}`,
   }
-  return reason('limit-code', { fr: `Code ${code} : ${words.fr}.`, en: `Code ${code}: ${words.en}.` }, r221_1_1, { code })
+  return reason('limit-code', { fr: `Code ${code} : ${words.fr}.`, en: `Code ${code}: ${words.en}.` }, [annexOfCodes, r221_1_1], { code })
 }
 
 const liftsAutomatic = (record: DriverRecord, on: Day, settings: Settings): boolean =>

@@ -43,14 +43,14 @@ export interface ProofFacts {
   readonly article: Article
 }
 
-const receiptMonths = dated('months of a loss or theft receipt', r233_1, { '2013-01-19': 2 })
+const receiptMonths = dated('months of a loss or theft receipt', r233_1, { '1922-12-31': 2 })
 
-/** Months during which each proof stands for the licence. */
+/** Months during which each proof stands for the licence. The first day is older than any paper: a record may hold old ones. */
 export const proofMonths = {
   cepc: cepcMonths,
   receipt: receiptMonths,
-  adcs: dated('months of an ADCS', r225_6, { '2013-01-19': 0, '2024-11-30': 4 }),
-  training: dated('months of a training certificate', a12_1, { '2013-01-19': 4 }),
+  adcs: dated('months of an ADCS', r225_6, { '1922-12-31': 0, '2024-11-30': 4 }),
+  training: dated('months of a training certificate', a12_1, { '1922-12-31': 4 }),
 } as const
 
 const identity: Words = { fr: 'une pièce d’identité', en: 'an identity document' }
@@ -174,7 +174,7 @@ export const proofs: Readonly<Record<ProofKind, ProofFacts>> = {
 }
 
 /** First day of the digital licence in all of France. */
-const digitalLicence = dated('digital licence', r221_1, { '2013-01-19': false, '2024-02-14': true })
+const digitalLicence = dated('digital licence', r221_1, { '1922-12-31': false, '2024-02-14': true })
 
 /** Is this proof a driving document on that day at all? */
 export function proofExists(kind: ProofKind, on: Day, settings: Settings = official2026): boolean {

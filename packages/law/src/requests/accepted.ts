@@ -3,7 +3,7 @@ import { ageOn } from '../counting.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { article, dated, threshold } from '../text.ts'
 import { addressAccepts, ordinaryAddressProofs } from './address.ts'
-import { identityAccepts } from './identity.ts'
+import { identityAccepts, stayAccepts } from './identity.ts'
 import type { Piece, Situation } from './pieces.ts'
 
 /** From this age on, a person is no longer a minor. */
@@ -82,9 +82,12 @@ export function acceptedFor(piece: Piece, situation: Situation, settings: Settin
       return identityAccepts(nationality, age < majority.value, on, settings)
     case 'host-identity':
     case 'representative-identity':
-      return identityAccepts('french', false, on, settings)
+      return [
+        ...identityAccepts('french', false, on, settings),
+        words('passeport étranger ou titre de séjour, valable', 'foreign passport or stay permit, valid'),
+      ]
     case 'stay':
-      return identityAccepts('other', age < majority.value, on, settings).filter(document => !document.en.startsWith('passport'))
+      return stayAccepts(age < majority.value)
     case 'address-proof':
       return addressAccepts(housing === 'homeless' ? ['phone-bill'] : ordinaryAddressProofs, on, settings)
     case 'assr':

@@ -165,3 +165,11 @@ export function identityAccepts(nationality: Nationality, minor: boolean, on: Da
       : name
   })
 }
+
+const travelOnly: readonly IdentityDocument[] = ['passport', 'parent-passport', 'refugee-travel-document']
+
+/** What proves a lawful stay: the documents of a foreigner that are not for travel only. */
+export const stayAccepts = (minor: boolean): Words[] =>
+  identityDocumentsFor('other', minor)
+    .filter(document => !travelOnly.includes(document))
+    .map(document => identityDocuments[document])

@@ -1,0 +1,6 @@
+export * from './ead.ts'
+export * from './grounds.ts'
+export * from './loss.ts'
+export * from './medical.ts'
+export * from './retention.ts'
+export * from './suspension.ts'

@@ -1,0 +1,122 @@
+import { instant } from '../kit/clock.ts'
+import type { GalleryEntry } from '../kit/design/gallery.ts'
+import { type Content, html, type Lang } from '../kit/html.ts'
+import { compare } from '../partners/franceconnect/index.ts'
+import type { Candidate, MatchTask } from './decisions.ts'
+import { aPivot } from './fixtures.ts'
+import type { File, Why } from './matching.ts'
+import { door, notSignedIn, type Outcome } from './pages/door.ts'
+import { driverFile } from './pages/driver-file.ts'
+import { type Deciding, decision, gone, worklist } from './pages/matches.ts'
+import { mySessions } from './pages/sessions.ts'
+import { askToLeave, left } from './pages/signing-out.ts'
+
+const ids = { csrf: 'csrf', id: 'form' }
+const at = (hour: string) => instant(new Date(`2026-11-23T${hour}:00Z`))
+const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
+
+const identity = aPivot({ sub: 'gallery' })
+const { sub: _, ...civil } = identity
+const file: File = { ...civil, id: '00000000-0000-7000-8000-000000000001', neph: '230144001234' }
+const other: File = { ...file, id: '00000000-0000-7000-8000-000000000002', neph: '230144005678', givenNames: ['Lena', 'Zoé'] }
+const candidate = (of: File, taken = false): Candidate => ({ file: of, comparison: compare(identity, of), taken })
+
+const task = (why: Why, typedNeph: string | null = null): MatchTask => ({
+  id: '00000000-0000-7000-8000-00000000000a',
+  accountId: '00000000-0000-7000-8000-00000000000b',
+  why,
+  departement: '44',
+  typedNeph,
+  identity,
+  candidates: [file.id],
+  openedAt: at('08:15'),
+})
+
+const sessions = [
+  { id: 's-1', device: 'Firefox, Windows', openedAt: at('08:00'), seenAt: at('09:05') },
+  { id: 's-2', device: '', openedAt: at('07:30'), seenAt: at('08:40') },
+]
+
+const endings: readonly Outcome[] = ['cancelled', 'stale', 'refused', 'down']
+const agentEndings: readonly Outcome[] = ['two-factors-missing', 'agent-unknown', 'habilitation-ended', 'known-as-somebody-else']
+
+const deciding = (title: string, more: Omit<Deciding, 'ids'>) => state(title, lang => decision(lang, { ids, ...more }))
+const oneNear = { task: task('near-file', '230144009999'), candidates: [candidate(other)] }
+
+/** Every page of signing in, in each of its states. */
+export const accountGallery: readonly GalleryEntry[] = [
+  {
+    name: 'sign in',
+    states: [
+      state('person', lang => door(lang, { kind: 'person', ids, next: '/demande' })),
+      state('person, answers kept', lang => door(lang, { kind: 'person', ids, next: '/demande', kept: true })),
+      state('agent', lang => door(lang, { kind: 'agent', ids, next: '/agents/dossiers' })),
+      ...endings.map(outcome => state(`person, ${outcome}`, lang => notSignedIn(lang, outcome, 'person'))),
+      ...[...endings, ...agentEndings].map(outcome => state(`agent, ${outcome}`, lang => notSignedIn(lang, outcome, 'agent'))),
+    ],
+  },
+  {
+    name: 'sign out',
+    states: [
+      state('ask', lang => askToLeave(lang, ids)),
+      state('done', lang => left(lang, true)),
+      state('done here only', lang => left(lang, false)),
+    ],
+  },
+  {
+    name: 'my sessions',
+    states: [
+      state('one', lang => mySessions(lang, { sessions: sessions.slice(0, 1), current: 's-1', ids })),
+      state('two, one just ended', lang => mySessions(lang, { sessions, current: 's-1', ids, justEnded: true })),
+    ],
+  },
+  {
+    name: 'my driver file',
+    states: [
+      state('unsure', lang => driverFile(lang, { standing: 'unsure', ids, next: '/demande' })),
+      state('unsure, to mend', lang =>
+        driverFile(lang, {
+          standing: 'unsure',
+          ids,
+          next: '/demande',
+          typed: { neph: '2301', departement: '' },
+          errors: [
+            {
+              field: 'neph',
+              words: { fr: 'Il manque 8 chiffres : le numéro NEPH en a 12.', en: '8 digits missing: a NEPH number has 12.' },
+            },
+            {
+              field: 'departement',
+              words: { fr: 'Choisissez le département où vous habitez.', en: 'Choose the département where you live.' },
+            },
+          ],
+        }),
+      ),
+      state('waiting', lang => driverFile(lang, { standing: 'waiting', ids, next: '/demande' })),
+      state('none', lang => driverFile(lang, { standing: 'none', ids, next: '/demande' })),
+    ],
+  },
+  {
+    name: 'matches',
+    states: [
+      state('empty', lang => worklist(lang, [])),
+      state('some, one just decided', lang => worklist(lang, [task('near-file'), task('civil-status-changed')], true)),
+    ],
+  },
+  {
+    name: 'match',
+    states: [
+      deciding('near', oneNear),
+      deciding('several', { task: task('several-files'), candidates: [candidate(file), candidate(other)] }),
+      deciding('of another account', { task: task('file-of-another-account'), candidates: [candidate(file, true)] }),
+      deciding('civil status changed', { task: task('civil-status-changed'), candidates: [candidate(other)] }),
+      deciding('to mend', {
+        ...oneNear,
+        typed: { reason: 'x' },
+        errors: [{ field: 'file', words: { fr: 'Choisissez une réponse.', en: 'Choose an answer.' } }],
+      }),
+      deciding('supervisor needed', { ...oneNear, refused: 'supervisor-needed', typed: { file: other.id, reason: 'acte vu' } }),
+      state('gone', gone),
+    ],
+  },
+]

@@ -1,0 +1,19 @@
+import { later, realNow } from '../kit/clock.ts'
+import type { Deps } from '../kit/deps.ts'
+import type { Round } from '../kit/jobs.ts'
+
+/** An ended session is still recognised for a day, so that what its person had typed goes back to them alone. */
+const recognisedFor = 24 * 60 * 60_000
+
+/** Erases what has served: departures never come back from, kept forms, sessions long over. */
+export const accountRounds = ({ db }: Pick<Deps, 'db'>): readonly Round[] => [
+  {
+    name: 'account-cleaning',
+    async go() {
+      const now = realNow()
+      await db.query('delete from sign_in where until < $1', [now])
+      await db.query('delete from kept_form where until < $1', [now])
+      await db.query('delete from session where ends_at < $1 or ended_at < $1', [later(now, -recognisedFor)])
+    },
+  },
+]

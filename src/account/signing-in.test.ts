@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { day } from '@papier-rose/law'
+import { rememberDriver } from '../record/index.ts'
+import { habilitate } from './index.ts'
+import { lina, onlyForm, signIn, signInSite, signInWithCard, toPartner } from './testing-partners.ts'
+
+type At = Awaited<ReturnType<typeof signInSite>>
+
+const linaKnown = ({ deps }: At) =>
+  rememberDriver(deps.db, deps.ids, {
+    neph: '230144001234',
+    birthName: 'Moreau',
+    firstNames: ['Lina'],
+    sex: 'female',
+    birthDay: day('2009-02-28'),
+    birthplaceCode: '44109',
+    birthplace: 'Nantes',
+    birthCountry: '99100',
+  })
+
+const pauletteHabilitated = ({ deps }: At, more: { lastDay?: string } = {}) =>
+  habilitate(deps.db, {
+    id: deps.ids(),
+    name: 'Paulette Bérard',
+    email: 'paulette.berard@prefecture.example',
+    roles: ['reviewer'],
+    departement: '44',
+    ...more,
+  })
+
+const refusals = async ({ owner }: At): Promise<string[]> =>
+  (await owner.query<{ why: string }>('select why from refused_access order by at, id')).rows.map(row => row.why)
+
+test('a person signs in, comes back to the page they wanted, in their language, with their file linked and the link written down', async t => {
+  const at = await signInSite(t)
+  const driverId = await linaKnown(at)
+  const browser = at.browser()
+  const page = await signIn(browser, 'lina', '/en/demande')
+  assert.equal(page.url.href, `${at.base}/en/demande`)
+  assert.match(page.text, /"name":"Lina MOREAU"/)
+  assert.match(page.text, new RegExp(driverId))
+  const { rows } = await at.owner.query('select why, state, driver_id, decided_by from match_task')
+  assert.deepEqual(rows, [{ why: 'same', state: 'accepted', driver_id: driverId, decided_by: 'system' }])
+  const { rows: kept } = await at.owner.query('select email, lang from account')
+  assert.deepEqual(kept, [{ email: 'lina@courriel.example', lang: 'en' }])
+})
+
+test('the same person is the same account each time, and keeps where they asked to be written to', async t => {
+  const at = await signInSite(t)
+  await linaKnown(at)
+  await signIn(at.browser(), 'lina')
+  await at.owner.query(`update account set email = 'autre@courriel.example'`)
+  await signIn(at.browser(), 'lina')
+  const { rows } = await at.owner.query('select email from account')
+  assert.deepEqual(rows, [{ email: 'autre@courriel.example' }])
+})
+
+test('the door never leads out of the service', async t => {
+  const at = await signInSite(t)
+  await linaKnown(at)
+  for (const outside of ['https://ailleurs.example/', '//ailleurs.example/', '/\\ailleurs.example']) {
+    const page = await signIn(at.browser(), 'lina', `/connexion?retour=${encodeURIComponent(outside)}`)
+    assert.equal(page.url.href, `${at.base}/demande`, outside)
+  }
+})
+
+test('whoever turns back at FranceConnect finds a plain page and may start again', async t => {
+  const at = await signInSite(t)
+  const browser = at.browser()
+  const page = await browser.follow(await toPartner(browser, '/demande'), /Annuler/)
+  assert.equal(page.status, 200)
+  assert.match(page.title, /Vous n’êtes pas connecté/)
+  const again = await browser.follow(page, /Recommencer/)
+  assert.equal(again.url.searchParams.get('retour'), '/demande')
+  assert.equal((await at.owner.query('select 1 from session')).rowCount, 0)
+})
+
+test('when the partner is down, before or on the way back, the page says what to do', async t => {
+  const at = await signInSite(t)
+  const browser = at.browser()
+  const consent = await browser.post(onlyForm(await toPartner(browser, '/connexion')), { login: 'lina' })
+  const back = await browser.post(onlyForm(consent), {}, { stopAt: `${at.base}/connexion/retour` })
+  at.setDown(true)
+  const finished = await browser.get(back.url)
+  assert.equal(finished.status, 503)
+  assert.match(finished.text, /Réessayez dans quelques minutes/)
+  const left = at.browser()
+  const started = await left.post(onlyForm(await left.get('/en/agents/connexion')))
+  assert.equal(started.status, 503)
+  assert.match(started.text, /Try again in a few minutes/)
+})
+
+test('the address of a return serves once, in time, and in the browser that left with it', async t => {
+  const at = await signInSite(t)
+  const returning = async () => {
+    const browser = at.browser()
+    return { browser, back: (await signIn(browser, 'lina', '/connexion', `${at.base}/connexion/retour`)).url }
+  }
+  const stolen = await returning()
+  const thief = at.browser()
+  await thief.get('/connexion')
+  const refused = await thief.get(stolen.back)
+  assert.equal(refused.status, 400)
+  assert.match(refused.title, /plus valable/)
+  assert.ok(!thief.cookies.names.includes('session'))
+  assert.equal((await stolen.browser.get(stolen.back)).status, 200)
+  assert.equal((await stolen.browser.get(stolen.back)).status, 400)
+  const late = await returning()
+  await at.owner.query(`update sign_in set until = until - interval '31 minutes'`)
+  assert.equal((await late.browser.get(late.back)).status, 400)
+  const forged = await returning()
+  forged.back.searchParams.set('state', 'x'.repeat(43))
+  assert.equal((await forged.browser.get(forged.back)).status, 400)
+  assert.equal((await at.browser().get('/connexion/retour')).status, 400)
+})
+
+test('an answer made for another departure (nonce) is refused and noted', async t => {
+  const at = await signInSite(t)
+  const browser = at.browser()
+  const { url } = await signIn(browser, 'lina', '/connexion', `${at.base}/connexion/retour`)
+  await at.owner.query(`update sign_in set nonce = 'another-nonce-than-the-one-that-we-sent-000'`)
+  const page = await browser.get(url)
+  assert.equal(page.status, 403)
+  assert.match(page.title, /pas pu vérifier votre identité/)
+  assert.deepEqual(await refusals(at), ['refused'])
+  assert.ok(!browser.cookies.names.includes('session'))
+})
+
+test('a session that somebody planted in the browser is not the one that signing in opens', async t => {
+  const at = await signInSite(t)
+  await linaKnown(at)
+  const browser = at.browser()
+  await signIn(browser, 'lina')
+  const planted = sessionOf(browser.cookies.header(new URL(at.base)))
+  await at.owner.query('delete from session where false')
+  browser.cookies.keep(new URL(at.base), [`session=${planted}; Path=/`])
+  // The door sends whoever is inside already on their way: the attacker's session must have gone idle for the victim to meet it.
+  await at.owner.query(`update session set seen_at = seen_at - interval '31 minutes'`)
+  await signIn(browser, 'lina')
+  const fresh = sessionOf(browser.cookies.header(new URL(at.base)))
+  assert.notEqual(fresh, planted)
+  const { rows } = await at.owner.query('select ended_at is not null as ended from session order by opened_at')
+  assert.deepEqual(rows, [{ ended: true }, { ended: false }])
+})
+
+const sessionOf = (header: string): string => /session=([^;]+)/.exec(header)?.[1] ?? ''
+
+test('signing out ends the session here and at the partner, and the old cookie opens nothing', async t => {
+  const at = await signInSite(t)
+  await linaKnown(at)
+  const browser = at.browser()
+  await signIn(browser, 'lina')
+  const cookie = browser.cookies.header(new URL(at.base))
+  const page = await browser.post(onlyForm(await browser.get('/deconnexion')))
+  assert.equal(page.url.pathname, '/deconnexion/retour')
+  assert.ok(
+    page.hops.some(hop => hop.pathname.endsWith('/session/end')),
+    'the partner heard of it',
+  )
+  assert.match(page.text, /Vous êtes déconnecté/)
+  const answer = await fetch(`${at.base}/demande`, { headers: { cookie }, redirect: 'manual' })
+  assert.equal(answer.status, 303)
+  assert.deepEqual(
+    browser.cookies.names.filter(name => ['session', 'visitor'].includes(name)),
+    [],
+  )
+})
+
+test('signing out works when the partner is down, and says what remains', async t => {
+  const at = await signInSite(t)
+  await linaKnown(at)
+  const browser = at.browser()
+  await signIn(browser, 'lina')
+  const ask = await browser.get('/deconnexion')
+  const { rowCount } = await at.owner.query(`update session set id_token = 'not-a-token'`)
+  assert.equal(rowCount, 1)
+  await browser.post(onlyForm(ask), {}, { stopAt: 'http://127.0.0.1' }).catch(() => {})
+  assert.equal((await at.owner.query('select 1 from session where ended_at is null')).rowCount, 0)
+})
+
+test('an agent signs in with two factors and begins their day; nobody else comes in with the same e-mail', async t => {
+  const at = await signInSite(t)
+  await pauletteHabilitated(at)
+  const page = await signInWithCard(at.browser(), 'paulette')
+  assert.equal(page.url.pathname, '/agents/dossiers')
+  assert.match(page.text, /"roles":\["reviewer"\],"departement":"44"/)
+  assert.equal((await signInWithCard(at.browser(), 'paulette')).url.pathname, '/agents/dossiers')
+  await at.owner.query(`update agent set email = 'karim.haddad@prefecture.example'`)
+  const other = await signInWithCard(at.browser(), 'karim')
+  assert.equal(other.status, 403)
+  assert.match(other.title, /déjà liée à une autre identité/)
+  assert.deepEqual(await refusals(at), ['known-as-somebody-else'])
+})
+
+test('an agent whom nobody habilitated, or whose habilitation has ended, is told who to ask, and it is noted', async t => {
+  const at = await signInSite(t)
+  const unknown = await signInWithCard(at.browser(), 'karim')
+  assert.equal(unknown.status, 403)
+  assert.match(unknown.text, /responsable des habilitations de votre préfecture/)
+  await pauletteHabilitated(at, { lastDay: '2020-12-31' })
+  const ended = await signInWithCard(at.browser(), 'paulette')
+  assert.match(ended.title, /habilitation est terminée/)
+  assert.deepEqual(await refusals(at), ['agent-unknown', 'habilitation-ended'])
+  const { rows } = await at.owner.query(`select by from refused_access`)
+  assert.ok(!JSON.stringify(rows).includes('karim'), 'ids only')
+})
+
+test('an agent who comes back with a password alone is refused', async t => {
+  const at = await signInSite(t)
+  await pauletteHabilitated(at)
+  const browser = at.browser()
+  const partner = await browser.post(
+    onlyForm(await toPartner(browser, '/agents/connexion')),
+    { agent: 'paulette' },
+    { button: /Mot de passe/ },
+  )
+  assert.match(partner.text, /second facteur/, 'we ask for two factors')
+  const sent = /(\d{6})/.exec(partner.text)?.[1] ?? ''
+  assert.equal((await browser.post(onlyForm(partner), { code: sent })).url.pathname, '/agents/dossiers')
+})
+
+test('machines that ask to sign in again and again wait', async t => {
+  const at = await signInSite(t)
+  const browser = at.browser()
+  const form = onlyForm(await browser.get('/connexion'))
+  const statuses = new Set<number>()
+  for (let i = 0; i < 42; i++) statuses.add((await browser.post(form, {}, { stopAt: `${at.deps.config.FRANCECONNECT_ISSUER}` })).status)
+  assert.deepEqual([...statuses], [0, 429])
+  assert.equal(lina.login, 'lina')
+})

@@ -1,0 +1,46 @@
+import type { Words } from '@papier-rose/law'
+import type { Driver } from '../../record/index.ts'
+import { departementName, findCommune, officeOf } from './communes.ts'
+import { envelopeLines } from './lines.ts'
+
+export { type Commune, communesOf, departementName, findCommune, officeOf } from './communes.ts'
+export { addressFields, postcodeField } from './fields.ts'
+export { type Addressee, envelopeLines, postal } from './lines.ts'
+export { type ReadAddress, readAddress, readPostcode } from './read.ts'
+
+/** Where a letter goes: the lines of the envelope, the INSEE code of the commune, and the name on the letterbox. */
+export interface PostalAddress {
+  readonly lines: string[]
+  readonly commune: string
+  readonly postcode: string
+  readonly letterboxName: string
+}
+
+/** An address as it was typed. */
+export interface TypedAddress {
+  readonly postcode: string
+  readonly commune: string
+  readonly street: string
+  readonly complement?: string
+  readonly place?: string
+  readonly letterboxName: string
+}
+
+const titles = { female: 'MME', male: 'M', unspecified: '' } as const
+
+/** The address of that person as the envelope carries it. */
+export function postalAddressOf(driver: Driver, typed: TypedAddress): PostalAddress {
+  const { postcode, commune, letterboxName } = typed
+  const to = { title: titles[driver.sex], firstName: driver.firstNames[0] ?? '', name: driver.usageName ?? driver.birthName }
+  const lines = envelopeLines(to, { ...typed, communeName: findCommune(commune)?.name ?? '' })
+  return { lines, commune, postcode, letterboxName }
+}
+
+/** The préfecture that decides for a département, by the name of its department. */
+export function officeName(departement: string): Words {
+  if (departement === '75') return { fr: 'Préfecture de police (Paris)', en: 'Préfecture de police (Paris)' }
+  const name = `${departementName(departement) ?? ''} (${departement})`
+  return { fr: `Préfecture – ${name}`, en: `Préfecture – ${name}` }
+}
+
+export const officeOfAddress = (address: Pick<PostalAddress, 'commune'>): string => officeOf(address.commune)

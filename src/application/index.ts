@@ -1,0 +1,37 @@
+export {
+  addressFields,
+  communesOf,
+  departementName,
+  findCommune,
+  officeName,
+  officeOf,
+  type PostalAddress,
+  postalAddressOf,
+  postcodeField,
+  readAddress,
+  readPostcode,
+  type TypedAddress,
+} from './address/index.ts'
+export type {
+  Application,
+  Command as ApplicationCommand,
+  Event as ApplicationEvent,
+  Ground,
+  Kind,
+  PieceState,
+  Subject,
+} from './application.ts'
+export { allowed as allowedOnApplications } from './decide.ts'
+export type { Asked, Facts } from './facts.ts'
+export { requestNumber } from './number.ts'
+export { photoTasks as applicationTasks, readPhoto } from './photo.ts'
+export { applications } from './reactions.ts'
+export {
+  type FoundApplication,
+  findApplication,
+  findApplicationsOf,
+  findLivingApplication,
+  readAnswers,
+  readWords,
+  writeWords,
+} from './read.ts'

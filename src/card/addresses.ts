@@ -1,0 +1,22 @@
+import type { Queryable } from '../kit/db.ts'
+import type { Instant } from '../kit/clock.ts'
+
+/** Where a card travels to: the lines of the envelope, and the INSEE code of the commune. */
+export interface CardAddress {
+  readonly lines: readonly string[]
+  readonly commune: string
+}
+
+/** Keeps an address under that id. Keeping the same id twice changes nothing. */
+export async function keepAddress(q: Queryable, id: string, driverId: string, address: CardAddress, at: Instant): Promise<void> {
+  await q.query(
+    'insert into card_address (id, driver_id, lines, commune, given_at) values ($1, $2, $3, $4, $5) on conflict (id) do nothing',
+    [id, driverId, address.lines.filter(line => line.trim() !== ''), address.commune, at],
+  )
+}
+
+/** An address; undefined once erased. */
+export async function readCardAddress(q: Queryable, id: string): Promise<CardAddress | undefined> {
+  const { rows } = await q.query<CardAddress>('select lines, commune from card_address where id = $1', [id])
+  return rows[0]
+}

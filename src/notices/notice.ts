@@ -1,0 +1,66 @@
+import type { Day, Settings, Words } from '@papier-rose/law'
+import type { Application, ApplicationEvent } from '../application/index.ts'
+import type { cards } from '../card/index.ts'
+import { formatDay } from '../kit/html.ts'
+import type { Act, StreamKind } from '../kit/store.ts'
+
+/** What a letter says, in both languages. Every letter answers the same questions, in this order. */
+export interface Letter {
+  readonly subject: Words
+  /** What happened. */
+  readonly news: readonly Words[]
+  /** Who holds the request or the card now. */
+  readonly holder: Words
+  /** What comes next, and by when. */
+  readonly next: readonly Words[]
+  /** What the person is to do: nothing, when the list is empty. */
+  readonly todo: readonly Words[]
+  /** What the link to the follow-up page is for. */
+  readonly button: Words
+}
+
+/** The events and the state of a kind of stream. */
+type EventOf<K> = K extends StreamKind<infer _C, infer Event, infer _S> ? Event : never
+type StateOf<K> = K extends StreamKind<infer _C, infer _E, infer State> ? State : never
+
+export type CardEvent = EventOf<typeof cards>
+export type Card = StateOf<typeof cards>
+
+/** One kind of letter: the event it tells, and its words. */
+export interface Notice<Event extends Act, State> {
+  readonly tells: Event['type']
+  /** The letter about that event; `now` is what it made of the request or the card. */
+  letter(event: Event, now: State, law: Settings): Letter
+  /** The letter from invented facts, for the gallery. */
+  readonly sample: Letter
+}
+
+interface Wording<Event, State, Facts> {
+  facts(event: Event, now: State, law: Settings): Facts
+  write(facts: Facts): Letter
+  readonly sample: Facts
+}
+
+const notice =
+  <Event extends Act, State>() =>
+  <T extends Event['type'], Facts>(tells: T, wording: Wording<Extract<Event, { type: T }>, State, Facts>): Notice<Event, State> => ({
+    tells,
+    letter(event, now, law) {
+      if (event.type !== tells) throw new Error(`this letter tells ${tells}, not ${event.type}`)
+      return wording.write(wording.facts(event as Extract<Event, { type: T }>, now, law))
+    },
+    sample: wording.write(wording.sample),
+  })
+
+/** A letter about a request. */
+export const aboutRequest = notice<ApplicationEvent, Application>()
+/** A letter about a card. */
+export const aboutCard = notice<CardEvent, Card>()
+
+/** A day as the letter says it: « lundi 23 novembre 2026 ». */
+export const inWords = (on: Day): Words => ({ fr: formatDay(on, 'fr'), en: formatDay(on, 'en') })
+
+/** The same text in both languages with its facts put in. */
+export const both = (write: (lang: keyof Words) => string): Words => ({ fr: write('fr'), en: write('en') })
+
+export const seeFollowUp: Words = { fr: 'Voir où en est ma demande', en: 'See where my request is' }

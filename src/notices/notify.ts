@@ -1,0 +1,141 @@
+import { findAccount } from '../account/index.ts'
+import { applications } from '../application/index.ts'
+import { cards } from '../card/index.ts'
+import type { Instant } from '../kit/clock.ts'
+import type { Queryable } from '../kit/db.ts'
+import type { Deps } from '../kit/deps.ts'
+import type { Lang } from '../kit/html.ts'
+import type { Payload, Tasks } from '../kit/jobs.ts'
+import { type Act, readStream } from '../kit/store.ts'
+import type { Mailer } from '../partners/mail/index.ts'
+import type { Letter, Notice } from './notice.ts'
+import { type Addressed, asPage, asText, subjectOf } from './render.ts'
+import { aboutCards, aboutRequests, isAboutCard, isAboutRequest } from './table.ts'
+
+/** A letter as it stands in its row. */
+interface Row {
+  id: string
+  lang: Lang
+  address: string | null
+  first_name: string | null
+  application_id: string
+  letter: Letter
+  state: 'to-send' | 'sent' | 'refused' | 'no-address'
+}
+
+/** Writes to the person about one event of their request or of their card. */
+export const noticeTasks = (deps: Deps, { mail }: { mail: Mailer }): Tasks => ({
+  notify: async payload => {
+    const id = `${payload.eventId}.${payload.notice}`
+    const row = (await find(deps.db, id)) ?? (await write(deps, id, payload))
+    if (row.state === 'to-send') await send(deps, mail, row)
+  },
+})
+
+const find = async (q: Queryable, id: string): Promise<Row | undefined> => {
+  const { rows } = await q.query<Row>(
+    'select id, lang, address, first_name, application_id, letter, state from notice_sent where id = $1',
+    [id],
+  )
+  return rows[0]
+}
+
+/** The letter is written down before it leaves: tried again, the same words leave under the same Message-ID. */
+async function write(deps: Deps, id: string, payload: Payload): Promise<Row> {
+  const { letter, subject } = await compose(deps, payload)
+  const account = await findAccount(deps.db, subject.accountId)
+  const address = account?.email || null
+  const firstName = account?.identity.givenNames[0] ?? null
+  await deps.db.query(
+    `insert into notice_sent (id, notice, account_id, application_id, lang, address, first_name, letter, state, written_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict on constraint one_letter_a_notice do nothing`,
+    [
+      id,
+      payload.notice,
+      subject.accountId,
+      subject.applicationId,
+      account?.lang ?? subject.lang,
+      address,
+      firstName,
+      JSON.stringify(letter),
+      address ? 'to-send' : 'no-address',
+      deps.clock.now(),
+    ],
+  )
+  const row = await find(deps.db, id)
+  if (!row) throw new Error(`the letter ${id} was not written`)
+  return row
+}
+
+async function send(deps: Deps, mail: Mailer, row: Row): Promise<void> {
+  if (row.address === null) throw new Error(`the letter ${row.id} has no address`)
+  const { baseUrl, demonstration } = deps.config
+  const to: Addressed = {
+    letter: row.letter,
+    lang: row.lang,
+    applicationId: row.application_id,
+    baseUrl,
+    demonstration,
+    ...(row.first_name ? { firstName: row.first_name } : {}),
+  }
+  const sent = await mail.send({
+    messageId: `${row.id}@${new URL(baseUrl).hostname}`,
+    to: row.address,
+    subject: subjectOf(to),
+    text: asText(to),
+    html: asPage(to),
+    lang: row.lang,
+  })
+  if ('down' in sent) throw new Error(`no mail server: ${sent.reason}`)
+  if ('refused' in sent) await settle(deps.db, row.id, 'refused', { why: sent.refused })
+  else await settle(deps.db, row.id, 'sent', { sentAt: deps.clock.now() })
+}
+
+const settle = (q: Queryable, id: string, state: 'sent' | 'refused', { why, sentAt }: { why?: string; sentAt?: Instant }) =>
+  q.query(`update notice_sent set state = $2, why = $3, sent_at = $4 where id = $1 and state = 'to-send'`, [
+    id,
+    state,
+    why ?? null,
+    sentAt ?? null,
+  ])
+
+interface Composed {
+  readonly letter: Letter
+  readonly subject: { readonly accountId: string; readonly applicationId: string; readonly lang: Lang }
+}
+
+async function compose(deps: Deps, { notice = '', applicationId, cardId, eventId = '' }: Payload): Promise<Composed> {
+  if (applicationId !== undefined && isAboutRequest(notice)) {
+    const { letter, now } = await tell(deps, applications, applicationId, eventId, aboutRequests[notice])
+    if (!now.subject) throw new Error(`the request ${applicationId} was never submitted`)
+    return { letter, subject: { ...now.subject, applicationId } }
+  }
+  if (cardId !== undefined && isAboutCard(notice)) {
+    const { letter, now } = await tell(deps, cards, cardId, eventId, aboutCards[notice])
+    if (!now.subject) throw new Error(`the card ${cardId} was never ordered`)
+    return { letter, subject: now.subject }
+  }
+  throw new Error(`no letter is called ${notice}`)
+}
+
+interface Kind<Event, State> {
+  readonly name: string
+  readonly initial: State
+  evolve(state: State, event: Event): State
+}
+
+/** The letter about one event, with the request or the card as that event left it: whatever happened since has a letter of its own. */
+async function tell<Event extends Act, State>(
+  { db, law }: Deps,
+  kind: Kind<Event, State>,
+  id: string,
+  eventId: string,
+  notice: Notice<Event, State>,
+): Promise<{ letter: Letter; now: State }> {
+  let now = kind.initial
+  for (const recorded of await readStream<Event>(db, kind, id)) {
+    now = kind.evolve(now, recorded.event)
+    if (recorded.id === eventId) return { letter: notice.letter(recorded.event, now, law), now }
+  }
+  throw new Error(`no event ${eventId} in ${kind.name}/${id}`)
+}

@@ -1,0 +1,46 @@
+import type { Piece, Words } from '@papier-rose/law'
+
+/** What each piece is called in a letter. */
+export const pieceNames: Readonly<Record<Piece, Words>> = {
+  identity: { fr: 'votre pièce d’identité', en: 'your identity document' },
+  'address-proof': { fr: 'votre justificatif de domicile', en: 'your proof of address' },
+  'host-attestation': { fr: 'l’attestation de la personne qui vous héberge', en: 'the attestation of the person you live with' },
+  'host-identity': { fr: 'la pièce d’identité de la personne qui vous héberge', en: 'the identity document of the person you live with' },
+  'domiciliation-attestation': { fr: 'votre attestation d’élection de domicile', en: 'your attestation of domiciliation' },
+  'hotel-attestation': { fr: 'l’attestation de votre hôtel', en: 'the attestation of your hotel' },
+  'harbour-attestation': { fr: 'l’attestation de la capitainerie', en: 'the attestation of the harbour office' },
+  'representative-identity': {
+    fr: 'la pièce d’identité de votre représentant légal',
+    en: 'the identity document of your legal representative',
+  },
+  'representative-consent': { fr: 'l’accord de votre représentant légal', en: 'the consent of your legal representative' },
+  'photo-signature': { fr: 'votre photo-signature', en: 'your photo-signature' },
+  assr: { fr: 'votre attestation de sécurité routière', en: 'your road-safety certificate' },
+  jdc: { fr: 'votre certificat de la journée défense et citoyenneté', en: 'your defence-day certificate' },
+  stay: { fr: 'votre titre de séjour', en: 'your stay permit' },
+  'residence-185-days': { fr: 'la preuve de votre résidence en France', en: 'the proof of your residence in France' },
+  'medical-opinion': { fr: 'votre avis médical', en: 'your medical opinion' },
+  'current-licence': { fr: 'votre permis actuel', en: 'your current licence' },
+  cepc: { fr: 'votre CEPC', en: 'your CEPC' },
+  'training-certificate': { fr: 'votre attestation de formation', en: 'your training certificate' },
+  'transport-training-certificate': {
+    fr: 'votre attestation de formation de conducteur professionnel',
+    en: 'your certificate of professional driver training',
+  },
+  'theft-declaration': { fr: 'votre déclaration de vol', en: 'your declaration of theft' },
+  'civil-status-proof': { fr: 'votre acte d’état civil ou votre jugement', en: 'your civil status record or judgment' },
+  'error-proof': { fr: 'la preuve de l’erreur', en: 'the proof of the error' },
+  'measure-decision': { fr: 'la décision qui vous a été notifiée', en: 'the decision that was notified to you' },
+  'psychotechnical-report': { fr: 'votre examen psychotechnique', en: 'your psychotechnical report' },
+  'foreign-licence': { fr: 'votre permis étranger', en: 'your foreign licence' },
+  'birth-name-proof': { fr: 'la preuve de votre nom de naissance', en: 'the proof of your birth name' },
+  translation: { fr: 'la traduction de votre permis', en: 'the translation of your licence' },
+  'rights-attestation': { fr: 'l’attestation de vos droits à conduire', en: 'the attestation of your rights to drive' },
+  'arrival-proof': { fr: 'la preuve de votre arrivée en France', en: 'the proof of your arrival in France' },
+  'issuing-state-residence': {
+    fr: 'la preuve de votre résidence dans le pays du permis',
+    en: 'the proof of your residence in the country of the licence',
+  },
+  'conversion-sheet': { fr: 'votre fiche de conversion', en: 'your conversion sheet' },
+  diploma: { fr: 'votre diplôme', en: 'your diploma' },
+}

@@ -1,0 +1,22 @@
+import { correctionNotices } from './correction.ts'
+import { deskNotices } from './desk.ts'
+import type { Letter } from './notice.ts'
+import { postNotices } from './post.ts'
+import { requestNotices } from './request.ts'
+
+/** Every letter about a request, by its name in the reactions. */
+export const aboutRequests = { ...requestNotices, ...correctionNotices }
+/** Every letter about a card. */
+export const aboutCards = { ...postNotices, ...deskNotices }
+
+/** The name of a letter, as a reaction gives it. */
+export type NoticeId = keyof typeof aboutRequests | keyof typeof aboutCards
+
+export const isAboutRequest = (notice: string): notice is keyof typeof aboutRequests => Object.hasOwn(aboutRequests, notice)
+export const isAboutCard = (notice: string): notice is keyof typeof aboutCards => Object.hasOwn(aboutCards, notice)
+
+/** Every letter with invented facts. */
+export const samples: readonly { readonly id: NoticeId; readonly letter: Letter }[] = Object.entries({
+  ...aboutRequests,
+  ...aboutCards,
+}).map(([id, { sample }]) => ({ id: id as NoticeId, letter: sample }))

@@ -1,0 +1,43 @@
+import { may, mayServe } from '../account/index.ts'
+import { type Application, type ApplicationCommand, allowedOnApplications as allowed } from '../application/index.ts'
+import type { Agent } from '../kit/http.ts'
+
+/**
+ * How an agent may open a file: they hold it (`mine`), nobody does yet (`to-take`), or they must first write why (`with-reason`).
+ * `held-by-another` says who holds or decided it and shows nothing else; `not-here` is the answer for what does not exist.
+ */
+export type Opening = 'mine' | 'to-take' | 'with-reason' | 'held-by-another' | 'not-here'
+
+type Reader = Pick<Agent, 'agentId' | 'roles' | 'departement'>
+
+const living = (now: Application): boolean => now.status === 'with-agent' || now.status === 'with-applicant'
+
+/** May this agent open this file, and on what ground? */
+export function openingOf(agent: Reader, now: Application): Opening {
+  if (!now.subject || !may(agent, 'read-files') || !mayServe(agent, now.subject.office)) return 'not-here'
+  if (now.taker === agent.agentId) return 'mine'
+  if (!now.taker && living(now)) return 'to-take'
+  return may(agent, 'read-any-file-of-the-office') ? 'with-reason' : 'held-by-another'
+}
+
+/** What an agent may ask of a request. */
+export type Act = Exclude<ApplicationCommand['type'], 'Submit' | 'Join' | 'SendCorrection' | 'Withdraw' | 'DeadlinePassed'>
+export const acts: readonly Act[] = ['Take', 'Release', 'HandOver', 'AcceptPiece', 'AskForCorrection', 'Approve', 'Refuse']
+
+/** In what quality an agent acts: as supervisor when they are one, since a supervisor may do all that a reviewer may. */
+export const actsAs = ({ roles }: Pick<Agent, 'roles'>): 'supervisor' | 'reviewer' => (roles.includes('supervisor') ? 'supervisor' : 'reviewer')
+
+const moves: readonly Act[] = ['Take', 'Release', 'HandOver']
+
+/** The acts for which this agent is shown a button on this file: those that the transition table allows, to whoever holds the file. */
+export function offered(agent: Reader, now: Application): ReadonlySet<Act> {
+  const as = actsAs(agent)
+  const mine = now.taker === agent.agentId
+  const fits = (act: Act): boolean => {
+    if (!allowed[act].by.includes(as) || !allowed[act].from.includes(now.status)) return false
+    if (act === 'Take') return !mine && (!now.taker || as === 'supervisor')
+    if (mine) return true
+    return as === 'supervisor' && moves.includes(act) && now.taker !== undefined
+  }
+  return new Set(acts.filter(fits))
+}

@@ -1,0 +1,104 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { type SandboxClock, sandboxClock } from './kit/clock.ts'
+import type { Config } from './kit/config.ts'
+import type { Db } from './kit/db.ts'
+import { assets } from './kit/design/assets.ts'
+import type { Ids } from './kit/ids.ts'
+import { clockSchema } from './kit/sandbox-schema.ts'
+import { ephotoSchema } from './partners/ephoto/schema.ts'
+import { ephotoSimulator } from './partners/ephoto/simulator.ts'
+import { franceConnectSimulator } from './partners/franceconnect/simulator.ts'
+import { laPoste } from './partners/laposte/index.ts'
+import { laPosteSchema } from './partners/laposte/schema.ts'
+import { laPosteSimulator } from './partners/laposte/simulator.ts'
+import { mailSchema } from './partners/mail/schema.ts'
+import { mailSimulator } from './partners/mail/simulator.ts'
+import { printerSchema } from './partners/printer/schema.ts'
+import { printerSimulator } from './partners/printer/simulator.ts'
+import { proConnectSimulator } from './partners/proconnect/simulator.ts'
+import { agentPersonas, personas } from './personas.ts'
+
+/** The settings that point to the simulators; the secrets come from the caller. */
+export const sandboxSettings = (port: number, sandboxPort: number, smtpPort: number): Record<string, string> => {
+  const at = `http://localhost:${sandboxPort}`
+  return {
+    PORT: String(port),
+    POLL_SECONDS: '1',
+    FRANCECONNECT_ISSUER: `${at}/franceconnect/api/v2`,
+    FRANCECONNECT_CLIENT_ID: 'papier-rose',
+    PROCONNECT_ISSUER: `${at}/proconnect/api/v2`,
+    PROCONNECT_CLIENT_ID: 'papier-rose',
+    PRINTER_URL: `${at}/imprimerie`,
+    LAPOSTE_URL: `${at}/laposte`,
+    EPHOTO_URL: `${at}/ephoto`,
+    SMTP_URL: `smtp://localhost:${smtpPort}`,
+  }
+}
+
+/** The tables of the simulators and of the wound clock. The owner of the database makes them. */
+export async function makeSandbox(owner: Db): Promise<SandboxClock> {
+  for (const schema of [clockSchema, printerSchema, laPosteSchema, ephotoSchema, mailSchema]) await owner.query(schema)
+  return sandboxClock(owner)
+}
+
+export interface Sandbox {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Every outside system, on one address: each speaks its own protocol and has a page with buttons. */
+export async function startSandbox(given: { db: Db; clock: SandboxClock; ids: Ids; config: Config; port: number; smtpPort: number }): Promise<Sandbox> {
+  const { db, clock, ids, config, port, smtpPort } = given
+  const url = `http://localhost:${port}`
+  const service = (callback: string, clientId: string, clientSecret: string) => ({
+    name: 'Papier rose',
+    clientId,
+    clientSecret,
+    redirectUris: [`${config.baseUrl}${callback}`],
+    postLogoutUris: [`${config.baseUrl}/`],
+  })
+  const people = franceConnectSimulator({
+    issuer: config.FRANCECONNECT_ISSUER,
+    seed: config.FRANCECONNECT_CLIENT_SECRET,
+    services: [service('/connexion/retour', config.FRANCECONNECT_CLIENT_ID, config.FRANCECONNECT_CLIENT_SECRET)],
+    personas,
+  })
+  const agents = proConnectSimulator({
+    issuer: config.PROCONNECT_ISSUER,
+    seed: config.PROCONNECT_CLIENT_SECRET,
+    services: [service('/agents/connexion/retour', config.PROCONNECT_CLIENT_ID, config.PROCONNECT_CLIENT_SECRET)],
+    agents: agentPersonas,
+  })
+  const mail = mailSimulator({ db, clock })
+  const carrier = laPosteSimulator({ db, clock, token: config.LAPOSTE_KEY })
+  const house = printerSimulator({
+    db,
+    clock,
+    token: config.PRINTER_TOKEN,
+    laPoste: laPoste({ baseUrl: config.LAPOSTE_URL, key: config.LAPOSTE_KEY }),
+  })
+  const photos = ephotoSimulator({ db, clock, ids, token: config.EPHOTO_TOKEN })
+
+  const pages = new Hono()
+  pages.route('/', assets())
+  for (const [path, simulator] of Object.entries({ imprimerie: house, laposte: carrier, ephoto: photos, courriel: mail.mailbox })) {
+    pages.route(`/${path}`, simulator)
+    pages.route(`/en/${path}`, simulator)
+  }
+  const listen = getRequestListener(pages.fetch)
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/franceconnect/')) return people(request, response)
+    if (request.url?.startsWith('/proconnect/')) return agents(request, response)
+    return listen(request, response)
+  })
+  await mail.listen(smtpPort)
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(port, done))
+  return {
+    url,
+    async stop() {
+      await Promise.all([mail.close(), new Promise(done => (server.close(done), server.closeAllConnections()))])
+    },
+  }
+}
