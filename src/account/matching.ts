@@ -1,4 +1,4 @@
-import { type Day, isDay } from '@papier-rose/law'
+import { isDay } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import { breaks, type Queryable, transaction } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
@@ -32,8 +32,15 @@ export const fileOf = (driver: Driver): File => ({
   birthcountry: driver.birthCountry,
 })
 
-async function candidatesFor(q: Queryable, { birthdate }: PivotIdentity): Promise<File[]> {
-  return isDay(birthdate) ? (await findDriversBornOn(q, birthdate as Day)).map(fileOf) : []
+/** The files of everybody born that day, but those of which an agent has said that they are not this person's. */
+async function candidatesFor(q: Queryable, { id, identity: { birthdate } }: Account): Promise<File[]> {
+  if (!isDay(birthdate)) return []
+  const { rows } = await q.query<{ file: string }>(
+    `select unnest(candidates) as file from match_task where account_id = $1 and state = 'refused' and why <> 'civil-status-changed'`,
+    [id],
+  )
+  const refused = new Set(rows.map(row => row.file))
+  return (await findDriversBornOn(q, birthdate)).map(fileOf).filter(file => !refused.has(file.id))
 }
 
 /** Looks for the driver file of a person who has signed in, and links it when there is no doubt. With doubt, an agent decides. */
@@ -41,7 +48,7 @@ export async function findFile(deps: Deps, account: Account, said?: Said): Promi
   if (account.driverId) return 'linked'
   if (await findOpenTask(deps.db, account.id)) return 'waiting'
   const { identity } = account
-  const files = await candidatesFor(deps.db, identity)
+  const files = await candidatesFor(deps.db, account)
   const alone = match(identity, files)
   if ('none' in alone) return 'none'
   if ('one' in alone) return link(deps, account, alone.one, 'same', said)
@@ -84,11 +91,21 @@ const sixFacts = ({ familyName, givenNames, gender, birthdate, birthplace, birth
 export async function noticeChange(deps: Deps, account: Account, told: PivotIdentity): Promise<Account> {
   if (sixFacts(account.identity) === sixFacts(told)) return account
   if (account.driverId) {
-    await openTask(deps, { account, why: 'civil-status-changed', candidates: [account.driverId], identity: told })
+    if (!(await refusedBefore(deps.db, account, told)))
+      await openTask(deps, { account, why: 'civil-status-changed', candidates: [account.driverId], identity: told })
     return account
   }
   await deps.db.query('update account set identity = $2 where id = $1 and driver_id is null', [account.id, JSON.stringify(told)])
   return { ...account, identity: told }
+}
+
+/** Has an agent refused this very civil status already? */
+async function refusedBefore(q: Queryable, account: Account, told: PivotIdentity): Promise<boolean> {
+  const { rows } = await q.query<{ identity: PivotIdentity }>(
+    `select identity from match_task where account_id = $1 and state = 'refused' and why = 'civil-status-changed'`,
+    [account.id],
+  )
+  return rows.some(row => sixFacts(row.identity) === sixFacts(told))
 }
 
 async function openTask(

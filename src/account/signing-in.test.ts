@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '@papier-rose/law'
 import { rememberDriver } from '../record/index.ts'
+import { signInPerson } from './fixtures.ts'
 import { habilitate } from './index.ts'
-import { lina, onlyForm, signIn, signInSite, signInWithCard, toPartner } from './testing-partners.ts'
+import { openSession } from './sessions.ts'
+import { onlyForm, signIn, signInSite, signInWithCard, toPartner } from './testing-partners.ts'
 
 type At = Awaited<ReturnType<typeof signInSite>>
 
@@ -131,15 +133,12 @@ test('a session that somebody planted in the browser is not the one that signing
   const at = await signInSite(t)
   await linaKnown(at)
   const browser = at.browser()
-  await signIn(browser, 'lina')
-  const planted = sessionOf(browser.cookies.header(new URL(at.base)))
-  await at.owner.query('delete from session where false')
-  browser.cookies.keep(new URL(at.base), [`session=${planted}; Path=/`])
-  // The door sends whoever is inside already on their way: the attacker's session must have gone idle for the victim to meet it.
+  const planted = await signInPerson(at.deps, { familyName: 'VOLEUR' })
+  browser.cookies.keep(new URL(at.base), [`session=${sessionOf(planted.cookie)}; Path=/`])
+  // Whoever is inside already is not asked to sign in: the planted session must have gone idle for the victim to meet the door.
   await at.owner.query(`update session set seen_at = seen_at - interval '31 minutes'`)
   await signIn(browser, 'lina')
-  const fresh = sessionOf(browser.cookies.header(new URL(at.base)))
-  assert.notEqual(fresh, planted)
+  assert.notEqual(sessionOf(browser.cookies.header(new URL(at.base))), sessionOf(planted.cookie))
   const { rows } = await at.owner.query('select ended_at is not null as ended from session order by opened_at')
   assert.deepEqual(rows, [{ ended: true }, { ended: false }])
 })
@@ -169,14 +168,15 @@ test('signing out ends the session here and at the partner, and the old cookie o
 
 test('signing out works when the partner is down, and says what remains', async t => {
   const at = await signInSite(t)
-  await linaKnown(at)
+  at.setDown(true)
+  const { accountId } = await signInPerson(at.deps)
+  const secret = await openSession(at.deps.db, at.deps.ids, { accountId }, { device: '', idToken: 'of the partner' })
   const browser = at.browser()
-  await signIn(browser, 'lina')
-  const ask = await browser.get('/deconnexion')
-  const { rowCount } = await at.owner.query(`update session set id_token = 'not-a-token'`)
-  assert.equal(rowCount, 1)
-  await browser.post(onlyForm(ask), {}, { stopAt: 'http://127.0.0.1' }).catch(() => {})
-  assert.equal((await at.owner.query('select 1 from session where ended_at is null')).rowCount, 0)
+  browser.cookies.keep(new URL(at.base), [`session=${secret}; Path=/`])
+  const page = await browser.post(onlyForm(await browser.get('/deconnexion')))
+  assert.match(page.text, /Votre session est terminée ici, mais le service qui a vérifié votre identité ne répond pas/)
+  const { rows } = await at.owner.query('select id_token from session where ended_at is not null')
+  assert.deepEqual(rows, [{ id_token: null }])
 })
 
 test('an agent signs in with two factors and begins their day; nobody else comes in with the same e-mail', async t => {
@@ -206,18 +206,21 @@ test('an agent whom nobody habilitated, or whose habilitation has ended, is told
   assert.ok(!JSON.stringify(rows).includes('karim'), 'ids only')
 })
 
-test('an agent who comes back with a password alone is refused', async t => {
+test('an agent with a password is asked for a second factor, and refused without it', async t => {
   const at = await signInSite(t)
   await pauletteHabilitated(at)
   const browser = at.browser()
-  const partner = await browser.post(
-    onlyForm(await toPartner(browser, '/agents/connexion')),
-    { agent: 'paulette' },
-    { button: /Mot de passe/ },
-  )
-  assert.match(partner.text, /second facteur/, 'we ask for two factors')
-  const sent = /(\d{6})/.exec(partner.text)?.[1] ?? ''
-  assert.equal((await browser.post(onlyForm(partner), { code: sent })).url.pathname, '/agents/dossiers')
+  const withPassword = { agent: 'paulette' }
+  const asked = await browser.post(onlyForm(await toPartner(browser, '/agents/connexion')), withPassword, { button: /Mot de passe/ })
+  const sent = /(\d{6})/.exec(asked.text)?.[1] ?? ''
+  assert.equal((await browser.post(onlyForm(asked), { code: sent })).url.pathname, '/agents/dossiers')
+  const other = at.browser()
+  const departure = await other.post(onlyForm(await other.get('/agents/connexion')), {}, { stopAt: at.deps.config.PROCONNECT_ISSUER })
+  departure.url.searchParams.delete('claims')
+  const back = await other.post(onlyForm(await other.get(departure.url)), withPassword, { button: /Mot de passe/ })
+  assert.equal(back.status, 403)
+  assert.match(back.title, /Un mot de passe seul ne suffit pas/)
+  assert.deepEqual(await refusals(at), ['two-factors-missing'])
 })
 
 test('machines that ask to sign in again and again wait', async t => {
@@ -225,7 +228,6 @@ test('machines that ask to sign in again and again wait', async t => {
   const browser = at.browser()
   const form = onlyForm(await browser.get('/connexion'))
   const statuses = new Set<number>()
-  for (let i = 0; i < 42; i++) statuses.add((await browser.post(form, {}, { stopAt: `${at.deps.config.FRANCECONNECT_ISSUER}` })).status)
+  for (let i = 0; i < 42; i++) statuses.add((await browser.post(form, {}, { stopAt: at.deps.config.FRANCECONNECT_ISSUER })).status)
   assert.deepEqual([...statuses], [0, 429])
-  assert.equal(lina.login, 'lina')
 })

@@ -105,7 +105,10 @@ export async function signInSite(t: Pick<TestContext, 'after'>, citizens: readon
   const app = site(deps, { before: [whoIsHere(deps)], pages: [insides, pages] })
   const server = createAdaptorServer({ fetch: app.fetch })
   ours = async (req, res) => void server.emit('request', req, res)
-  return { deps, owner, base, browser: (headers = {}) => cookieFetch(base, headers), setDown: (now: boolean) => void (down = now) }
+  const setDown = (now: boolean) => {
+    down = now
+  }
+  return { deps, owner, base, setDown, browser: (headers = {}) => cookieFetch(base, headers) }
 }
 
 export const onlyForm = (page: Page) => {

@@ -1,5 +1,5 @@
-import type { Queryable } from '../kit/db.ts'
 import type { Instant } from '../kit/clock.ts'
+import type { Queryable } from '../kit/db.ts'
 
 /** Where a card travels to: the lines of the envelope, and the INSEE code of the commune. */
 export interface CardAddress {

@@ -74,7 +74,7 @@ export type Command =
       readonly type: 'CorrectAddress'
       readonly addressId: string
       readonly office: string
-      readonly then: 'send-again' | 'keep-at-prefecture'
+      readonly choice: 'send-again' | 'keep-at-prefecture'
       readonly on: Day
       readonly law: Settings
     })
@@ -128,7 +128,7 @@ export interface Card {
   readonly status: Status
   readonly subject?: CardSubject
   /** The order at the printing house that counts now: an earlier one was spoiled, refused or lost. */
-  readonly order?: { readonly id: string; readonly state: OrderState; readonly remakeOf?: string }
+  readonly order?: { readonly id: string; readonly state: OrderState; readonly remakeOf?: string; readonly refusedFor?: string }
   readonly tracking?: string
   readonly postEvents: readonly PostEvent[]
   /** Nobody of that name lives there: the person must tell us where. */
@@ -163,7 +163,7 @@ export function evolve(now: Card, event: Event): Card {
     case 'OrderAccepted':
       return order('accepted')
     case 'OrderRefused':
-      return { ...to('with-us'), order: now.order && { ...now.order, state: 'refused' } }
+      return { ...to('with-us'), order: now.order && { ...now.order, state: 'refused', refusedFor: event.code } }
     case 'Printed':
       return order('printed')
     case 'Spoiled':

@@ -9,7 +9,11 @@ const onceOrdered: readonly Status[] = [...living, 'handed-over', 'destroyed', '
 /** What may be asked of a card, when and by whom. */
 export const allowed: Allowed<Command, Status> = {
   Order: { from: ['none'], by: ['system'], what: { fr: 'commander la carte', en: 'order the card' } },
-  SendOrder: { from: ['with-printer'], by: ['system'], what: { fr: 'envoyer la commande à l’imprimerie', en: 'send the order to the printing house' } },
+  SendOrder: {
+    from: ['with-printer'],
+    by: ['system'],
+    what: { fr: 'envoyer la commande à l’imprimerie', en: 'send the order to the printing house' },
+  },
   AcceptOrder: { from: onceOrdered, by: ['printer'], what: { fr: 'accepter la commande', en: 'accept the order' } },
   RefuseOrder: { from: onceOrdered, by: ['printer'], what: { fr: 'refuser la commande', en: 'refuse the order' } },
   Print: { from: onceOrdered, by: ['printer'], what: { fr: 'imprimer la carte', en: 'print the card' } },
@@ -19,7 +23,11 @@ export const allowed: Allowed<Command, Status> = {
     by: ['reviewer', 'supervisor'],
     what: { fr: 'refaire la carte', en: 'remake the card' },
   },
-  Dispatch: { from: onceOrdered, by: ['printer', 'system'], what: { fr: 'remettre la lettre à La Poste', en: 'hand the letter to La Poste' } },
+  Dispatch: {
+    from: onceOrdered,
+    by: ['printer', 'system'],
+    what: { fr: 'remettre la lettre à La Poste', en: 'hand the letter to La Poste' },
+  },
   Track: { from: onceOrdered, by: ['carrier'], what: { fr: 'suivre la lettre', en: 'follow the letter' } },
   CorrectAddress: {
     from: ['with-printer', 'with-us'],
@@ -101,7 +109,7 @@ function correctAddress(command: Extract<Command, { type: 'CorrectAddress' }>, n
   if (now.order?.state === 'to-send' || now.order?.state === 'refused') return [corrected]
   if (now.status === 'with-printer' || now.afterReturn === undefined) return refuse('address-already-sent')
   if (now.afterReturn === 'keep-at-prefecture') return refuse('address-already-sent')
-  if (command.then === 'send-again') return [corrected, { type: 'SendingAgain', addressId, by, at }]
+  if (command.choice === 'send-again') return [corrected, { type: 'SendingAgain', addressId, by, at }]
   return [corrected, { type: 'Kept', on, office, destroyOn: destroyOn(on, law).value, by, at }]
 }
 

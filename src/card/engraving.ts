@@ -1,19 +1,17 @@
-import { parts, titleNumber } from '@papier-rose/law'
+import { type Day, parts, titleNumber } from '@papier-rose/law'
 import type { Queryable, Tx } from '../kit/db.ts'
-import type { Deps } from '../kit/deps.ts'
 import type { CardContent } from '../partners/printer/index.ts'
 import { findDriver, readRecord } from '../record/index.ts'
 import type { CardSubject, NewOrder } from './card.ts'
 import { mrz } from './mrz.ts'
-import { prefectureName } from './prefectures.ts'
 import { printed } from './rows.ts'
 
 /** Everything engraved on a card but the two images. */
 export type Engraving = Omit<CardContent, 'portrait' | 'signature'>
 
 /** The next number of a card made in the year of that day. It is taken by the transaction that asks, and by no other. */
-export async function nextNumber(tx: Tx, today: Deps['clock']['today']): Promise<string> {
-  const { year } = parts(today())
+export async function nextNumber(tx: Tx, today: Day): Promise<string> {
+  const { year } = parts(today)
   const { rows } = await tx.query<{ last: number }>(
     `insert into card_number (year, last) values ($1, 1)
      on conflict on constraint one_rank_a_year do update set last = card_number.last + 1 returning last`,
@@ -23,7 +21,7 @@ export async function nextNumber(tx: Tx, today: Deps['clock']['today']): Promise
 }
 
 /** What the card of this person says, as their file and record stand now. */
-async function engravingOf(q: Queryable, subject: CardSubject, number: string): Promise<Engraving> {
+async function engravingOf(q: Queryable, subject: CardSubject, number: string, authority: string): Promise<Engraving> {
   const { driverId, issuedOn, lastDay } = subject
   const [driver, record] = [await findDriver(q, driverId), await readRecord(q, driverId)]
   if (!driver) throw new Error('the driver of a card is unknown')
@@ -35,7 +33,7 @@ async function engravingOf(q: Queryable, subject: CardSubject, number: string): 
     birthPlace: driver.birthplace,
     issuedOn,
     lastDay,
-    authority: prefectureName(subject.authority),
+    authority,
     number,
     neph: driver.neph,
     ...printed(record, issuedOn),
@@ -43,10 +41,14 @@ async function engravingOf(q: Queryable, subject: CardSubject, number: string): 
   }
 }
 
-/** Fixes what an order asks to engrave: whatever changes in the record later, the card says this. */
-export async function engrave(tx: Tx, cardId: string, subject: CardSubject, order: NewOrder): Promise<void> {
-  const content = await engravingOf(tx, subject, order.number)
-  await tx.query('insert into card_engraving (order_id, card_id, content) values ($1, $2, $3)', [order.orderId, cardId, JSON.stringify(content)])
+/** Fixes what an order asks to engrave, in the name of that authority: whatever changes in the record later, the card says this. */
+export async function engrave(tx: Tx, cardId: string, subject: CardSubject, order: NewOrder, authority: string): Promise<void> {
+  const content = await engravingOf(tx, subject, order.number, authority)
+  await tx.query('insert into card_engraving (order_id, card_id, content) values ($1, $2, $3)', [
+    order.orderId,
+    cardId,
+    JSON.stringify(content),
+  ])
 }
 
 /** What an order asked to engrave; undefined once erased. */

@@ -93,6 +93,9 @@ function probationOf(exam: Passed, record: DriverRecord, settings: Settings) {
   // A later category opens no new probation; B by accompanied learning shortens the one that runs.
   if (exam.category !== 'B' || path !== 'aac') return null
   const first = earliest(...before.map(held => held.since))
-  const term = probation({ firstCategoryOn: first, path: 'classic', newLicence: before.length < earlier.length, bByAacOn: examDay }, settings).value
+  const term = probation(
+    { firstCategoryOn: first, path: 'classic', newLicence: before.length < earlier.length, bByAacOn: examDay },
+    settings,
+  ).value
   return term && term.printedEnd > examDay ? term : null
 }

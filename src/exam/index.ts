@@ -1,4 +1,7 @@
+export { examApi } from './api.ts'
 export { findCepc, type IssuedCepc } from './cepc.ts'
+export { examGallery } from './gallery.ts'
 export { importResults } from './import.ts'
+export { examPages } from './pages/index.ts'
 export { findFavourableResults, getPassedExam, type PassedExam } from './passed.ts'
 export { type Given, type Rejected, type Report, receive } from './receive.ts'

@@ -43,7 +43,7 @@ const name = (most: number) =>
 const place = text(100)
   .refine(given => given.length > 0, missing)
   .refine(
-    given => given === '' || /^[\p{L}\d][\p{L}\p{M}\d'’ .,()/-]*$/u.test(given),
+    given => given === '' || /^[\p{L}\d][\p{L}\p{M}\d'’ .,()/–-]*$/u.test(given),
     says('n’est pas un nom de lieu', 'is not the name of a place'),
   )
   .transform(given => given.normalize('NFC'))

@@ -20,6 +20,7 @@ export function openDb(url: string, { max = 16, role }: { max?: number; role?: s
   })
   // An idle connection that breaks is replaced by the pool; the query that needed one reports its own fault.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

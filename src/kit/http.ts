@@ -265,12 +265,12 @@ const forms: MiddlewareHandler<Env> = async (c, next) => {
   const ours = new URL(c.var.deps.config.baseUrl).origin
   const foreign = c.req.header('sec-fetch-site') === 'cross-site' || (origin !== undefined && origin !== ours && origin !== new URL(c.req.url).origin)
   if (foreign) return messagePage(c, words.stale, paragraph(c.var.lang, words.staleHelp), 403)
-  if (Number(c.req.header('content-length') ?? 0) > largestBody) {
-    await drain(c.req.raw.body)
+  const body = await readBody(c.req.raw.body)
+  if (!body) {
     c.set('form', new Form(undefined, true))
     return next()
   }
-  const data = await c.req.formData().catch(() => undefined)
+  const data = await new Response(body, { headers: { 'content-type': c.req.header('content-type') ?? '' } }).formData().catch(() => undefined)
   if (!data) throw new HTTPException(400)
   const given = Buffer.from(String(data.get('csrf') ?? ''), 'base64url')
   const expected = signature(c, readCookie(c, 'visitor') ?? '')
@@ -281,12 +281,17 @@ const forms: MiddlewareHandler<Env> = async (c, next) => {
   return next()
 }
 
-async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+/** The whole body, whatever length it claims; nothing when it is larger than a form may be. */
+async function readBody(stream: ReadableStream<Uint8Array> | null): Promise<Blob | undefined> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let read = 0
-  for await (const chunk of body ?? []) {
+  for await (const chunk of stream ?? []) {
     read += chunk.byteLength
-    if (read > largestDrained) return
+    if (read <= largestBody) chunks.push(chunk as Uint8Array<ArrayBuffer>)
+    else chunks.length = 0
+    if (read > largestDrained) break
   }
+  return read > largestBody ? undefined : new Blob(chunks)
 }
 
 /**

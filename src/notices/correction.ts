@@ -72,7 +72,7 @@ export const correctionNotices = {
       if (!now.correction) throw new Error('no correction is awaited')
       return { pieces: toMend(now), lastDay: now.correction.lastDay, closesOn: now.correction.closesOn }
     },
-    sample: { pieces: ['identity', 'photo-signature'], lastDay: day('2027-01-27'), closesOn: day('2027-05-29') },
+    sample: { pieces: ['identity', 'photo-signature'] as Piece[], lastDay: day('2027-01-27'), closesOn: day('2027-05-29') },
     write: ({ pieces, lastDay, closesOn }) => ({
       subject: { fr: 'Rappel : votre demande de permis vous attend', en: 'Reminder: your licence request waits for you' },
       news: [

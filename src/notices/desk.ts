@@ -1,5 +1,6 @@
 import { type Day, day, type Words } from '@papier-rose/law'
-import { aboutCard, type Card, inWords, seeFollowUp } from './notice.ts'
+import { type Card, prefectureOf } from '../card/index.ts'
+import { aboutCard, inWords, seeFollowUp } from './notice.ts'
 
 const bring: Words = {
   fr: 'Venez vous-même, avec une pièce d’identité. L’adresse de la préfecture est sur la page de suivi.',

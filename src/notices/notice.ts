@@ -1,8 +1,8 @@
 import type { Day, Settings, Words } from '@papier-rose/law'
 import type { Application, ApplicationEvent } from '../application/index.ts'
-import type { cards } from '../card/index.ts'
+import type { Card, CardEvent } from '../card/index.ts'
 import { formatDay } from '../kit/html.ts'
-import type { Act, StreamKind } from '../kit/store.ts'
+import type { Act } from '../kit/store.ts'
 
 /** What a letter says, in both languages. Every letter answers the same questions, in this order. */
 export interface Letter {
@@ -18,13 +18,6 @@ export interface Letter {
   /** What the link to the follow-up page is for. */
   readonly button: Words
 }
-
-/** The events and the state of a kind of stream. */
-type EventOf<K> = K extends StreamKind<infer _C, infer Event, infer _S> ? Event : never
-type StateOf<K> = K extends StreamKind<infer _C, infer _E, infer State> ? State : never
-
-export type CardEvent = EventOf<typeof cards>
-export type Card = StateOf<typeof cards>
 
 /** One kind of letter: the event it tells, and its words. */
 export interface Notice<Event extends Act, State> {

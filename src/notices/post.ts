@@ -108,9 +108,9 @@ export const postNotices = {
     }),
   }),
   'address-to-correct': aboutCard('Returned', {
-    facts: ({ on }) => ({ on }),
-    sample: { on: day('2026-12-16') },
-    write: ({ on }) => ({
+    facts: ({ on, destroyOn }) => ({ on, destroyOn }),
+    sample: { on: day('2026-12-16'), destroyOn: day('2027-06-17') },
+    write: ({ on, destroyOn }) => ({
       subject: { fr: 'Votre carte est revenue : corrigez votre adresse', en: 'Your card came back: correct your address' },
       news: [
         {
@@ -124,6 +124,14 @@ export const postNotices = {
           fr: 'Elle repart dès que vous avez corrigé votre adresse. Elle ne bouge pas avant.',
           en: 'It leaves again once you have corrected your address. It does not move before.',
         },
+        ...(destroyOn
+          ? [
+              {
+                fr: `Sans réponse de votre part, elle sera détruite le ${inWords(destroyOn).fr}.`,
+                en: `Without an answer from you, it will be destroyed on ${inWords(destroyOn).en}.`,
+              },
+            ]
+          : []),
       ],
       todo: [
         {

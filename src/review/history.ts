@@ -1,7 +1,7 @@
 import { correctionReasons, refusalGround, type Words } from '@papier-rose/law'
 import type { ApplicationEvent } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
-import { pieceWords } from './piece-words.ts'
+import { pieceNames as pieceWords } from '../application/index.ts'
 
 /** One thing that happened to the file: what, when, by whom. */
 export interface Happening {

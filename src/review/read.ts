@@ -117,3 +117,9 @@ export async function findReasonGiven(q: Queryable, agentId: string, what: strin
   )
   return rows[0]?.reason
 }
+
+/** The drivers whom these files are about. */
+export async function findDriversOfFiles(q: Queryable, ids: readonly string[]): Promise<{ driverId: string }[]> {
+  const { rows } = await q.query<{ driverId: string }>('select distinct driver_id as "driverId" from application where id = any($1)', [ids])
+  return rows
+}

@@ -33,6 +33,22 @@ test('texts lists articles with the day each was read', () => {
   assert.ok(lines.some(l => l.citation === 'Code de la route, art. L. 223-6' && l.read === '2026-03-31'))
 })
 
+test('pieces and may-drive answer with their reasons', () => {
+  const asked = law('pieces', JSON.stringify({ reason: 'loss', birth: '1990-05-01', on: '2026-06-01' }))
+  assert.equal(asked.status, 0, asked.stderr)
+  assert.ok((JSON.parse(asked.stdout) as { value: { piece: string }[] }).value.some(p => p.piece === 'identity'))
+  const record = {
+    birth: '1990-05-01',
+    categories: [{ category: 'B', since: '2010-05-01' }],
+    bans: [{ kind: 'invalidation', from: '2026-01-01' }],
+  }
+  const told = law('may-drive', JSON.stringify({ record, category: 'B', on: '2026-06-01' }))
+  assert.equal(told.status, 0, told.stderr)
+  const answer = JSON.parse(told.stdout) as { value: { may: boolean }; reasons: { code: string }[] }
+  assert.equal(answer.value.may, false)
+  assert.ok(answer.reasons.some(r => r.code === 'banned-invalidation'))
+})
+
 test('what cannot be read is refused with a message that names it, and exit 2', t => {
   const folder = mkdtempSync(join(tmpdir(), 'law-'))
   t.after(() => rmSync(folder, { recursive: true }))
@@ -47,6 +63,10 @@ test('what cannot be read is refused with a message that names it, and exit 2', 
     [['points'], /FILE: missing/],
     [['explain', given], /--on/],
     [['explain', given, '--on', '2025-02-30'], /--on: no such day/],
+    [['pieces', '{"reason":"boredom"}'], /^reason: one of/],
+    [['pieces', '{"reason":"loss","birth":"2030-01-01","on":"2026-01-01"}'], /^birth: 2030-01-01 is after/],
+    [['may-drive', '{"on":"2026-01-01","category":"Z"}'], /^category: one of/],
+    [['may-drive', '{'], /QUESTION: not JSON/],
     [['dance'], /dance: no such command/],
   ] as const) {
     const told = law(...args)

@@ -2,13 +2,19 @@ import { readFileSync } from 'node:fs'
 import { type Day, isDay } from './day.ts'
 import { articles, cite } from './text.ts'
 import './index.ts'
-import { CaseError, type PointsCase, readCases } from './points/cases.ts'
+import { readMayDrive, readSituation } from './cli/questions.ts'
+import { CaseError } from './cli/reading.ts'
+import { type PointsCase, readCases } from './points/cases.ts'
 import { balance, ledger } from './points/ledger.ts'
+import { mayDrive } from './record/may-drive.ts'
+import { piecesFor } from './requests/pieces.ts'
 import { longDay } from './words.ts'
 
 const usage = `Usage:
   law points FILE                                            balance, capital and status of each date asked, as JSON
   law explain FILE --on DAY [--known-on DAY] [--lang fr|en]  the steps of each history up to that day
+  law pieces '{"reason":…,"birth":DAY,"on":DAY,…}'           what to join to a request, each with its reason, as JSON
+  law may-drive '{"record":…,"category":…,"on":DAY}'         yes or no, with what paper, until when, and why, as JSON
   law texts                                                  every article that a rule rests on, as JSON`
 
 /** What was asked cannot be answered as written: the message names the argument or the field. */
@@ -22,13 +28,21 @@ function readFile(file: string | undefined): PointsCase[] {
   } catch {
     throw new Unusable(`FILE: cannot be read: ${file}`)
   }
-  let value: unknown
+  return readCases(parsed(written, 'FILE'))
+}
+
+function parsed(written: string, name: string): unknown {
   try {
-    value = JSON.parse(written)
+    return JSON.parse(written)
   } catch (error) {
-    throw new Unusable(`FILE: not JSON: ${error instanceof Error ? error.message : file}`)
+    throw new Unusable(`${name}: not JSON: ${error instanceof Error ? error.message : written}`)
   }
-  return readCases(value)
+}
+
+function question(args: readonly string[]): unknown {
+  const [written] = args
+  if (!written) throw new Unusable(`QUESTION: missing\n${usage}`)
+  return parsed(written, 'QUESTION')
 }
 
 function option(args: readonly string[], name: string): string | undefined {
@@ -73,6 +87,13 @@ function explain(args: readonly string[]): string {
     .join('\n\n')
 }
 
+const pieces = (args: readonly string[]): string => JSON.stringify(piecesFor(readSituation(question(args))), null, 1)
+
+function drive(args: readonly string[]): string {
+  const { record, category, on } = readMayDrive(question(args))
+  return JSON.stringify(mayDrive(record, category, on), null, 1)
+}
+
 const texts = (): string =>
   JSON.stringify(
     articles().map(a => ({ citation: cite(a), ...a })),
@@ -80,7 +101,13 @@ const texts = (): string =>
     1,
   )
 
-const commands: Readonly<Record<string, (args: readonly string[]) => string>> = { points, explain, texts }
+const commands: Readonly<Record<string, (args: readonly string[]) => string>> = {
+  points,
+  explain,
+  pieces,
+  'may-drive': drive,
+  texts,
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 try {

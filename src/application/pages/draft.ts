@@ -1,28 +1,22 @@
-import type { Context, MiddlewareHandler } from 'hono'
 import { findAccount, logRefusal, personIn } from '../../account/index.ts'
 import { listOf } from '../../evidence/index.ts'
 import { findFavourableResults } from '../../exam/index.ts'
 import { heading, linkButton, paragraph } from '../../kit/design/components.ts'
 import { type Content, type Lang, path } from '../../kit/html.ts'
-import { type Env, Form, notFound, page, seeOther } from '../../kit/http.ts'
+import { type Ctx, Form, notFound, page, seeOther } from '../../kit/http.ts'
 import { findDriver } from '../../record/index.ts'
 import type { Asking } from '../asking.ts'
-import { type Draft, findDraft, ownerOf } from '../drafts.ts'
+import { findDraft, ownerOf } from '../drafts.ts'
 import { findApplication } from '../read.ts'
 import type { ApplicationPartners } from './partners.ts'
 
-/** A page that stands in a draft: what it may look at is found before it is drawn. */
-export interface DraftEnv {
-  Variables: Env['Variables'] & { draft: Draft; asking: Asking }
-}
+type Answered = Response | Promise<Response>
 
-export type DraftCtx = Context<DraftEnv>
-
-/** Finds the draft of the address. A draft that was sent leads to its follow-up; one of somebody else does not exist. */
+/** A page that stands in a draft. A draft that was sent leads to its follow-up; one of somebody else does not exist. */
 export const inDraft =
-  ({ vault }: ApplicationPartners): MiddlewareHandler<DraftEnv> =>
-  async (c, next) => {
-    const { deps, today } = c.var
+  ({ vault }: Pick<ApplicationPartners, 'vault'>, answer: (c: Ctx, at: Asking) => Answered): ((c: Ctx) => Promise<Response>) =>
+  async c => {
+    const { deps, today, lang } = c.var
     const { accountId } = personIn(c)
     const id = c.req.param('draft') ?? ''
     const draft = await findDraft(deps.db, id, accountId)
@@ -35,12 +29,10 @@ export const inDraft =
     const account = await findAccount(deps.db, accountId)
     const driver = account?.driverId === undefined ? undefined : await findDriver(deps.db, account.driverId)
     if (!account || !driver) return notFound(c)
-    const exam = (await findFavourableResults(deps.db, driver.id, today, deps.law)).find(({ id }) => id === draft.resultId)
-    if (!exam) return page(c, { title: resultGone.title, content: resultGonePage(c.var.lang) }, 409)
+    const exam = (await findFavourableResults(deps.db, driver.id, today, deps.law)).find(passed => passed.id === draft.resultId)
+    if (!exam) return page(c, { title: resultGone.title, content: resultGonePage(lang) }, 409)
     const files = await listOf({ db: deps.db, vault }, ownerOf(draft.id))
-    c.set('draft', draft)
-    c.set('asking', { draft, answers: draft.answers, driver, exam, account, files, today, law: deps.law })
-    return next()
+    return answer(c, { draft, answers: draft.answers, driver, exam, account, files, today, law: deps.law })
   }
 
 /** The fields of a form that was posted after the session had ended, as a form again. */

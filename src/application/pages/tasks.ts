@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
 import { errorSummary, heading, linkButton, paragraph, type Task, taskList } from '../../kit/design/components.ts'
 import { type Content, formatDate, type Lang, path } from '../../kit/html.ts'
-import { page } from '../../kit/http.ts'
+import { type Env, page } from '../../kit/http.ts'
 import { type Asking, isUploaded, pieceReady, piecesAsked } from '../asking.ts'
 import { pieceNames } from '../pieces.ts'
 import { missingIn } from '../submission.ts'
-import { type DraftEnv, inDraft } from './draft.ts'
+import { inDraft } from './draft.ts'
 import { questionsFor } from './index.ts'
 import type { ApplicationPartners } from './partners.ts'
 
@@ -76,9 +76,11 @@ export function incompletePage(lang: Lang, at: Asking): Content {
   return [errorSummary(lang, missingIn(at).map(line)), tasksPage(lang, at)]
 }
 
-export const taskPages = (partners: ApplicationPartners): Hono<DraftEnv> =>
-  new Hono<DraftEnv>().get('/demande/:draft', requirePerson, inDraft(partners), c =>
-    page(c, { title: words.title, back: path(c.var.lang, '/demande'), content: tasksPage(c.var.lang, c.var.asking) }),
+export const taskPages = (partners: ApplicationPartners): Hono<Env> =>
+  new Hono<Env>().get(
+    '/demande/:draft',
+    requirePerson,
+    inDraft(partners, (c, at) => page(c, { title: words.title, back: path(c.var.lang, '/demande'), content: tasksPage(c.var.lang, at) })),
   )
 
 export const tasksTitle = words.title

@@ -6,6 +6,8 @@ import { journeyEntries } from './gallery/journey.ts'
 /** A component or a page, in each of its states, from invented data. */
 export interface GalleryEntry {
   readonly name: string
+  /** The routes that show it, as they are written: `/resultat/:view`. */
+  readonly routes?: readonly string[]
   readonly states: readonly { readonly title: string; readonly html: (lang: Lang) => Html }[]
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CaseError, readCases } from './cases.ts'
+import { CaseError } from '../cli/reading.ts'
+import { readCases } from './cases.ts'
 
 const profile = { licenceDate: '2020-01-01', path: 'classic' }
 const fault = {

@@ -1,5 +1,6 @@
 import { type Category, cardOrder } from '../categories/categories.ts'
-import { type Day, isDay } from '../day.ts'
+import { byWord, CaseError, dayAt, type Fields, fields, list, oneOf, optionalDay, optionalText, plain, show, text } from '../cli/reading.ts'
+import type { Day } from '../day.ts'
 import {
   type Establishment,
   type ExamKind,
@@ -18,60 +19,6 @@ export interface PointsCase {
   readonly id: string
   readonly events: readonly Happening[]
   readonly asked: readonly Day[]
-}
-
-/** The file cannot be read: `field` names the place, the message says why. */
-export class CaseError extends Error {
-  readonly field: string
-  constructor(field: string, why: string) {
-    super(`${field}: ${why}`)
-    this.field = field
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-const show = (value: unknown): string => (value === undefined ? 'missing' : JSON.stringify(value))
-
-function fields(value: unknown, at: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new CaseError(at, `an object is expected, not ${show(value)}`)
-  return value as Fields
-}
-
-function list(value: unknown, at: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new CaseError(at, `a list is expected, not ${show(value)}`)
-  return value
-}
-
-function text(value: unknown, at: string): string {
-  if (typeof value !== 'string' || value === '') throw new CaseError(at, `a text is expected, not ${show(value)}`)
-  return value
-}
-
-function dayAt(value: unknown, at: string): Day {
-  if (typeof value !== 'string' || !isDay(value)) throw new CaseError(at, `no such day (YYYY-MM-DD): ${show(value)}`)
-  return value
-}
-
-const optionalDay = (value: unknown, at: string): Day | undefined => (value === undefined || value === null ? undefined : dayAt(value, at))
-const optionalText = (value: unknown, at: string): string | undefined =>
-  value === undefined || value === null ? undefined : text(value, at)
-
-function oneOf<T extends string | number>(value: unknown, allowed: readonly T[], at: string): T {
-  const found = allowed.find(it => it === value)
-  if (found === undefined) throw new CaseError(at, `one of ${allowed.join(', ')} is expected, not ${show(value)}`)
-  return found
-}
-
-const plain = (value: string): string => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** A word of the file read by how it begins or what it contains, so that French and English spellings both pass. */
-function byWord<T>(value: unknown, table: readonly (readonly [RegExp, T])[], at: string): T {
-  const word = plain(text(value, at))
-  const found = table.find(([pattern]) => pattern.test(word))
-  if (!found) throw new CaseError(at, `not understood: ${show(value)}`)
-  return found[1]
 }
 
 const pathWords: readonly (readonly [RegExp, LicencePath])[] = [

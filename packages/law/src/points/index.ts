@@ -1,4 +1,5 @@
-export * from './cases.ts'
+export { CaseError } from '../cli/reading.ts'
+export { type PointsCase, readCases } from './cases.ts'
 export * from './happenings.ts'
 export * from './invalidation.ts'
 export {

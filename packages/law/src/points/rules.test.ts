@@ -199,3 +199,31 @@ test('a moped licence bears no points: they begin with the next category', () =>
 })
 
 test('no history, no licence', () => assert.equal(worth([], '2024-01-01'), '0/0 no-licence'))
+
+test('ten years: a balance of exactly zero, or a return to twelve by a stage, ends the wait', () => {
+  const first = infraction('2014-01-01', 4, { id: 'first' })
+  const back = (events: readonly Happening[]) =>
+    ledgerOn([old, first, ...events], '2024-01-01')
+      .steps.filter(s => s.kind === 'ten-back')
+      .map(s => s.day)
+  const later = [infraction('2016-06-01', 2), infraction('2019-01-01', 2), infraction('2021-10-01', 2)]
+  assert.deepEqual(back(later), ['2024-01-01'])
+  assert.deepEqual(back([...later, stage('2014-06-01')]), [], 'twelve on 2 June 2014')
+  const zero = [infraction('2014-02-01', 6), infraction('2014-03-01', 2), stage('2014-05-01')]
+  assert.deepEqual(
+    back([...zero, ...later.slice(1).map(it => ({ ...it, points: 1 })), infraction('2016-06-01', 1)]),
+    [],
+    'zero on 1 March 2014',
+  )
+})
+
+test('established on the anniversary itself: the points of that day were due before', () =>
+  assert.equal(worth([licence('2023-03-01'), infraction('2024-02-01', 1, { final: '2024-03-01' })], '2024-03-01'), '7/8 probationary'))
+
+test('an infraction of probation brings its 48N even when it is established afterwards', () => {
+  const events = [licence('2021-01-01'), infraction('2023-12-01', 3, { final: '2024-02-01' })]
+  assert.deepEqual(
+    ledgerOn(events, '2024-02-01').letters.map(l => l.ref),
+    ['48N'],
+  )
+})

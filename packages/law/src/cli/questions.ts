@@ -1,0 +1,124 @@
+import { type Category, cardOrder } from '../categories/categories.ts'
+import type { Learning, MedicalSituation, Nationality } from '../categories/duties.ts'
+import { ageOn } from '../counting.ts'
+import type { Day } from '../day.ts'
+import { proofKinds } from '../record/proofs.ts'
+import type { DriverRecord, RecordedBan, RecordedCategory, RecordedCepc, RecordedReceipt, RecordedTitle } from '../record/record.ts'
+import { majority } from '../requests/accepted.ts'
+import type { Housing, Situation } from '../requests/pieces.ts'
+import { requestReasons } from '../requests/reasons.ts'
+import { CaseError, dayAt, type Fields, fields, list, oneOf, optionalDay, optionalFlag, text } from './reading.ts'
+
+const nationalities: readonly Nationality[] = ['french', 'eu', 'other']
+const housings: readonly Housing[] = ['own', 'hosted', 'parents', 'homeless', 'hotel', 'boat']
+const learnings: readonly Learning[] = ['classic', 'aac', 'supervised', 'encadree', 'free']
+const medicalFlags = ['adapted', 'illness', 'invalidityPension', 'inspectorAsked', 'afterMeasure', 'professionalUse'] as const
+
+const category = (value: unknown, at: string): Category => oneOf(value, cardOrder, at)
+
+function bornBy(value: unknown, on: Day): Day {
+  const birth = dayAt(value, 'birth')
+  if (birth > on) throw new CaseError('birth', `${birth} is after ${on}`)
+  return birth
+}
+
+function medical(value: unknown): MedicalSituation {
+  const it = fields(value, 'medical')
+  return Object.fromEntries(medicalFlags.map(name => [name, optionalFlag(it[name], `medical.${name}`)]))
+}
+
+function foreign(value: unknown): Situation['foreign'] {
+  const it = fields(value, 'foreign')
+  return {
+    inFrench: optionalFlag(it.inFrench, 'foreign.inFrench'),
+    missing: it.missing === undefined ? undefined : oneOf(it.missing, ['lost', 'stolen'] as const, 'foreign.missing'),
+    afterOffence: optionalFlag(it.afterOffence, 'foreign.afterOffence'),
+  }
+}
+
+/** The situation of `law pieces`: reason, birth and day are needed; a French person with a home of his own asks for B unless told otherwise. */
+export function readSituation(value: unknown): Situation {
+  const it = fields(value, 'situation')
+  const reason = oneOf(it.reason, requestReasons, 'reason')
+  const on = dayAt(it.on, 'on')
+  const birth = bornBy(it.birth, on)
+  return {
+    reason,
+    on,
+    birth,
+    category: it.category === undefined ? 'B' : category(it.category, 'category'),
+    nationality: it.nationality === undefined ? 'french' : oneOf(it.nationality, nationalities, 'nationality'),
+    housing: it.housing === undefined ? 'own' : oneOf(it.housing, housings, 'housing'),
+    minorOrProtected: optionalFlag(it.minorOrProtected, 'minorOrProtected') ?? ageOn(birth, on) < majority.value,
+    firstLicence: optionalFlag(it.firstLicence, 'firstLicence') ?? reason === 'first-licence-after-exam',
+    medical: it.medical === undefined ? {} : medical(it.medical),
+    learning: it.learning === undefined ? undefined : oneOf(it.learning, learnings, 'learning'),
+    foreign: it.foreign === undefined ? undefined : foreign(it.foreign),
+  }
+}
+
+const each = <T>(it: Fields, name: string, read: (entry: Fields, at: string) => T): T[] =>
+  list(it[name] ?? [], name).map((entry, i) => read(fields(entry, `${name}[${i}]`), `${name}[${i}]`))
+const codes = (it: Fields, at: string): string[] => list(it.codes ?? [], `${at}.codes`).map((code, i) => text(code, `${at}.codes[${i}]`))
+
+const held = (it: Fields, at: string): RecordedCategory => ({
+  category: category(it.category, `${at}.category`),
+  since: dayAt(it.since, `${at}.since`),
+  lastDay: optionalDay(it.lastDay, `${at}.lastDay`),
+  codes: codes(it, at),
+})
+const title = (it: Fields, at: string): RecordedTitle => ({
+  number: text(it.number, `${at}.number`),
+  issuedOn: dayAt(it.issuedOn, `${at}.issuedOn`),
+  lastDay: dayAt(it.lastDay, `${at}.lastDay`),
+  receivedOn: it.receivedOn === null ? null : optionalDay(it.receivedOn, `${at}.receivedOn`),
+  state: it.state === undefined ? 'living' : oneOf(it.state, ['living', 'lost', 'stolen', 'replaced', 'destroyed'] as const, `${at}.state`),
+})
+const banKinds = [
+  'suspension-administrative',
+  'suspension-judicial',
+  'retention',
+  'annulment',
+  'invalidation',
+  'judicial-ban',
+  'foreign',
+] as const
+const ban = (it: Fields, at: string): RecordedBan => ({
+  kind: oneOf(it.kind, banKinds, `${at}.kind`),
+  from: dayAt(it.from, `${at}.from`),
+  lastDay: optionalDay(it.lastDay, `${at}.lastDay`),
+  needsAptitude: optionalFlag(it.needsAptitude, `${at}.needsAptitude`),
+  aptitudeOn: optionalDay(it.aptitudeOn, `${at}.aptitudeOn`),
+  liftedOn: optionalDay(it.liftedOn, `${at}.liftedOn`),
+})
+const cepc = (it: Fields, at: string): RecordedCepc => ({
+  category: category(it.category, `${at}.category`),
+  firstDay: dayAt(it.firstDay, `${at}.firstDay`),
+  lastDay: dayAt(it.lastDay, `${at}.lastDay`),
+  codes: codes(it, at),
+})
+const receiptKinds = proofKinds.filter(kind => kind !== 'cepc' && kind !== 'opinion-before-expiry')
+const receipt = (it: Fields, at: string): RecordedReceipt => ({
+  kind: oneOf(it.kind, receiptKinds, `${at}.kind`),
+  from: dayAt(it.from, `${at}.from`),
+  lastDay: optionalDay(it.lastDay, `${at}.lastDay`),
+  categories:
+    it.categories === undefined ? undefined : list(it.categories, `${at}.categories`).map((c, i) => category(c, `${at}.categories[${i}]`)),
+})
+
+/** The question of `law may-drive`: a record, the category to drive, and the day. */
+export function readMayDrive(value: unknown): { record: DriverRecord; category: Category; on: Day } {
+  const it = fields(value, 'question')
+  const on = dayAt(it.on, 'on')
+  const wanted = category(it.category, 'category')
+  const told = fields(it.record, 'record')
+  const record: DriverRecord = {
+    birth: bornBy(told.birth, on),
+    categories: each(told, 'categories', held),
+    titles: each(told, 'titles', title),
+    bans: each(told, 'bans', ban),
+    cepcs: each(told, 'cepcs', cepc),
+    receipts: each(told, 'receipts', receipt),
+  }
+  return { record, category: wanted, on }
+}

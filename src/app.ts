@@ -1,0 +1,84 @@
+import type { Day } from '@papier-rose/law'
+import { Hono } from 'hono'
+import { accountPages, accountRounds, whoIsHere } from './account/index.ts'
+import { applicationDeadlines, applicationPages, applicationTasks } from './application/index.ts'
+import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
+import { deliveryPages, deliveryRounds, deskPages } from './delivery/index.ts'
+import { masterKeys, openInspector, openVault } from './evidence/index.ts'
+import { examApi, examPages } from './exam/index.ts'
+import { guidePages } from './guide/index.ts'
+import type { Config } from './kit/config.ts'
+import type { Deps } from './kit/deps.ts'
+import { assets } from './kit/design/assets.ts'
+import { type Env, site } from './kit/http.ts'
+import { type Round, sweepDeadlines, type Tasks } from './kit/jobs.ts'
+import { noticeTasks } from './notices/index.ts'
+import { ephoto } from './partners/ephoto/index.ts'
+import { franceConnect } from './partners/franceconnect/index.ts'
+import { laPoste } from './partners/laposte/index.ts'
+import { mailer } from './partners/mail/index.ts'
+import { printer } from './partners/printer/index.ts'
+import { proConnect } from './partners/proconnect/index.ts'
+import { reviewPages } from './review/index.ts'
+import { sandboxPages } from './sandbox-pages.ts'
+
+/** Every outside system, reached as the settings say. */
+const partnersOf = (config: Config) => {
+  const service = { postLogoutUri: `${config.baseUrl}/`, allowInsecure: config.MODE === 'sandbox' }
+  return {
+    franceConnect: franceConnect({
+      ...service,
+      issuer: config.FRANCECONNECT_ISSUER,
+      clientId: config.FRANCECONNECT_CLIENT_ID,
+      clientSecret: config.FRANCECONNECT_CLIENT_SECRET,
+      redirectUri: `${config.baseUrl}/connexion/retour`,
+    }),
+    proConnect: proConnect({
+      ...service,
+      issuer: config.PROCONNECT_ISSUER,
+      clientId: config.PROCONNECT_CLIENT_ID,
+      clientSecret: config.PROCONNECT_CLIENT_SECRET,
+      redirectUri: `${config.baseUrl}/agents/connexion/retour`,
+    }),
+    printer: printer({ baseUrl: config.PRINTER_URL, token: config.PRINTER_TOKEN }),
+    laposte: laPoste({ baseUrl: config.LAPOSTE_URL, key: config.LAPOSTE_KEY }),
+    ephoto: ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN }),
+    mail: mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' }),
+  }
+}
+
+export interface Application {
+  readonly site: Hono<Env>
+  readonly tasks: Tasks
+  readonly rounds: readonly Round[]
+}
+
+/** The whole application on its database and its partners: the only place that chooses. */
+export function buildApplication(deps: Deps): Application {
+  const { config, db, clock } = deps
+  const partners = partnersOf(config)
+  const vault = openVault({ keys: masterKeys({ id: config.VAULT_KEY_ID, secret: config.VAULT_KEY }), folder: config.VAULT_FOLDER })
+  const inspect = openInspector()
+  const sweep = (today: Day) => sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps) }, today)
+  const pages = [
+    guidePages,
+    examPages,
+    accountPages(partners),
+    applicationPages({ ephoto: partners.ephoto, vault, inspect }),
+    reviewPages({ ephoto: partners.ephoto, vault }),
+    deliveryPages,
+    deskPages,
+    ...(config.MODE === 'sandbox' ? [sandboxPages(deps, sweep)] : []),
+  ]
+  const files = new Hono<Env>().route('/', assets())
+  return {
+    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi] }),
+    tasks: { ...noticeTasks(deps, partners), ...cardTasks(deps, partners), ...applicationTasks(deps, partners) },
+    rounds: [
+      ...cardRounds(deps, partners),
+      ...deliveryRounds(deps, partners),
+      ...accountRounds(deps),
+      { name: 'calendar', go: async () => void (await sweep(clock.today())) },
+    ],
+  }
+}

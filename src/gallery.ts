@@ -1,0 +1,18 @@
+import { accountGallery } from './account/gallery.ts'
+import { cardGallery } from './card/gallery.ts'
+import { deliveryGallery } from './delivery/gallery.ts'
+import { examGallery } from './exam/gallery.ts'
+import { guideGallery } from './guide/index.ts'
+import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
+
+export type Gallery = Readonly<Record<string, readonly GalleryEntry[]>>
+
+/** Every page in every state, every component and every letter, by capability. */
+export const galleryEntries: Gallery = {
+  design: designGallery,
+  guide: guideGallery,
+  exam: examGallery,
+  account: accountGallery,
+  card: cardGallery,
+  delivery: deliveryGallery,
+}

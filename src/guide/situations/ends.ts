@@ -1,0 +1,154 @@
+import {
+  type Day,
+  type DriverRecord,
+  fromPink,
+  isGroup2,
+  latest,
+  mayDrive,
+  modelOf,
+  pinkCategories,
+  pinkEnd,
+  prorogation,
+} from '@papier-rose/law'
+import { dayAfter, getDay } from '../asking/ask.ts'
+import { anyDay, pastDay, personAsks } from '../asking/asks.ts'
+import { orTooOld } from '../too-old.ts'
+import {
+  type At,
+  cardStep,
+  fileStep,
+  type GuideSituation,
+  inOrder,
+  type Requested,
+  requestPart,
+  type Said,
+  type Step,
+  say,
+  w,
+} from './plan.ts'
+import { heavyAsk } from './replace.ts'
+
+export const expired: GuideSituation = {
+  slug: 'carte-expiree',
+  title: w('Ma carte arrive à sa date de fin, ou l’a passée', 'My card reaches its end date, or has passed it'),
+  asks: (given, at) => [
+    anyDay('cardLastDay', w('Quelle est la date de fin de la carte ?', 'What is the end date of the card?'), {
+      hint: w('Au recto de la carte, sur la ligne 4b.', 'On the front of the card, on line 4b.'),
+    }),
+    heavyAsk,
+    ...personAsks(at.today, given, ['cardLastDay']),
+  ],
+  plan(given, at) {
+    const lastDay = getDay(given, 'cardLastDay')
+    const birth = getDay(given, 'birth')
+    const heavy = given.heavy === 'yes'
+    const asked: Requested = heavy ? { reason: 'group2-renewal', category: 'C' } : { reason: 'expiry', category: 'B' }
+    const record: DriverRecord = {
+      birth,
+      categories: [{ category: asked.category, since: birth, codes: [], ...(isGroup2(asked.category) ? { lastDay } : {}) }],
+      titles: [{ number: '', issuedOn: birth, lastDay, state: 'living' }],
+      bans: [],
+      cepcs: [],
+      receipts: [],
+    }
+    const now = mayDrive(record, asked.category, at.today, at.law).reasons
+    return {
+      short: now,
+      steps: inOrder([
+        {
+          id: 'card-ends',
+          title: w('Dernier jour de la carte', 'Last day of the card'),
+          lastDay,
+          said: mayDrive(record, asked.category, lastDay, at.law).reasons,
+        },
+        ...(heavy ? [visitStep(lastDay, at)] : []),
+        fileStep(asked, at),
+        cardStep(at),
+      ]),
+      ...requestPart(asked, given, at),
+      otherwise: mayDrive(record, asked.category, dayAfter(lastDay), at.law).reasons,
+    }
+  },
+}
+
+/** The visit that keeps a heavy category alive: before its last day, and why. After it, what the law says of an opinion given today. */
+export function visitStep(lastDay: Day, at: At): Step {
+  const inTime = lastDay >= at.today
+  const opinionOn = inTime ? lastDay : at.today
+  return {
+    id: 'visit',
+    title: w('Passez la visite médicale', 'Take the medical visit'),
+    from: at.today,
+    ...(inTime ? { lastDay } : {}),
+    said: orTooOld(() => prorogation({ lastDay, opinionOn, opinion: 'apt' }, latest(dayAfter(lastDay), at.today), at.law).reasons) ?? [],
+  }
+}
+
+export const pink: GuideSituation = {
+  slug: 'permis-rose',
+  title: w('J’ai un permis rose en papier', 'I have a pink paper licence'),
+  asks: (_, at) => [
+    pastDay('issuedOn', w('Quel jour votre permis a-t-il été délivré ?', 'On which day was your licence issued?'), at.today, {
+      hint: w('La date près du tampon de la préfecture.', 'The date near the stamp of the préfecture.'),
+    }),
+  ],
+  plan(given, at) {
+    const model = modelOf(getDay(given, 'issuedOn'))
+    const card = model === 'F10'
+    const end = pinkEnd(at.law)
+    const rows = card
+      ? []
+      : pinkCategories.flatMap(category => (fromPink(model, category) ? [{ category, to: fromPink(model, category) ?? [] }] : []))
+    return {
+      short: card
+        ? [
+            say(
+              'À cette date, les permis étaient déjà des cartes : regardez la date de fin, ligne 4b.',
+              'On that date, licences were cards already: look at the end date, line 4b.',
+            ),
+          ]
+        : end.reasons,
+      steps: card
+        ? [{ id: 'card', title: w('Regardez la date de fin de votre carte', 'Look at the end date of your card'), said: [] }]
+        : [
+            { id: 'nothing', title: w('Rien à faire avant', 'Nothing to do before'), from: at.today, said: conversion(model, rows) },
+            {
+              id: 'pink-ends',
+              title: w('Dernier jour du permis rose', 'Last day of the pink licence'),
+              lastDay: end.value,
+              said: end.reasons,
+            },
+          ],
+      cost: [
+        say(
+          'Rien, tant que vous ne remplacez pas un permis perdu, volé ou abîmé.',
+          'Nothing, as long as you do not replace a lost, stolen or damaged licence.',
+        ),
+      ],
+      where: [
+        say(
+          'En ligne, le moment venu, sur le site de France Titres (ANTS).',
+          'Online, when the time comes, on the site of France Titres (ANTS).',
+        ),
+      ],
+      meanwhile: card ? [] : end.reasons,
+      otherwise: card ? [] : end.reasons,
+    }
+  },
+}
+
+const conversion = (
+  model: string,
+  rows: readonly { category: string; to: readonly { category: string; codes: readonly string[] }[] }[],
+): Said[] =>
+  rows.length === 0
+    ? [
+        say(
+          `Votre modèle est ${model}. Ce qu’il deviendra se lit dans le tableau officiel : un agent le fait pour vous.`,
+          `Your model is ${model}. What it will become is read in the official table: an agent does it for you.`,
+        ),
+      ]
+    : rows.map(({ category, to }) => {
+        const given = to.map(t => [t.category, ...t.codes].join(' ')).join(', ')
+        return say(`Modèle ${model} : ${category} deviendra ${given}.`, `Model ${model}: ${category} will become ${given}.`)
+      })

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Hono } from 'hono'
+import type { Db } from './db.ts'
+import { html } from './html.ts'
+import { csrf, type Env, page, seeOther, site } from './http.ts'
+import { testDeps } from './testing/deps.ts'
+
+// These pages read nothing: the site needs no database to be tested.
+const deps = testDeps({} as Db)
+const pages = new Hono<Env>()
+  .get('/bonjour', c => page(c, { title: { fr: 'Bonjour', en: 'Hello' }, content: html`<p id="csrf">${csrf(c)}</p>` }))
+  .post('/bonjour', c => (c.var.form.tooLarge ? c.text('too large', 422) : seeOther(c, `/bonjour?nom=${encodeURIComponent(c.var.form.text('nom'))}`)))
+  .get('/panne', () => {
+    throw new Error('Jeanne Dupont typed this')
+  })
+const app = site(deps, { pages: [pages] })
+
+async function visit(): Promise<{ cookie: string; csrf: string }> {
+  const answer = await app.request('/bonjour')
+  return {
+    cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+    csrf: /id="csrf">([^<]+)</.exec(await answer.text())?.[1] ?? '',
+  }
+}
+
+const post = (path: string, fields: Record<string, string>, headers: Record<string, string>) =>
+  app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
+
+test('a page is in French at the root and in English under /en', async () => {
+  assert.match(await (await app.request('/bonjour')).text(), /<html lang="fr"[\s\S]*Bonjour/)
+  assert.match(await (await app.request('/en/bonjour')).text(), /<html lang="en"[\s\S]*Hello/)
+})
+
+test('no page lets a script or a style of the page itself run, be framed, or be kept by a cache', async () => {
+  const { headers } = await app.request('/bonjour')
+  const policy = headers.get('content-security-policy') ?? ''
+  assert.doesNotMatch(policy, /unsafe/)
+  assert.match(policy, /frame-ancestors 'none'/)
+  assert.match(policy, /default-src 'none'/)
+  assert.equal(headers.get('cache-control'), 'no-store')
+  assert.equal(headers.get('x-content-type-options'), 'nosniff')
+})
+
+test('a form of ours is read; in English it leads on in English', async () => {
+  const { cookie, csrf: proof } = await visit()
+  const answer = await post('/en/bonjour', { csrf: proof, nom: '  Zoé ' }, { cookie })
+  assert.equal(answer.status, 303)
+  assert.equal(answer.headers.get('location'), '/en/bonjour?nom=Zo%C3%A9')
+})
+
+test('a form without our proof, with the proof of another browser, or from another site is not read', async () => {
+  const [ours, theirs] = [await visit(), await visit()]
+  assert.equal((await post('/bonjour', { nom: 'x' }, { cookie: ours.cookie })).status, 403)
+  assert.equal((await post('/bonjour', { nom: 'x', csrf: theirs.csrf }, { cookie: ours.cookie })).status, 403)
+  assert.equal((await post('/bonjour', { nom: 'x', csrf: ours.csrf }, {})).status, 403)
+  for (const foreign of [['origin', 'https://evil.example'], ['sec-fetch-site', 'cross-site']] as const) {
+    assert.equal((await post('/bonjour', { nom: 'x', csrf: ours.csrf }, { cookie: ours.cookie, [foreign[0]]: foreign[1] })).status, 403)
+  }
+})
+
+test('a form of 40 MB reaches its page as too large, and is not kept in memory', async () => {
+  const { cookie } = await visit()
+  let sent = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent++ === 40) controller.close()
+      else controller.enqueue(new Uint8Array(1024 * 1024))
+    },
+  })
+  const answer = await app.request('/bonjour', {
+    method: 'POST',
+    body,
+    headers: { cookie, 'content-type': 'multipart/form-data; boundary=x', 'content-length': String(40 * 1024 * 1024) },
+    duplex: 'half',
+  } as RequestInit)
+  assert.equal(answer.status, 422)
+  assert.equal(await answer.text(), 'too large')
+})
+
+test('a fault of ours shows a number and nothing of what was typed', async () => {
+  const answer = await app.request('/panne')
+  const text = await answer.text()
+  assert.equal(answer.status, 500)
+  assert.match(text, /00000000-0000-7000-8000-/)
+  assert.doesNotMatch(text, /Jeanne/)
+})
+
+test('what does not exist answers the same in both languages, with a way on', async () => {
+  const answer = await app.request('/en/nothing')
+  assert.equal(answer.status, 404)
+  assert.match(await answer.text(), /does not exist, or is not for you/)
+})

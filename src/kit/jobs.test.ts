@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { day } from '@papier-rose/law'
+import type { Deps } from './deps.ts'
+import { findFailedJobs, type Payload, releaseJob, startWorker, sweepDeadlines } from './jobs.ts'
+import { testDatabases } from './testing/database.ts'
+import { testDeps } from './testing/deps.ts'
+
+/** Waits for something to become true; the test's own time limit is the end of patience. */
+async function until(true_: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await true_())) await pause(10)
+}
+
+const add = (deps: Deps, task: string, key: string) =>
+  deps.db.query('select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 40)', [task, JSON.stringify({ key }), key])
+
+const setUp = async (t: TestContext) => {
+  const { db } = await testDatabases(t)
+  return testDeps(db)
+}
+
+test('two workers share the jobs: each is done once', async t => {
+  const deps = await setUp(t)
+  const done: string[] = []
+  const tasks = { greet: async ({ key }: Payload) => void done.push(key) }
+  for (let i = 0; i < 30; i++) await add(deps, 'greet', `job-${i}`)
+  const workers = [await startWorker(deps, tasks, []), await startWorker(deps, tasks, [])]
+  await until(() => done.length >= 30)
+  for (const worker of workers) await worker.stop()
+  assert.equal(new Set(done).size, 30)
+  assert.equal(done.length, 30)
+})
+
+test('a job that fails stands in a list; released, it is done at once', async t => {
+  const deps = await setUp(t)
+  let broken = true
+  let done = 0
+  const tasks = {
+    greet: async () => {
+      if (broken) throw new Error('the partner is down')
+      done++
+    },
+  }
+  await add(deps, 'greet', 'only')
+  const worker = await startWorker(deps, tasks, [])
+  await until(async () => (await findFailedJobs(deps)).length === 1)
+  const [failed] = await findFailedJobs(deps)
+  assert.equal(failed?.task, 'greet')
+  assert.match(failed?.last_error ?? '', /the partner is down/)
+  broken = false
+  await releaseJob(deps, failed?.id ?? '')
+  await until(() => done === 1)
+  await worker.stop()
+  assert.deepEqual(await findFailedJobs(deps), [])
+})
+
+test('a round is made by one worker at a time, and comes again after a fault', async t => {
+  const deps = await setUp(t)
+  let [running, most, turns] = [0, 0, 0]
+  const round = {
+    name: 'news',
+    async go() {
+      running++
+      most = Math.max(most, running)
+      await pause(5)
+      running--
+      if (++turns === 2) throw new Error('not this time')
+    },
+  }
+  const workers = [await startWorker(deps, {}, [round]), await startWorker(deps, {}, [round])]
+  await until(() => turns >= 6)
+  for (const worker of workers) await worker.stop()
+  assert.equal(most, 1)
+})
+
+test('a deadline is told once, on its day and not before; one that changes nothing is not asked about again', async t => {
+  const deps = await setUp(t)
+  const insert = (stream: string, on: string) => deps.db.query(`insert into deadline (stream, name, due_on) values ($1, 'end', $2)`, [stream, on])
+  await insert('thing/a', '2026-11-23')
+  await insert('thing/b', '2026-11-24')
+  const told: string[] = []
+  const thing = async (id: string, name: string, on: string) => {
+    told.push(`${id} ${name} ${on}`)
+    return false
+  }
+  await sweepDeadlines(deps, { thing }, day('2026-11-22'))
+  assert.deepEqual(told, [])
+  await sweepDeadlines(deps, { thing }, day('2026-11-23'))
+  await sweepDeadlines(deps, { thing }, day('2026-11-23'))
+  assert.deepEqual(told, ['a end 2026-11-23'])
+  await sweepDeadlines(deps, { thing }, day('2026-12-31'))
+  assert.deepEqual(told, ['a end 2026-11-23', 'b end 2026-11-24'])
+})

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { type Day, day, official2026 } from '@papier-rose/law'
+import type { Actor } from '../kit/allowed.ts'
+import type { Instant } from '../kit/clock.ts'
+import { given } from '../kit/testing/deciding.ts'
+import { allowed } from './decide.ts'
+import { records } from './reactions.ts'
+import type { Command, Event, KnownBan } from './record.ts'
+
+const at = '2026-11-24T09:00:00.000Z' as Instant
+const act = { by: 'papier-rose', at }
+const ask = { ...act, as: 'system' } as const
+const exam = day('2026-11-23')
+const b = { category: 'B', since: exam, codes: [] } as const
+const cepc = { cepcId: 'cepc-1', categories: ['B'], firstDay: exam, lastDay: day('2027-03-23'), codes: [] } as const
+const issue = (bans: KnownBan[] = [], more: { on?: Day; known?: string[] } = {}): Command => {
+  const facts = { on: day('2026-11-24'), birth: day('2000-01-01'), bans, known: bans.map(({ id }) => id), law: official2026 }
+  return { type: 'IssueCepc', ...cepc, ...facts, ...more, ...ask }
+}
+const issued: Event = { type: 'CepcIssued', ...cepc, ...act }
+const banned: Event = { type: 'BanRecorded', banId: 'ban-1', ...act }
+const suspension: KnownBan = {
+  id: 'ban-1',
+  kind: 'suspension-administrative',
+  from: day('2026-11-01'),
+  lastDay: day('2026-12-24'),
+  needsAptitude: false,
+}
+const card = { number: '26AA00001', issuedOn: day('2026-12-01'), lastDay: day('2041-12-01'), receivedOn: day('2026-12-05') }
+const handed: Event = { type: 'TitleHandedOver', ...card, ...act }
+
+test('a category is recorded once; told again it changes nothing, with other codes it is corrected', () => {
+  const told: Command = { type: 'GiveCategory', ...b, ...ask }
+  given(records)
+    .when(told)
+    .then({ type: 'CategoryGiven', ...b, ...act })
+  const once: Event = { type: 'CategoryGiven', ...b, ...act }
+  given(records, once).when(told).thenNothing()
+  const state = given(records, once)
+    .when({ ...told, codes: ['78'] })
+    .then({ type: 'CategoryGiven', codes: ['78'] })
+  assert.deepEqual(state.categories, [{ ...b, codes: ['78'] }])
+})
+
+test('a CEPC is issued once', () => {
+  given(records).when(issue()).then(issued)
+  given(records, issued).when(issue()).thenNothing()
+})
+
+for (const [on, may] of [
+  ['2026-12-23', false],
+  ['2026-12-24', false],
+  ['2026-12-25', true],
+] as const) {
+  test(`on ${on}, a CEPC ${may ? 'is issued: the suspension is over' : 'is not issued: the suspension still runs, its last day included'}`, () => {
+    const when = given(records, banned).when(issue([suspension], { on: day(on) }))
+    if (may) when.then(issued)
+    else when.thenRefused('may-not-drive', { reasons: ['banned-suspension-administrative'] })
+  })
+}
+
+test('the last day of a suspension that needs aptitude gives nothing back by itself', () =>
+  given(records, banned)
+    .when(issue([{ ...suspension, needsAptitude: true }], { on: day('2026-12-25') }))
+    .thenRefused('may-not-drive', { reasons: ['aptitude-awaited'] }))
+
+test('a CEPC past its last day is not issued any more', () =>
+  given(records)
+    .when(issue([], { on: day('2027-03-24') }))
+    .thenRefused('may-not-drive', { reasons: ['cepc-over'] }))
+
+test('a ban recorded while the CEPC was asked for is not overlooked', () =>
+  given(records, banned)
+    .when(issue([]))
+    .thenRefused('bans-changed', { unread: ['ban-1'] }))
+
+test('a ban whose row was erased no longer holds anything back', () => {
+  given(records, banned)
+    .when(issue([], { known: ['ban-1'] }))
+    .then(issued)
+})
+
+test('a CEPC taken back is gone; taken back twice changes nothing', () => {
+  const withdraw: Command = { type: 'WithdrawCepc', cepcId: 'cepc-1', ...ask }
+  assert.deepEqual(given(records, issued).when(withdraw).then({ type: 'CepcWithdrawn' }).cepcs, [])
+  given(records, handed).when(withdraw).thenNothing()
+})
+
+test('one title counts: a new one handed over replaces the one before, and a title is handed over once', () => {
+  const next = { ...card, number: '26AA00002' }
+  const handOver: Command = { type: 'HandOverTitle', ...next, ...ask }
+  const state = given(records, handed)
+    .when(handOver)
+    .then(
+      { type: 'TitleEnded', number: card.number, why: 'replaced', on: card.receivedOn },
+      { type: 'TitleHandedOver', number: next.number },
+    )
+  assert.equal(state.title?.number, next.number)
+  assert.deepEqual(
+    state.pastTitles.map(({ number, why }) => [number, why]),
+    [[card.number, 'replaced']],
+  )
+  given(records, handed)
+    .when({ type: 'HandOverTitle', ...card, ...ask })
+    .thenNothing()
+})
+
+test('only the title in hand can be lost', () => {
+  const lost = (number: string): Command => ({ type: 'EndTitle', number, why: 'lost', on: day('2027-01-01'), ...ask })
+  given(records, handed).when(lost(card.number)).then({ type: 'TitleEnded', why: 'lost' })
+  given(records, handed).when(lost('99ZZ99999')).thenRefused('title-unknown', { number: '99ZZ99999' })
+})
+
+test('a ban is recorded once and lifted once; one that nobody recorded cannot be lifted', () => {
+  given(records)
+    .when({ type: 'RecordBan', banId: 'ban-1', ...ask })
+    .then(banned)
+  given(records, banned)
+    .when({ type: 'RecordBan', banId: 'ban-1', ...ask })
+    .thenNothing()
+  given(records, banned)
+    .when({ type: 'LiftBan', banId: 'ban-1', ...ask })
+    .then({ type: 'BanLifted' })
+  given(records, banned, { type: 'BanLifted', banId: 'ban-1', ...act })
+    .when({ type: 'LiftBan', banId: 'ban-1', ...ask })
+    .thenNothing()
+  given(records, banned)
+    .when({ type: 'LiftBan', banId: 'ban-2', ...ask })
+    .thenRefused('ban-unknown', { banId: 'ban-2' })
+  given(records, banned)
+    .when({ type: 'NoteAptitude', banId: 'ban-2', ...ask })
+    .thenRefused('ban-unknown', { banId: 'ban-2' })
+})
+
+const samples: { readonly [T in Command['type']]: Extract<Command, { type: T }> } = {
+  GiveCategory: { type: 'GiveCategory', ...b, ...ask },
+  IssueCepc: issue() as Extract<Command, { type: 'IssueCepc' }>,
+  WithdrawCepc: { type: 'WithdrawCepc', cepcId: 'cepc-1', ...ask },
+  HandOverTitle: { type: 'HandOverTitle', ...card, ...ask },
+  EndTitle: { type: 'EndTitle', number: card.number, why: 'lost', on: exam, ...ask },
+  RecordBan: { type: 'RecordBan', banId: 'ban-1', ...ask },
+  NoteAptitude: { type: 'NoteAptitude', banId: 'ban-1', ...ask },
+  LiftBan: { type: 'LiftBan', banId: 'ban-1', ...ask },
+}
+const actors: readonly Actor[] = ['applicant', 'reviewer', 'supervisor', 'desk', 'printer', 'carrier', 'exam-centre', 'system']
+
+test('each command is for those that the table names and nobody else, from the statuses that it names', () => {
+  const open = [{ type: 'CategoryGiven', ...b, ...act }] as const satisfies Event[]
+  for (const [type, { by, from }] of Object.entries(allowed)) {
+    const command = samples[type as Command['type']]
+    for (const as of actors) {
+      const outcome = records.decide({ ...command, as }, given(records, ...open).state)
+      assert.equal('refused' in outcome && outcome.refused === 'not-for-you', !by.includes(as), `${type} by ${as}`)
+    }
+    const early = records.decide({ ...command, as: by[0] ?? 'system' }, records.initial)
+    assert.equal('refused' in early && early.refused === 'not-now', !from.includes('none'), `${type} before anything is recorded`)
+  }
+})

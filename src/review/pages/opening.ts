@@ -1,0 +1,92 @@
+import type { Words } from '@papier-rose/law'
+import { agentIn, logReading, logRefusal } from '../../account/index.ts'
+import { requestNumber } from '../../application/index.ts'
+import type { Vault } from '../../evidence/index.ts'
+import { instant } from '../../kit/clock.ts'
+import { button, errorSummary, type FieldError, form, heading, paragraph, textarea } from '../../kit/design/components.ts'
+import { type Content, type Lang, path } from '../../kit/html.ts'
+import { type Ctx, formIds, notFound, page } from '../../kit/http.ts'
+import { agentNames, type Found, findFile, type OpenedFile, readFile } from '../file.ts'
+import { findReasonGiven } from '../read.ts'
+import { fileLink, type Ids } from './frame.ts'
+
+const words = {
+  held: { fr: 'Ce dossier est chez un collègue', en: 'A colleague has this file' },
+  ask: {
+    fr: 'Pour le voir, demandez-lui de vous le confier, ou demandez à un superviseur.',
+    en: 'To see it, ask them to hand it over to you, or ask a supervisor.',
+  },
+  why: { fr: 'Pourquoi ouvrez-vous ce dossier ?', en: 'Why do you open this file?' },
+  noted: {
+    fr: 'Votre réponse est notée : la personne peut savoir qui a lu son dossier et pourquoi.',
+    en: 'Your answer is recorded: the person may know who read their file and why.',
+  },
+  open: { fr: 'Ouvrir le dossier', en: 'Open the file' },
+  missing: { fr: 'Écrivez en quelques mots pourquoi vous ouvrez ce dossier.', en: 'Write in a few words why you open this file.' },
+} satisfies Record<string, Words>
+
+/** What a reading of this file is called in the log. */
+export const readingOf = (id: string): string => `application/${id}`
+
+/** The page of a supervisor who must first say why. */
+export const reasonPage = (lang: Lang, f: { id: string; ids: Ids; errors?: readonly FieldError[]; typed?: string }): Content => [
+  errorSummary(lang, f.errors),
+  form({
+    action: fileLink(lang, f.id, '/motif'),
+    ...f.ids,
+    content: [
+      textarea({ lang, name: 'motif', label: words.why, hint: words.noted, asTitle: true, rows: 3, maxLength: 300, value: f.typed, errors: f.errors }),
+      button({ lang, label: words.open }),
+    ],
+  }),
+]
+
+export const heldPage = (lang: Lang, f: { id: string; holder: string }): Content => [
+  heading(lang, words.held, { caption: requestNumber(f.id) }),
+  paragraph(lang, { fr: `${f.holder} instruit ce dossier.`, en: `${f.holder} works on this file.` }),
+  paragraph(lang, words.ask),
+]
+
+/** Opens a file for this agent: what does not exist for them, what needs a reason and what a colleague holds are answered here. Each opening is logged. */
+export const inFile =
+  (vault: Vault, answer: (c: Ctx, file: OpenedFile) => Response | Promise<Response>): ((c: Ctx) => Promise<Response>) =>
+  async c => {
+    const { deps, today, lang } = c.var
+    const agent = agentIn(c)
+    const found = await findFile(deps, agent, c.req.param('id') ?? '')
+    if (!found) {
+      await logRefusal(c, 'file-not-here')
+      return notFound(c)
+    }
+    const back = path(lang, '/agents/dossiers')
+    if (found.opening === 'held-by-another') {
+      await logRefusal(c, 'file-held-by-another')
+      const holder = (await agentNames(deps, [found.now.taker ?? '']))(found.now.taker ?? '')
+      return page(c, { title: words.held, back, content: heldPage(lang, { id: found.id, holder }) }, 409)
+    }
+    const reason = await reasonToOpen(c, found)
+    if (!reason) return page(c, { title: words.why, back, content: reasonPage(lang, { id: found.id, ids: formIds(c) }) })
+    await logReading(c, { driverId: found.now.subject.driverId, what: readingOf(found.id), reason })
+    return answer(c, await readFile(deps, vault, agent, found, today))
+  }
+
+async function reasonToOpen(c: Ctx, { id, opening }: Found): Promise<string | undefined> {
+  const { deps, today } = c.var
+  if (opening === 'mine') return 'reviewing'
+  if (opening === 'to-take') return 'choosing a file to take'
+  return findReasonGiven(deps.db, agentIn(c).agentId, readingOf(id), instant(new Date(`${today}T00:00:00Z`)))
+}
+
+/** Takes the reason of a supervisor and opens the file with it. */
+export const giveReason = async (c: Ctx): Promise<Response> => {
+  const { deps, lang, form: posted } = c.var
+  const found = await findFile(deps, agentIn(c), c.req.param('id') ?? '')
+  if (found?.opening !== 'with-reason') return notFound(c)
+  const typed = posted.text('motif')
+  if (typed.length < 5) {
+    const errors = [{ field: 'motif', words: words.missing }]
+    return page(c, { title: words.why, wrong: true, content: reasonPage(lang, { id: found.id, ids: formIds(c), errors, typed }) }, 422)
+  }
+  await logReading(c, { driverId: found.now.subject.driverId, what: readingOf(found.id), reason: `supervisor: ${typed}` })
+  return c.redirect(fileLink(lang, found.id), 303)
+}

@@ -1,0 +1,108 @@
+import type { Words } from '@papier-rose/law'
+import { daysBetween, type Day } from '@papier-rose/law'
+import { Hono } from 'hono'
+import { agentIn, logReading, requireRight } from '../../account/index.ts'
+import { type Column, button, heading, link, pagination, paragraph, searchForm, table, tag, textInput } from '../../kit/design/components.ts'
+import { dayOf } from '../../kit/clock.ts'
+import { type Content, html, type Lang, path, say } from '../../kit/html.ts'
+import { type Env, page } from '../../kit/http.ts'
+import { countWorklists, findDriversOfFiles, readWorklist, type Row, rowsAPage, searchFiles, type Worklist, worklists } from '../read.ts'
+import { kindWords, statusWords } from '../words.ts'
+import { dayText, daysLeftWords, fileLink } from './frame.ts'
+
+const words = {
+  title: { fr: 'Dossiers', en: 'Files' },
+  search: { fr: 'Chercher un nom ou un NEPH', en: 'Search a name or a NEPH' },
+  searchIt: { fr: 'Chercher', en: 'Search' },
+  found: { fr: 'Dossiers trouvés', en: 'Files found' },
+  lists: { fr: 'Listes', en: 'Lists' },
+  none: { fr: 'Aucun dossier ici.', en: 'No file here.' },
+  erased: { fr: 'Nom effacé', en: 'Name erased' },
+  nobody: { fr: 'personne', en: 'nobody' },
+  order: {
+    fr: 'Le certificat (CEPC) qui se termine le plus tôt d’abord, puis la demande la plus ancienne.',
+    en: 'The certificate (CEPC) that ends soonest first, then the oldest request.',
+  },
+} satisfies Record<string, Words>
+
+const listWords: Readonly<Record<Worklist, Words>> = {
+  miennes: { fr: 'Les miens', en: 'Mine' },
+  'a-prendre': { fr: 'À prendre', en: 'To take' },
+  corrigees: { fr: 'Corrigés par la personne', en: 'Mended by the person' },
+  attente: { fr: 'Attendent la personne', en: 'Wait for the person' },
+  collegues: { fr: 'Chez un collègue', en: 'With a colleague' },
+}
+
+const columns: readonly Column[] = [
+  { label: { fr: 'Personne', en: 'Person' } },
+  { label: { fr: 'Demande', en: 'Request' } },
+  { label: { fr: 'Fin du CEPC', en: 'CEPC ends' } },
+  { label: { fr: 'Envoyée le', en: 'Sent on' } },
+  { label: { fr: 'État', en: 'State' } },
+  { label: { fr: 'Instruit par', en: 'Worked by' } },
+]
+
+export interface WorklistView {
+  readonly today: Day
+  readonly agentId: string
+  /** What is shown: a list, or the answer to a search. */
+  readonly shown: { readonly list: Worklist } | { readonly typed: string; readonly count: number }
+  readonly counts: Readonly<Record<Worklist, number>>
+  readonly rows: readonly Row[]
+  readonly page: number
+}
+
+/** The files of the office, in the order in which they are worked. */
+export function worklistPage(lang: Lang, view: WorklistView): Content {
+  const { shown, counts, rows, page: current } = view
+  const list = 'list' in shown ? shown.list : undefined
+  const total = 'list' in shown ? counts[shown.list] : shown.count
+  const here = (more: Record<string, string>) => path(lang, `/agents/dossiers?${new URLSearchParams(more)}`)
+  const title = 'list' in shown ? listWords[shown.list] : words.found
+  return [
+    heading(lang, words.title),
+    searchForm({
+      action: path(lang, '/agents/dossiers'),
+      content: [
+        textInput({ lang, name: 'cherche', label: words.search, value: 'typed' in shown ? shown.typed : '', width: 20 }),
+        button({ lang, label: words.searchIt, look: 'secondary' }),
+      ],
+    }),
+    html`<nav class="pr-lists" aria-label="${say(words.lists, lang)}"><ul class="govuk-list">${worklists.map(name => html`<li>${name === list ? html`<strong aria-current="page">${say(listWords[name], lang)}</strong>` : link(lang, listWords[name], here({ liste: name }))} (${counts[name]})</li>`)}</ul></nav>`,
+    paragraph(lang, words.order, 'hint'),
+    table({ lang, caption: { fr: `${title.fr} (${total})`, en: `${title.en} (${total})` }, columns, rows: rows.map(row => cells(lang, row, view)), rowHeaders: true, empty: words.none }),
+    pagination(lang, current, Math.max(1, Math.ceil(total / rowsAPage)), n => here({ ...('list' in shown ? { liste: shown.list } : { cherche: shown.typed }), page: String(n) })),
+  ]
+}
+
+function cells(lang: Lang, row: Row, { today, agentId }: WorklistView) {
+  const { words: label, tone } = statusWords[row.status]
+  const state = row.mended ? { words: { fr: 'Corrigé, à revoir', en: 'Mended, to check' }, tone: 'todo' as const } : { words: label, tone }
+  const left = row.cepcLastDay && daysLeftWords(lang, daysBetween(today, row.cepcLastDay))
+  return [
+    link(lang, row.name || words.erased, fileLink(lang, row.id)),
+    `${say(kindWords[row.kind], lang)}, ${row.category}`,
+    row.cepcLastDay ? html`${dayText(lang, row.cepcLastDay)}<br><strong>${left}</strong>` : '–',
+    html`${dayText(lang, row.submittedOn)}${row.correctionLastDay && html`<br>${say({ fr: 'réponse jusqu’au', en: 'answer until' }, lang)} ${dayText(lang, row.correctionLastDay)}`}`,
+    html`${tag(lang, state.words, state.tone)}<br>${say({ fr: 'depuis le', en: 'since' }, lang)} ${dayText(lang, dayOf(row.heldSince))}`,
+    row.taker === agentId ? say({ fr: 'vous', en: 'you' }, lang) : (row.takerName ?? say(words.nobody, lang)),
+  ]
+}
+
+export const worklistPages = new Hono<Env>().get('/agents/dossiers', requireRight('read-files'), async c => {
+  const { deps, today, lang } = c.var
+  const { agentId, departement } = agentIn(c)
+  const typed = (c.req.query('cherche') ?? '').trim().slice(0, 100)
+  const asked = c.req.query('liste')
+  const current = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
+  const counts = await countWorklists(deps.db, departement, agentId)
+  const list = worklists.find(name => name === asked) ?? (counts.miennes > 0 ? 'miennes' : 'a-prendre')
+  if (typed === '') {
+    const rows = await readWorklist(deps.db, list, departement, agentId, current)
+    return page(c, { title: words.title, content: worklistPage(lang, { today, agentId, shown: { list }, counts, rows, page: current }) })
+  }
+  const { rows, count } = await searchFiles(deps.db, departement, typed, current)
+  // Each person whose name a search shows is told, one day, that it was searched for.
+  for (const { driverId } of await findDriversOfFiles(deps.db, rows.map(row => row.id))) await logReading(c, { driverId, what: 'search', reason: 'search by name or NEPH' })
+  return page(c, { title: words.title, content: worklistPage(lang, { today, agentId, shown: { typed, count }, counts, rows, page: current }) })
+})
