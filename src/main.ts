@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { profiles } from '@papier-rose/law'
@@ -54,6 +54,29 @@ async function configure(): Promise<Config> {
 const sandboxPort = (port: number): number => Number(process.env.SANDBOX_PORT ?? port + 1)
 const smtpPort = (port: number): number => Number(process.env.SMTP_PORT ?? port + 2)
 
+/** One process owns the data folder and stops its database; the others, started meanwhile, use it as guests. */
+async function ownFolder(): Promise<boolean> {
+  const file = join(data, 'running.pid')
+  const other = Number(await readFile(file, 'utf8').catch(() => ''))
+  if (other && other !== process.pid && isAlive(other)) {
+    if (command?.alone) throw new BadConfig(`Papier rose already runs on ${data} (process ${other}). Stop it first, or give another DATA_FOLDER and PORT.`)
+    return false
+  }
+  await mkdir(data, { recursive: true })
+  await writeFile(file, String(process.pid))
+  stops.push(() => rm(file, { force: true }))
+  return true
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
 interface Opened {
   readonly deps: Deps
   readonly owner: Db
@@ -64,8 +87,9 @@ interface Opened {
 async function open(config: Config, { asOwner = false, max = 20 } = {}): Promise<Opened> {
   let url = config.DATABASE_URL
   if (!url) {
+    const owned = await ownFolder()
     const server: Postgres = await startPostgres(join(data, 'postgres'), ['max_connections=200'])
-    stops.push(() => server.stop())
+    if (owned) stops.push(() => server.stop())
     const admin = openDb(server.url('postgres'), { max: 1 })
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [database])
     if (rowCount === 0) await admin.query(`create database ${database}`)
@@ -168,8 +192,8 @@ const untilStopped = async (opened: Promise<unknown>): Promise<void> => {
   process.send?.('ready')
 }
 
-const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
-  start: { go: () => untilStopped(start()), stays: true },
+const commands: Record<string, { go(): Promise<void>; stays: boolean; alone?: boolean }> = {
+  start: { go: () => untilStopped(start()), stays: true, alone: true },
   serve: { go: () => untilStopped(configure().then(config => open(config)).then(web)), stays: true },
   worker: { go: () => untilStopped(configure().then(config => open(config)).then(worker)), stays: true },
   sandbox: { go: () => untilStopped(sandboxAlone()), stays: true },
@@ -200,6 +224,8 @@ try {
   await command.go()
   if (!command.stays) leave(Number(process.exitCode ?? 0))
 } catch (fault) {
-  console.error(fault instanceof BadConfig ? fault.message : fault)
-  leave(fault instanceof BadConfig ? 2 : 1)
+  const busy = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE' && 'port' in fault ? fault.port : undefined
+  if (busy) console.error(`Port ${busy} is taken by another program. Choose another: PORT=3100 npm start (the two ports after it are used too).`)
+  else console.error(fault instanceof BadConfig ? fault.message : fault)
+  leave(fault instanceof BadConfig || busy ? 2 : 1)
 }

@@ -162,11 +162,16 @@ test('two agents who decide at once: one decision', async t => {
   const site = await at(t)
   const { driverId, agent, path } = await waiting(site)
   const other = await signInAgent(site.deps, { roles: ['reviewer'], departement: '44' })
-  const both = await Promise.all([
-    post(site, path, agent, { file: driverId, reason: 'oui' }),
-    post(site, path, other, { file: 'none', reason: 'non' }),
-  ])
-  assert.deepEqual(both.map(answer => answer.status).sort(), [303, 409])
+  // The row is held until both stand before it.
+  const holder = await site.owner.connect()
+  await holder.query('begin')
+  await holder.query('select from match_task for update')
+  const both = [post(site, path, agent, { file: driverId, reason: 'oui' }), post(site, path, other, { file: 'none', reason: 'non' })]
+  const waitingThere = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await site.owner.query(waitingThere)).rowCount !== both.length);
+  await holder.query('commit')
+  holder.release()
+  assert.deepEqual((await Promise.all(both)).map(answer => answer.status).sort(), [303, 409])
 })
 
 test('a new key at FranceConnect for a file already linked: a supervisor alone joins the two accounts, and the requests stay', async t => {

@@ -230,14 +230,16 @@ const policy = (nonce: string, formsGoTo: readonly string[]): string =>
 const opening =
   (deps: Deps): MiddlewareHandler<Env> =>
   async (c, next) => {
-    await deps.clock.refresh()
     c.set('deps', deps)
     c.set('lang', langOf(c.req.path))
     c.set('who', { kind: 'nobody' })
-    c.set('today', deps.clock.today())
     c.set('nonce', token(18))
     c.set('requestId', deps.ids())
     c.set('form', new Form())
+    c.set('today', deps.clock.today())
+    // The only thing here that can fail: the page of the fault needs what stands above.
+    await deps.clock.refresh()
+    c.set('today', deps.clock.today())
     await next()
   }
 

@@ -1,3 +1,4 @@
+import type { Words } from '@papier-rose/law'
 import {
   button,
   column,
@@ -66,11 +67,12 @@ export const answersSoFar = (lang: Lang, to: string, { done, given }: Asked, all
   ]
 
 /** One question, with what is wrong with its answer, and the answers before it. */
-export function questionPage(lang: Lang, to: string, asked: Asked & { readonly now: Ask }): Content {
+export function questionPage(lang: Lang, to: string, asked: Asked & { readonly now: Ask }, topic: Words): Content {
   const { now, errors, kept } = asked
   const hidden = Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
   return column(
     errorSummary(lang, errors),
+    html`<p class="govuk-caption-l">${say(topic, lang)}</p>`,
     searchForm({
       action: path(lang, to),
       content: [

@@ -71,7 +71,7 @@ export function drivingContent(lang: Lang, { category, on, answer, noCepc }: Dri
 /** A question, the answer, or that the texts of that time were not read. */
 export function drivingPage(lang: Lang, asked: Asked, at: At): Content {
   const { now } = asked
-  if (now) return questionPage(lang, to, { ...asked, now })
+  if (now) return questionPage(lang, to, { ...asked, now }, words.title)
   const answers = answersSoFar(lang, to, asked)
   const found = orTooOld(() => drivingAnswer(asked.given, at))
   return found ? drivingContent(lang, found, answers) : tooOldPage(lang, answers)

@@ -28,7 +28,7 @@ const licenceScript = (today: Day) => (): Ask[] => [
 
 /** The beginning of the simulator: the licence and how it was prepared. */
 export const startPage = (lang: Lang, asked: Asked): Content =>
-  asked.now ? questionPage(lang, simulator, { ...asked, now: asked.now }) : ''
+  asked.now ? questionPage(lang, simulator, { ...asked, now: asked.now }, words.title) : ''
 
 export const askLicence = (query: URLSearchParams, today: Day): Asked => follow(licenceScript(today), query, today)
 
@@ -108,7 +108,7 @@ function adding(c: Ctx, to: string, told: Told, script: (given: Given) => readon
   const wrong = asked.errors.length > 0
   return page(
     c,
-    { title: asked.now.label, content: questionPage(lang, to, { ...asked, now: asked.now }), wrong, back: back(c, told) },
+    { title: asked.now.label, content: questionPage(lang, to, { ...asked, now: asked.now }, words.title), wrong, back: back(c, told) },
     wrong ? 422 : 200,
   )
 }

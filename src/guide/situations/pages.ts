@@ -61,7 +61,7 @@ const calendarAddress = (s: GuideSituation, asked: Asked): string => addressOf(`
 export function situationContent(lang: Lang, situation: GuideSituation, asked: Asked, at: At): Content {
   const to = addressOfSituation(situation)
   const { now } = asked
-  if (now) return questionPage(lang, to, { ...asked, now })
+  if (now) return questionPage(lang, to, { ...asked, now }, situation.title)
   const plan = orTooOld(() => situation.plan(asked.given, at))
   const answers = answersSoFar(lang, to, asked)
   return plan
