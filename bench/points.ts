@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addDays, balance, day, type Day, ledger, readCases } from '@papier-rose/law'
+import { addDays, balance, type Day, day, ledger, readCases } from '@papier-rose/law'
 import Engine from 'publicodes'
 import { type Figure, rate } from './measure.ts'
 
-const cases = readCases(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'packages', 'law', 'test-data', 'points-cases.json'), 'utf8')))
+const cases = readCases(
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', 'packages', 'law', 'test-data', 'points-cases.json'), 'utf8')),
+)
 const questions = cases.flatMap(({ events, asked }) => asked.map(on => ({ events, on })))
 
 /** The ceiling during an ordinary probation without infraction, in the language of publicodes. */
@@ -53,6 +55,11 @@ export async function points(): Promise<Figure[]> {
   return [
     { what: 'points histories with every explanation', value: explained, unit: 'histories/s', aim: '20 000' },
     { what: 'points histories, balance only', value: alone, unit: 'histories/s', aim: '200 000' },
-    { what: 'probation capital', value: await rate(repeat(ours)), unit: 'answers/s', against: { what: 'the same rule in publicodes', value: peer } },
+    {
+      what: 'probation capital',
+      value: await rate(repeat(ours)),
+      unit: 'answers/s',
+      against: { what: 'the same rule in publicodes', value: peer },
+    },
   ]
 }

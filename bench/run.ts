@@ -10,7 +10,10 @@ import type { Figure } from './measure.ts'
 import { points } from './points.ts'
 
 // Everything in one run, on one machine: the ratios are what counts. --json prints the figures for machines.
-const server = await startPostgres(join(import.meta.dirname, '..', '.cache', 'bench-postgres'), ['max_connections=200', 'synchronous_commit=on'])
+const server = await startPostgres(join(import.meta.dirname, '..', '.cache', 'bench-postgres'), [
+  'max_connections=200',
+  'synchronous_commit=on',
+])
 const database = 'bench'
 const admin = new pg.Client({ connectionString: server.url('postgres') })
 await admin.connect()

@@ -24,7 +24,7 @@ import { sandboxPages } from './sandbox-pages.ts'
 
 /** Every outside system, reached as the settings say. */
 const partnersOf = (config: Config) => {
-  const service = { postLogoutUri: `${config.baseUrl}/`, allowInsecure: config.MODE === 'sandbox' }
+  const service = { postLogoutUri: `${config.baseUrl}/deconnexion/retour`, allowInsecure: config.MODE === 'sandbox' }
   return {
     franceConnect: franceConnect({
       ...service,

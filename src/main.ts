@@ -34,7 +34,16 @@ async function sandboxSecrets(): Promise<Record<string, string>> {
   const file = join(data, 'secrets.json')
   const known = await readFile(file, 'utf8').catch(() => '{}')
   const secrets = JSON.parse(known) as Record<string, string>
-  const names = ['SESSION_SECRET', 'VAULT_KEY', 'RESULTS_TOKEN', 'FRANCECONNECT_CLIENT_SECRET', 'PROCONNECT_CLIENT_SECRET', 'PRINTER_TOKEN', 'LAPOSTE_KEY', 'EPHOTO_TOKEN']
+  const names = [
+    'SESSION_SECRET',
+    'VAULT_KEY',
+    'RESULTS_TOKEN',
+    'FRANCECONNECT_CLIENT_SECRET',
+    'PROCONNECT_CLIENT_SECRET',
+    'PRINTER_TOKEN',
+    'LAPOSTE_KEY',
+    'EPHOTO_TOKEN',
+  ]
   const missing = names.filter(name => !secrets[name])
   if (missing.length > 0) {
     for (const name of missing) secrets[name] = token()
@@ -59,7 +68,8 @@ async function ownFolder(): Promise<boolean> {
   const file = join(data, 'running.pid')
   const other = Number(await readFile(file, 'utf8').catch(() => ''))
   if (other && other !== process.pid && isAlive(other)) {
-    if (command?.alone) throw new BadConfig(`Papier rose already runs on ${data} (process ${other}). Stop it first, or give another DATA_FOLDER and PORT.`)
+    if (command?.alone)
+      throw new BadConfig(`Papier rose already runs on ${data} (process ${other}). Stop it first, or give another DATA_FOLDER and PORT.`)
     return false
   }
   await mkdir(data, { recursive: true })
@@ -132,12 +142,20 @@ async function worker({ deps, application }: Opened): Promise<void> {
 
 async function start(): Promise<void> {
   const config = await configure()
-  if (config.MODE === 'production') throw new BadConfig('`start` is for the sandbox. In production run `migrate`, then `serve` and `worker`.')
+  if (config.MODE === 'production')
+    throw new BadConfig('`start` is for the sandbox. In production run `migrate`, then `serve` and `worker`.')
   const opened = await open(config, { asOwner: true })
   const { startSandbox } = await import('./sandbox.ts')
   const { seed } = await import('./seed.ts')
   const port = sandboxPort(config.PORT)
-  const sandbox = await startSandbox({ db: opened.deps.db, clock: sandboxClock(opened.deps.db), ids: realIds, config, port, smtpPort: smtpPort(config.PORT) })
+  const sandbox = await startSandbox({
+    db: opened.deps.db,
+    clock: sandboxClock(opened.deps.db),
+    ids: realIds,
+    config,
+    port,
+    smtpPort: smtpPort(config.PORT),
+  })
   stops.push(() => sandbox.stop())
   await seed(opened.deps)
   await worker(opened)
@@ -151,7 +169,14 @@ async function sandboxAlone(): Promise<void> {
   const { deps } = await open(config, { asOwner: true })
   const { startSandbox } = await import('./sandbox.ts')
   const { seed } = await import('./seed.ts')
-  const sandbox = await startSandbox({ db: deps.db, clock: sandboxClock(deps.db), ids: realIds, config, port: sandboxPort(config.PORT), smtpPort: smtpPort(config.PORT) })
+  const sandbox = await startSandbox({
+    db: deps.db,
+    clock: sandboxClock(deps.db),
+    ids: realIds,
+    config,
+    port: sandboxPort(config.PORT),
+    smtpPort: smtpPort(config.PORT),
+  })
   stops.push(() => sandbox.stop())
   await seed(deps)
   console.log(`Sandbox: ${sandbox.url}`)
@@ -175,7 +200,9 @@ async function importResults(): Promise<void> {
   const report = await run(deps, createReadStream(file), line => process.stderr.isTTY && process.stderr.write(`\r${line}`))
   if (process.stderr.isTTY) process.stderr.write('\n')
   for (const { line, column, reason } of report.rejected) console.log(`line ${line}, ${column}: ${reason.en}`)
-  console.log(`${report.accepted} accepted, ${report.corrected} corrected, ${report.unchanged} unchanged, ${report.rejected.length} rejected`)
+  console.log(
+    `${report.accepted} accepted, ${report.corrected} corrected, ${report.unchanged} unchanged, ${report.rejected.length} rejected`,
+  )
   if (report.rejected.length > 0) process.exitCode = 1
 }
 
@@ -194,10 +221,32 @@ const untilStopped = async (opened: Promise<unknown>): Promise<void> => {
 
 const commands: Record<string, { go(): Promise<void>; stays: boolean; alone?: boolean }> = {
   start: { go: () => untilStopped(start()), stays: true, alone: true },
-  serve: { go: () => untilStopped(configure().then(config => open(config)).then(web)), stays: true },
-  worker: { go: () => untilStopped(configure().then(config => open(config)).then(worker)), stays: true },
+  serve: {
+    go: () =>
+      untilStopped(
+        configure()
+          .then(config => open(config))
+          .then(web),
+      ),
+    stays: true,
+  },
+  worker: {
+    go: () =>
+      untilStopped(
+        configure()
+          .then(config => open(config))
+          .then(worker),
+      ),
+    stays: true,
+  },
   sandbox: { go: () => untilStopped(sandboxAlone()), stays: true },
-  migrate: { go: () => configure().then(config => open(config, { asOwner: true })).then(() => console.log('The database is up to date.')), stays: false },
+  migrate: {
+    go: () =>
+      configure()
+        .then(config => open(config, { asOwner: true }))
+        .then(() => console.log('The database is up to date.')),
+    stays: false,
+  },
   'import-results': { go: importResults, stays: false },
   'verify-journal': { go: verify, stays: false },
 }
@@ -225,7 +274,8 @@ try {
   if (!command.stays) leave(Number(process.exitCode ?? 0))
 } catch (fault) {
   const busy = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE' && 'port' in fault ? fault.port : undefined
-  if (busy) console.error(`Port ${busy} is taken by another program. Choose another: PORT=3100 npm start (the two ports after it are used too).`)
+  if (busy)
+    console.error(`Port ${busy} is taken by another program. Choose another: PORT=3100 npm start (the two ports after it are used too).`)
   else console.error(fault instanceof BadConfig ? fault.message : fault)
   leave(fault instanceof BadConfig || busy ? 2 : 1)
 }

@@ -2,8 +2,8 @@ import { articles, cite, type Day, switches } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { type Gallery, galleryEntries } from './gallery.ts'
 import { type SandboxClock, sandboxClock } from './kit/clock.ts'
-import { button, type Column, form, heading, link, list, paragraph, table, textInput } from './kit/design/components.ts'
 import type { Deps } from './kit/deps.ts'
+import { button, type Column, form, heading, link, list, paragraph, table, textInput } from './kit/design/components.ts'
 import { formatDay, html, path } from './kit/html.ts'
 import { type Env, formIds, notFound, page, seeOther } from './kit/http.ts'
 
@@ -63,7 +63,10 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
               lang,
               name: 'days',
               label: { fr: 'Avancer de combien de jours ?', en: 'Go forward by how many days?' },
-              hint: { fr: 'Ce qui arrive à échéance arrive en passant. On ne recule pas.', en: 'What falls due happens on the way. There is no going back.' },
+              hint: {
+                fr: 'Ce qui arrive à échéance arrive en passant. On ne recule pas.',
+                en: 'What falls due happens on the way. There is no going back.',
+              },
               value: '1',
               width: 4,
               keyboard: 'numeric',
@@ -99,7 +102,12 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
           lang,
           caption: { fr: 'Points contestés', en: 'Contested points' },
           columns: columns(['Point', 'Point'], ['Lectures', 'Readings'], ['Suivie', 'Followed'], ['Pourquoi', 'Why']),
-          rows: Object.entries(switches).map(([name, point]) => [name, point.readings.join(', '), deps.law[name as keyof typeof switches], point.why]),
+          rows: Object.entries(switches).map(([name, point]) => [
+            name,
+            point.readings.join(', '),
+            deps.law[name as keyof typeof switches],
+            point.why,
+          ]),
         }),
       ],
     })
@@ -115,7 +123,11 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
           heading(lang, chapter, { level: 2, size: 'm' }),
           list(
             lang,
-            entries.flatMap(entry => entry.states.map((state, i) => link(lang, `${entry.name}: ${state.title}`, path(lang, `/_gallery/${chapter}/${slug(entry.name)}/${i}`)))),
+            entries.flatMap(entry =>
+              entry.states.map((state, i) =>
+                link(lang, `${entry.name}: ${state.title}`, path(lang, `/_gallery/${chapter}/${slug(entry.name)}/${i}`)),
+              ),
+            ),
           ),
         ]),
       ],

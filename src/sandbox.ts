@@ -49,7 +49,14 @@ export interface Sandbox {
 }
 
 /** Every outside system, on one address: each speaks its own protocol and has a page with buttons. */
-export async function startSandbox(given: { db: Db; clock: SandboxClock; ids: Ids; config: Config; port: number; smtpPort: number }): Promise<Sandbox> {
+export async function startSandbox(given: {
+  db: Db
+  clock: SandboxClock
+  ids: Ids
+  config: Config
+  port: number
+  smtpPort: number
+}): Promise<Sandbox> {
   const { db, clock, ids, config, port, smtpPort } = given
   const url = `http://localhost:${port}`
   const service = (callback: string, clientId: string, clientSecret: string) => ({
@@ -57,7 +64,7 @@ export async function startSandbox(given: { db: Db; clock: SandboxClock; ids: Id
     clientId,
     clientSecret,
     redirectUris: [`${config.baseUrl}${callback}`],
-    postLogoutUris: [`${config.baseUrl}/`],
+    postLogoutUris: [`${config.baseUrl}/deconnexion/retour`],
   })
   const people = franceConnectSimulator({
     issuer: config.FRANCECONNECT_ISSUER,

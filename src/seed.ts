@@ -24,10 +24,18 @@ export const nephOf = (login: string): string => {
 }
 
 /** Photo-signature codes that are ready to type in the sandbox. */
-export const photoCodes = Array.from({ length: 8 }, (_, i) => `PHOTO${String(i + 1).padStart(2, '0')}DEMONSTRATION0`.padEnd(22, '0').slice(0, 22))
+export const photoCodes = Array.from({ length: 8 }, (_, i) =>
+  `PHOTO${String(i + 1).padStart(2, '0')}DEMONSTRATION0`.padEnd(22, '0').slice(0, 22),
+)
 
 const everyMark = Object.fromEntries(gridB.map(line => [line.id, line.maximum]))
-const places: Readonly<Record<string, string>> = { '75111': 'Paris 11e', '69123': 'Lyon', '31555': 'Toulouse', '13205': 'Marseille 5e', '59350': 'Lille' }
+const places: Readonly<Record<string, string>> = {
+  '75111': 'Paris 11e',
+  '69123': 'Lyon',
+  '31555': 'Toulouse',
+  '13205': 'Marseille 5e',
+  '59350': 'Lille',
+}
 
 interface Exam {
   readonly login: string
@@ -42,7 +50,12 @@ const exams: readonly Exam[] = [
   { login: 'lina', category: 'B', daysAgo: 4, more: { marks: { ...everyMark, speed: 2, communication: 2, courtesy: 0 }, learning: 'aac' } },
   { login: 'zoe', category: 'A2', daysAgo: 6 },
   { login: 'hugo', category: 'B', daysAgo: 200, kind: 'theory', more: { total: 36 } },
-  { login: 'hugo', category: 'B', daysAgo: 5, more: { outcome: 'insufficient', marks: { ...everyMark, rules: 'E', speed: 1, observation: 1 } } },
+  {
+    login: 'hugo',
+    category: 'B',
+    daysAgo: 5,
+    more: { outcome: 'insufficient', marks: { ...everyMark, rules: 'E', speed: 1, observation: 1 } },
+  },
   { login: 'ama', category: 'B', daysAgo: 9, more: { marks: { ...everyMark, observation: 2 }, automatic: true } },
   { login: 'theo', category: 'B', daysAgo: 7, more: { marks: everyMark, medicalCheckAsked: true } },
   { login: 'marcel', category: 'BE', daysAgo: 3 },
@@ -106,7 +119,12 @@ async function giveHistory(deps: Deps, today: Day): Promise<void> {
     await giveCategory(deps, driver.id, { category: 'B', since, codes: [] }, 'demonstration')
     await handOverTitle(deps, driver.id, { number, issuedOn: since, lastDay: addDays(since, 5400) }, 'demonstration')
     if (login === 'marcel') {
-      await recordBan(deps, driver.id, { kind: 'suspension-administrative', from: addDays(today, -60), lastDay: addDays(today, 120), needsAptitude: true }, 'demonstration')
+      await recordBan(
+        deps,
+        driver.id,
+        { kind: 'suspension-administrative', from: addDays(today, -60), lastDay: addDays(today, 120), needsAptitude: true },
+        'demonstration',
+      )
     }
   }
 }

@@ -1,4 +1,5 @@
 import { launchBrowser } from '../src/kit/testing/browser.ts'
+
 const base = process.argv[2] ?? ''
 const { browser } = await launchBrowser()
 if (!browser) throw new Error('no browser')

@@ -35,7 +35,12 @@ export interface Place {
 /** A fresh, empty database of its own, free ports and a data folder: the ground on which the whole service is started. */
 export async function freshPlace(env: Readonly<Record<string, string>> = {}): Promise<Place> {
   const server = await testServer()
-  const [port, sandboxPort, smtpPort, folder] = await Promise.all([freePort(), freePort(), freePort(), mkdtemp(join(tmpdir(), 'papier-rose-'))])
+  const [port, sandboxPort, smtpPort, folder] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    mkdtemp(join(tmpdir(), 'papier-rose-')),
+  ])
   const name = `service_${port}_${process.pid}`
   const admin = new pg.Client({ connectionString: server.url('postgres') })
   await admin.connect()

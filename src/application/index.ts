@@ -38,13 +38,11 @@ export type {
 } from './application.ts'
 export { allowed as allowedOnApplications } from './decide.ts'
 export type { Asked, Facts } from './facts.ts'
+export { inMine, type MyApplication } from './mine.ts'
 export { requestNumber } from './number.ts'
 export { photoTasks as applicationTasks, readPhoto } from './photo.ts'
-export { inMine, type MyApplication } from './mine.ts'
 export { pieceNames } from './pieces.ts'
 export { applications } from './reactions.ts'
-export { refusedWords } from './refused-words.ts'
-export { labelOf } from './status.ts'
 export {
   type FoundApplication,
   findApplication,
@@ -54,6 +52,8 @@ export {
   readWords,
   writeWords,
 } from './read.ts'
+export { refusedWords } from './refused-words.ts'
+export { labelOf } from './status.ts'
 
 /** The request: its questions, its pieces, its corrections and its end. Pages with more words in their address stand before those with fewer. */
 export const applicationPages = (partners: ApplicationPartners): Hono<Env> =>

@@ -70,7 +70,10 @@ export function sandboxClock(db: Queryable): SandboxClock {
     today: zone => dayOf(now(), zone),
     refresh,
     async wind(days) {
-      await db.query('insert into sandbox.clock (days_ahead) values ($1) on conflict (id) do update set days_ahead = clock.days_ahead + $1', [days])
+      await db.query(
+        'insert into sandbox.clock (days_ahead) values ($1) on conflict (id) do update set days_ahead = clock.days_ahead + $1',
+        [days],
+      )
       await refresh()
     },
   }

@@ -16,8 +16,15 @@ const settings = {
   MODE: z.enum(['sandbox', 'production']).default('sandbox').describe('sandbox has test identities, simulators and a wound clock'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe('where the site listens'),
   BASE_URL: url.optional().describe('the address people type; http://localhost:PORT when not given'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'starts with postgres://').optional().describe('PostgreSQL 18; embedded when not given'),
-  PROFILE: z.enum(Object.keys(profiles) as [ProfileName, ...ProfileName[]]).default('official-2026').describe('readings of the contested points of law'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
+    .optional()
+    .describe('PostgreSQL 18; embedded when not given'),
+  PROFILE: z
+    .enum(Object.keys(profiles) as [ProfileName, ...ProfileName[]])
+    .default('official-2026')
+    .describe('readings of the contested points of law'),
   POLL_SECONDS: z.coerce.number().min(0.05).default(60).describe('how often partners are asked for news and deadlines swept'),
   SESSION_SECRET: secret.describe('signs the forms and derives the keys of sessions'),
   VAULT_KEY: secret.describe('wraps the key of each stored file'),
@@ -36,9 +43,15 @@ const settings = {
   LAPOSTE_KEY: secret.describe('X-Okapi-Key at La Poste'),
   EPHOTO_URL: url.describe('provider of photo-signature codes'),
   EPHOTO_TOKEN: secret.describe('bearer token at the provider of photo-signatures'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://').describe('where e-mails are handed over'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
+    .describe('where e-mails are handed over'),
   MAIL_FROM: z.string().min(3).default('Papier rose <ne-pas-repondre@papier-rose.invalid>').describe('sender of e-mails'),
-  AUTHORITY_NAME: z.string().optional().describe('the issuing authority; without it and its certificate everything says it is a demonstration'),
+  AUTHORITY_NAME: z
+    .string()
+    .optional()
+    .describe('the issuing authority; without it and its certificate everything says it is a demonstration'),
   AUTHORITY_CERTIFICATE: z.string().optional().describe('PEM certificate with which the authority signs'),
 }
 
@@ -65,7 +78,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, de
   if (!read.success) {
     const lines = read.error.issues.map(issue => {
       const name = issue.path.join('.')
-      return given[name] === undefined ? `${name} is missing: ${schema.shape[name as keyof typeof settings]?.description ?? ''}` : `${name} ${issue.message}`
+      return given[name] === undefined
+        ? `${name} is missing: ${schema.shape[name as keyof typeof settings]?.description ?? ''}`
+        : `${name} ${issue.message}`
     })
     throw new BadConfig(lines.join('\n'))
   }

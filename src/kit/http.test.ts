@@ -10,7 +10,9 @@ import { testDeps } from './testing/deps.ts'
 const deps = testDeps({} as Db)
 const pages = new Hono<Env>()
   .get('/bonjour', c => page(c, { title: { fr: 'Bonjour', en: 'Hello' }, content: html`<p id="csrf">${csrf(c)}</p>` }))
-  .post('/bonjour', c => (c.var.form.tooLarge ? c.text('too large', 422) : seeOther(c, `/bonjour?nom=${encodeURIComponent(c.var.form.text('nom'))}`)))
+  .post('/bonjour', c =>
+    c.var.form.tooLarge ? c.text('too large', 422) : seeOther(c, `/bonjour?nom=${encodeURIComponent(c.var.form.text('nom'))}`),
+  )
   .get('/panne', () => {
     throw new Error('Jeanne Dupont typed this')
   })
@@ -54,7 +56,10 @@ test('a form without our proof, with the proof of another browser, or from anoth
   assert.equal((await post('/bonjour', { nom: 'x' }, { cookie: ours.cookie })).status, 403)
   assert.equal((await post('/bonjour', { nom: 'x', csrf: theirs.csrf }, { cookie: ours.cookie })).status, 403)
   assert.equal((await post('/bonjour', { nom: 'x', csrf: ours.csrf }, {})).status, 403)
-  for (const foreign of [['origin', 'https://evil.example'], ['sec-fetch-site', 'cross-site']] as const) {
+  for (const foreign of [
+    ['origin', 'https://evil.example'],
+    ['sec-fetch-site', 'cross-site'],
+  ] as const) {
     assert.equal((await post('/bonjour', { nom: 'x', csrf: ours.csrf }, { cookie: ours.cookie, [foreign[0]]: foreign[1] })).status, 403)
   }
 })

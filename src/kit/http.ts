@@ -5,8 +5,8 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { heading, layout, type NavItem, paragraph } from './design/components.ts'
 import type { Deps } from './deps.ts'
+import { heading, layout, type NavItem, paragraph } from './design/components.ts'
 import { type Content, type Lang, langOf, path, print, say, type Text } from './html.ts'
 import { token } from './ids.ts'
 
@@ -90,7 +90,10 @@ export class Form {
 
   /** Every text, to show again what was typed. */
   get texts(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.#data].filter(([name, value]) => typeof value === 'string' && name !== 'csrf')) as Record<string, string>
+    return Object.fromEntries([...this.#data].filter(([name, value]) => typeof value === 'string' && name !== 'csrf')) as Record<
+      string,
+      string
+    >
   }
 }
 
@@ -120,7 +123,13 @@ const cookieName = (deps: Deps, name: string): string => (deps.config.baseUrl.st
 export function giveCookie(c: Ctx, name: string, value: string, seconds?: number): void {
   const secure = c.var.deps.config.baseUrl.startsWith('https:')
   // Lax and not Strict: the way back from FranceConnect is a link from another site.
-  setCookie(c, cookieName(c.var.deps, name), value, { httpOnly: true, sameSite: 'Lax', path: '/', secure, ...(seconds === undefined ? {} : { maxAge: seconds }) })
+  setCookie(c, cookieName(c.var.deps, name), value, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure,
+    ...(seconds === undefined ? {} : { maxAge: seconds }),
+  })
 }
 
 export const readCookie = (c: Ctx, name: string): string | undefined => getCookie(c, cookieName(c.var.deps, name)) || undefined
@@ -173,10 +182,15 @@ export function page(
 /** The few places of the header, for who is here. */
 function navOf(c: Ctx): NavItem[] {
   const { lang, who } = c.var
-  const item = (href: string, fr: string, en: string): NavItem => ({ href: path(lang, href), label: { fr, en }, current: c.req.path === path(lang, href) })
+  const item = (href: string, fr: string, en: string): NavItem => ({
+    href: path(lang, href),
+    label: { fr, en },
+    current: c.req.path === path(lang, href),
+  })
   if (who.kind === 'agent') {
     return [
       ...(who.roles.some(role => role !== 'desk') ? [item('/agents/dossiers', 'Dossiers', 'Files')] : []),
+      ...(who.roles.some(role => role !== 'desk') ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')] : []),
       ...(who.roles.includes('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
       ...(who.roles.includes('supervisor') ? [item('/agents/travaux', 'Envois bloqués', 'Stuck jobs')] : []),
       item('/sessions', 'Mes sessions', 'My sessions'),
@@ -185,6 +199,7 @@ function navOf(c: Ctx): NavItem[] {
   return [
     item('/resultat', 'Mon résultat', 'My result'),
     item('/demande', 'Ma demande', 'My request'),
+    item('/guide', 'Que faire ?', 'What to do?'),
     ...(who.kind === 'person' ? [item('/sessions', 'Mes sessions', 'My sessions')] : []),
   ]
 }
@@ -265,14 +280,17 @@ const forms: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.method !== 'POST' || c.req.path.startsWith('/api/')) return next()
   const origin = c.req.header('origin')
   const ours = new URL(c.var.deps.config.baseUrl).origin
-  const foreign = c.req.header('sec-fetch-site') === 'cross-site' || (origin !== undefined && origin !== ours && origin !== new URL(c.req.url).origin)
+  const foreign =
+    c.req.header('sec-fetch-site') === 'cross-site' || (origin !== undefined && origin !== ours && origin !== new URL(c.req.url).origin)
   if (foreign) return messagePage(c, words.stale, paragraph(c.var.lang, words.staleHelp), 403)
   const body = await readBody(c.req.raw.body)
   if (!body) {
     c.set('form', new Form(undefined, true))
     return next()
   }
-  const data = await new Response(body, { headers: { 'content-type': c.req.header('content-type') ?? '' } }).formData().catch(() => undefined)
+  const data = await new Response(body, { headers: { 'content-type': c.req.header('content-type') ?? '' } })
+    .formData()
+    .catch(() => undefined)
   if (!data) throw new HTTPException(400)
   const given = Buffer.from(String(data.get('csrf') ?? ''), 'base64url')
   const expected = signature(c, readCookie(c, 'visitor') ?? '')
@@ -300,7 +318,10 @@ async function readBody(stream: ReadableStream<Uint8Array> | null): Promise<Blob
  * A site: what happens around every page, then the pages, in French at the root and in English under /en.
  * `before` runs once it is known which language and day it is, before forms are read (who is here); `alone` are routes that have no language.
  */
-export function site(deps: Deps, parts: { before?: readonly MiddlewareHandler<Env>[]; pages: readonly Hono<Env>[]; alone?: readonly Hono<Env>[] }): Hono<Env> {
+export function site(
+  deps: Deps,
+  parts: { before?: readonly MiddlewareHandler<Env>[]; pages: readonly Hono<Env>[]; alone?: readonly Hono<Env>[] },
+): Hono<Env> {
   const app = new Hono<Env>()
   app.use(opening(deps), headers(deps))
   for (const middleware of [forms, ...(parts.before ?? [])]) app.use(middleware)
@@ -314,7 +335,8 @@ export function site(deps: Deps, parts: { before?: readonly MiddlewareHandler<En
     if (fault instanceof HTTPException && fault.status < 500) return notFound(c)
     const { lang, requestId } = c.var
     deps.log.error({ fault: faultCode(fault), stack: stackOf(fault), request: requestId, route: c.req.routePath }, 'fault')
-    if (c.req.path.startsWith('/api/')) return c.json({ type: 'about:blank', title: 'Internal error', status: 500, instance: requestId }, 500)
+    if (c.req.path.startsWith('/api/'))
+      return c.json({ type: 'about:blank', title: 'Internal error', status: 500, instance: requestId }, 500)
     return messagePage(c, words.fault, paragraph(lang, `${print(say(words.faultHelp, lang), lang)} ${requestId}`), 500)
   })
   return app

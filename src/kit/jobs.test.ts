@@ -76,7 +76,8 @@ test('a round is made by one worker at a time, and comes again after a fault', a
 
 test('a deadline is told once, on its day and not before; one that changes nothing is not asked about again', async t => {
   const deps = await setUp(t)
-  const insert = (stream: string, on: string) => deps.db.query(`insert into deadline (stream, name, due_on) values ($1, 'end', $2)`, [stream, on])
+  const insert = (stream: string, on: string) =>
+    deps.db.query(`insert into deadline (stream, name, due_on) values ($1, 'end', $2)`, [stream, on])
   await insert('thing/a', '2026-11-23')
   await insert('thing/b', '2026-11-24')
   const told: string[] = []

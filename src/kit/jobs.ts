@@ -1,5 +1,5 @@
-import { Logger as QuietLogger, run } from 'graphile-worker'
 import type { Day } from '@papier-rose/law'
+import { Logger as QuietLogger, run } from 'graphile-worker'
 import type { Deps } from './deps.ts'
 
 /** The payload of a job: ids, and `key`, its idempotency key towards whoever it talks to. */

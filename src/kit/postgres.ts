@@ -35,7 +35,11 @@ export async function startPostgres(folder: string, flags: readonly string[] = [
     await mkdir(data, { mode: 0o700 })
     await writeFile(secret, token(), { mode: 0o600 })
     if (as) await Promise.all([chown(data, as.uid, as.gid), chown(at, as.uid, as.gid), chown(secret, as.uid, as.gid)])
-    await run(initdb, ['-D', data, '-U', 'papier', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], as)
+    await run(
+      initdb,
+      ['-D', data, '-U', 'papier', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+      as,
+    )
   }
   const password = await readFile(secret, 'utf8')
   let port = await runningPort(data)
@@ -122,7 +126,13 @@ export function freePort(): Promise<number> {
 
 function run(command: string, args: string[], as: User | undefined): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { ...as, cwd: tmpdir(), stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { ...process.env, LC_ALL: 'C' } })
+    const child = spawn(command, args, {
+      ...as,
+      cwd: tmpdir(),
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+      env: { ...process.env, LC_ALL: 'C' },
+    })
     let said = ''
     child.stderr.on('data', chunk => {
       said += chunk

@@ -15,7 +15,9 @@ const counter: StreamKind<Command, Counted, { total: number }> = {
   initial: { total: 0 },
   evolve: (state, event) => ({ total: state.total + event.amount }),
   decide: (command, state) =>
-    state.total + command.amount > 100 ? refuse('too-much', { total: state.total }) : [{ type: 'Counted', amount: command.amount, by: command.by, at }],
+    state.total + command.amount > 100
+      ? refuse('too-much', { total: state.total })
+      : [{ type: 'Counted', amount: command.amount, by: command.by, at }],
   reactions: { Counted: (_, { id }) => [{ task: 'tell', payload: { id } }] },
   deadlines: (state): Record<string, Day> => (state.total > 10 ? { empty: day('2026-12-01') } : {}),
 }
@@ -23,7 +25,9 @@ const count = (amount: number): Command => ({ type: 'Count', by: 'ana', at, amou
 
 async function counters(t: test.TestContext) {
   const { db, owner } = await testDatabases(t)
-  await owner.query('create table counter (id text primary key, version int not null, state jsonb not null); grant all on counter to papier_app')
+  await owner.query(
+    'create table counter (id text primary key, version int not null, state jsonb not null); grant all on counter to papier_app',
+  )
   return { store: { db, ids: countingIds() }, owner }
 }
 
@@ -32,7 +36,9 @@ test('a command appends its events, its state row, its deadline and its job, all
   const { state } = await handle(store, counter, 'a', count(20), 'form-1')
   assert.deepEqual(state, { total: 20 })
   assert.deepEqual((await owner.query('select id, version, state from counter')).rows, [{ id: 'a', version: 1, state: { total: 20 } }])
-  assert.deepEqual((await owner.query('select stream, name, due_on from deadline')).rows, [{ stream: 'counter/a', name: 'empty', due_on: '2026-12-01' }])
+  assert.deepEqual((await owner.query('select stream, name, due_on from deadline')).rows, [
+    { stream: 'counter/a', name: 'empty', due_on: '2026-12-01' },
+  ])
   assert.equal((await owner.query('select 1 from graphile_worker.jobs')).rowCount, 1)
 })
 
@@ -47,7 +53,10 @@ test('twenty commands at the same moment are all counted, none twice', async t =
   const { store } = await counters(t)
   // Each command may lose a race to every other one: the slowest must still get through.
   const all = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => handle(store, counter, 'a', count(1), `form-${i % 10}`)))
-  assert.deepEqual(all.filter(r => r.status === 'rejected'), [])
+  assert.deepEqual(
+    all.filter(r => r.status === 'rejected'),
+    [],
+  )
   assert.equal((await handle(store, counter, 'a', count(1), 'last')).state.total, 11)
 })
 

@@ -42,7 +42,9 @@ export interface StreamKind<Command extends Act, Event extends Act, State> {
   evolve(state: State, event: Event): State
   decide(command: Command, state: State): Event[] | Refusal
   /** Total over the events: `[]` means nothing, on purpose. */
-  readonly reactions: { readonly [T in Event['type']]: (event: Extract<Event, { type: T }>, to: { id: string; eventId: string; state: State }) => Job[] }
+  readonly reactions: {
+    readonly [T in Event['type']]: (event: Extract<Event, { type: T }>, to: { id: string; eventId: string; state: State }) => Job[]
+  }
   /** The days on which something happens by itself, as the state stands: deadline's name → first day it is over. */
   deadlines(state: State): Readonly<Record<string, Day>>
 }
@@ -149,12 +151,22 @@ async function append<Command extends Act, Event extends Act, State>(
   )
   await setDeadlines(tx, stream, kind.deadlines(before), kind.deadlines(state))
   for (const job of jobs) {
-    await tx.query('select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := $4)', [job.task, JSON.stringify({ ...job.payload, key: job.key }), job.key, 40])
+    await tx.query('select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := $4)', [
+      job.task,
+      JSON.stringify({ ...job.payload, key: job.key }),
+      job.key,
+      40,
+    ])
   }
   return state
 }
 
-async function setDeadlines(tx: Tx, stream: string, before: Readonly<Record<string, Day>>, now: Readonly<Record<string, Day>>): Promise<void> {
+async function setDeadlines(
+  tx: Tx,
+  stream: string,
+  before: Readonly<Record<string, Day>>,
+  now: Readonly<Record<string, Day>>,
+): Promise<void> {
   const gone = Object.keys(before).filter(name => !(name in now))
   const set = Object.entries(now).filter(([name, day]) => before[name] !== day)
   if (gone.length > 0) await tx.query('delete from deadline where stream = $1 and name = any($2)', [stream, gone])
@@ -169,10 +181,16 @@ async function setDeadlines(tx: Tx, stream: string, before: Readonly<Record<stri
 
 /** Every event of a stream, oldest first. */
 export async function readStream<Event extends Act>(db: Queryable, kind: { name: string }, id: string): Promise<Recorded<Event>[]> {
-  const { rows } = await db.query<{ id: string; version: number; type: string; facts: object; by: string; at: Instant; key: string; hash: Buffer }>(
-    'select id, version, type, facts, by, at, key, hash from journal where stream = $1 order by version',
-    [`${kind.name}/${id}`],
-  )
+  const { rows } = await db.query<{
+    id: string
+    version: number
+    type: string
+    facts: object
+    by: string
+    at: Instant
+    key: string
+    hash: Buffer
+  }>('select id, version, type, facts, by, at, key, hash from journal where stream = $1 order by version', [`${kind.name}/${id}`])
   return rows.map(({ id: eventId, version, type, facts, by, at, key, hash }) => ({
     id: eventId,
     version,
@@ -246,7 +264,8 @@ export async function verifyJournal(db: Queryable): Promise<{ events: number; st
       if (!follows) streams++
       if (row.version !== (follows?.version ?? 0) + 1) breaches.push({ stream: row.stream, version: row.version, what: 'gap' })
       else if (!row.previous.equals(follows?.hash ?? genesis)) breaches.push({ stream: row.stream, version: row.version, what: 'chain' })
-      if (!seal({ ...row, facts: JSON.stringify(row.facts) }).equals(row.hash)) breaches.push({ stream: row.stream, version: row.version, what: 'hash' })
+      if (!seal({ ...row, facts: JSON.stringify(row.facts) }).equals(row.hash))
+        breaches.push({ stream: row.stream, version: row.version, what: 'hash' })
       last = row
     }
     const end = rows.at(-1)

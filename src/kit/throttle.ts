@@ -11,7 +11,13 @@ export interface Limit {
  * Counts a try and says how many were made in the current window. The window is of real time, whatever the sandbox clock says. What is counted
  * (an address, a NEPH) is kept as a keyed hash only.
  */
-export async function countTry(db: Queryable, secret: string, what: string, limit: Limit, at: Instant): Promise<{ tries: number; over: boolean }> {
+export async function countTry(
+  db: Queryable,
+  secret: string,
+  what: string,
+  limit: Limit,
+  at: Instant,
+): Promise<{ tries: number; over: boolean }> {
   const key = createHash('sha256').update(`${secret}/throttle/${what}`).digest('base64url')
   const window = Math.floor(Date.parse(at) / (limit.seconds * 1000))
   const { rows } = await db.query<{ tries: number }>(

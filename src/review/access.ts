@@ -25,7 +25,8 @@ export type Act = Exclude<ApplicationCommand['type'], 'Submit' | 'Join' | 'SendC
 export const acts: readonly Act[] = ['Take', 'Release', 'HandOver', 'AcceptPiece', 'AskForCorrection', 'Approve', 'Refuse']
 
 /** In what quality an agent acts: as supervisor when they are one, since a supervisor may do all that a reviewer may. */
-export const actsAs = ({ roles }: Pick<Agent, 'roles'>): 'supervisor' | 'reviewer' => (roles.includes('supervisor') ? 'supervisor' : 'reviewer')
+export const actsAs = ({ roles }: Pick<Agent, 'roles'>): 'supervisor' | 'reviewer' =>
+  roles.includes('supervisor') ? 'supervisor' : 'reviewer'
 
 const moves: readonly Act[] = ['Take', 'Release', 'HandOver']
 

@@ -2,9 +2,9 @@ import {
   type AskedPiece,
   type Day,
   daysBetween,
+  pieces as everyPiece,
   type MedicalSituation,
   type Piece,
-  pieces as everyPiece,
   piecesFor,
 } from '@papier-rose/law'
 import { findAccount, findAgent, findAgents, type HabilitatedAgent } from '../account/index.ts'
@@ -95,11 +95,15 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
   ])
   const events = recorded.map(({ event }) => event)
   const answers = await presentOf([subject.answersId, ...now.joined], answersId => readAnswers(db, answersId))
-  const wordIds = events.flatMap(e => (e.type === 'CorrectionAsked' ? (e.wordsId ?? []) : e.type === 'Refused' ? e.grounds.map(g => g.factsId) : []))
-  const words = new Map(await presentOf(wordIds, async wordsId => {
-    const text = await readWords(db, wordsId)
-    return text === undefined ? undefined : ([wordsId, text] as const)
-  }))
+  const wordIds = events.flatMap(e =>
+    e.type === 'CorrectionAsked' ? (e.wordsId ?? []) : e.type === 'Refused' ? e.grounds.map(g => g.factsId) : [],
+  )
+  const words = new Map(
+    await presentOf(wordIds, async wordsId => {
+      const text = await readWords(db, wordsId)
+      return text === undefined ? undefined : ([wordsId, text] as const)
+    }),
+  )
   const acting = events.flatMap(e => (e.type === 'HandedOver' ? [e.by, e.to] : e.by === subject.accountId ? [] : e.by))
   const name = await agentNames(deps, [...acting, ...(now.taker ? [now.taker] : [])])
   return {

@@ -1,7 +1,7 @@
 import { correctionReasons, refusalGround, type Words } from '@papier-rose/law'
 import type { ApplicationEvent } from '../application/index.ts'
-import type { Instant } from '../kit/clock.ts'
 import { pieceNames as pieceWords } from '../application/index.ts'
+import type { Instant } from '../kit/clock.ts'
 
 /** One thing that happened to the file: what, when, by whom. */
 export interface Happening {
@@ -12,7 +12,9 @@ export interface Happening {
   readonly said?: string
 }
 
-type Told = { readonly [T in ApplicationEvent['type']]: (event: Extract<ApplicationEvent, { type: T }>, name: (id: string) => string) => Words }
+type Told = {
+  readonly [T in ApplicationEvent['type']]: (event: Extract<ApplicationEvent, { type: T }>, name: (id: string) => string) => Words
+}
 
 const told: Told = {
   Submitted: () => ({ fr: 'Demande envoyée', en: 'Request sent' }),
@@ -28,7 +30,10 @@ const told: Told = {
       en: `Correction asked: ${pieceWords[piece].en}. ${why?.en ?? ''}`.trim(),
     }
   },
-  CorrectionSent: ({ piece }) => ({ fr: `Pièce corrigée reçue : ${pieceWords[piece].fr}`, en: `Mended piece received: ${pieceWords[piece].en}` }),
+  CorrectionSent: ({ piece }) => ({
+    fr: `Pièce corrigée reçue : ${pieceWords[piece].fr}`,
+    en: `Mended piece received: ${pieceWords[piece].en}`,
+  }),
   CorrectionReminded: () => ({ fr: 'Rappel envoyé à la personne', en: 'Reminder sent to the person' }),
   Closed: () => ({ fr: 'Demande close : aucune réponse', en: 'Request closed: no answer' }),
   Approved: () => ({ fr: 'Demande acceptée, carte commandée', en: 'Request approved, card ordered' }),

@@ -13,8 +13,15 @@ import {
   type Words,
 } from '@papier-rose/law'
 import { findAgent } from '../account/index.ts'
-import { type ApplicationEvent, applications, officeName, readAnswers, readWords, requestNumber } from '../application/index.ts'
-import { findApplication } from '../application/index.ts'
+import {
+  type ApplicationEvent,
+  applications,
+  findApplication,
+  officeName,
+  readAnswers,
+  readWords,
+  requestNumber,
+} from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { readStream } from '../kit/store.ts'
@@ -48,7 +55,10 @@ export interface Refused {
   readonly sending: Sending
 }
 
-const erased: Words = { fr: 'Ces faits ont été effacés au terme de leur durée de conservation.', en: 'These facts were erased at the end of their time.' }
+const erased: Words = {
+  fr: 'Ces faits ont été effacés au terme de leur durée de conservation.',
+  en: 'These facts were erased at the end of their time.',
+}
 
 /** The refusal of a request that was refused, for its page and its PDF; nothing when it was not. An e-mail alone notifies nothing: no delay has begun. */
 export async function refusalActOf(
@@ -123,13 +133,21 @@ export function refusalAct(of: Refused, demonstration: boolean): RefusalData {
       fr: 'Si votre situation change, ou si vous avez depuis le document qui manquait, vous pouvez aussi faire une nouvelle demande.',
       en: 'If your situation changes, or if you now have the document that was missing, you can also make a new request.',
     },
-    basis: [statedGrounds, signedActs, ...courtAppealLastDay(of.decidedOn, territoryOf(subject.office), 'metropole').reasons.flatMap(r => r.articles), areasOfCourts],
+    basis: [
+      statedGrounds,
+      signedActs,
+      ...courtAppealLastDay(of.decidedOn, territoryOf(subject.office), 'metropole').reasons.flatMap(r => r.articles),
+      areasOfCourts,
+    ],
   }
 }
 
 const howWords = (why: Words | undefined, known: boolean): Words =>
   known
-    ? { fr: 'première lecture dans votre espace personnel, ou fin du délai pour le lire', en: 'first reading in your account, or end of the time to read it' }
+    ? {
+        fr: 'première lecture dans votre espace personnel, ou fin du délai pour le lire',
+        en: 'first reading in your account, or end of the time to read it',
+      }
     : (why ?? { fr: '', en: '' })
 
 /** Each way to contest: to the préfet, to the minister, to the court. Their last days are known once the act is notified. */
@@ -143,7 +161,10 @@ function appealsOf(office: string, notified: Day | null, decidedOn: Day): Appeal
     return { fr: `Dans les ${count.fr}`, en: `Within ${count.en}` }
   }
   const silent = monthCount(Number(silenceRefusalOn(from).reasons[0]?.numbers.months))
-  const silence = { fr: `Sans réponse dans les ${silent.fr}, ce recours est rejeté.`, en: `No answer within ${silent.en} means that it is rejected.` }
+  const silence = {
+    fr: `Sans réponse dans les ${silent.fr}, ce recours est rejeté.`,
+    en: `No answer within ${silent.en} means that it is rejected.`,
+  }
   const lastDay = (answer: { value: Day }): Day | null => (notified === null ? null : answer.value)
   const after = months(court)
   return [

@@ -2,11 +2,11 @@ import { correctionReasons, normalizePhotoCode, type Piece, type Words } from '@
 import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
 import { type EvidenceDeps, listOf, remove, submit } from '../../evidence/index.ts'
+import { transaction } from '../../kit/db.ts'
 import { button, errorSummary, type FieldError, form, heading, inset, notice, paragraph } from '../../kit/design/components.ts'
 import { type Content, formatDay, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { handle } from '../../kit/store.ts'
-import { transaction } from '../../kit/db.ts'
 import { isUploaded } from '../asking.ts'
 import { ownerOf } from '../drafts.ts'
 import { inMine, type MyApplication } from '../mine.ts'
@@ -65,7 +65,11 @@ export function correctionPage(lang: Lang, data: CorrectionData): Content {
           uploadForm(lang, { action: here, ids: data.ids(), more: files.length > 0, errors }),
           files.length > 0 && form({ action: `${here}/envoyer`, ...data.ids(), content: button({ lang, label: words.send }) }),
         ]
-      : form({ action: here, ...data.ids(), content: [photoField(lang, { value: data.code, errors }), button({ lang, label: words.send })] }),
+      : form({
+          action: here,
+          ...data.ids(),
+          content: [photoField(lang, { value: data.code, errors }), button({ lang, label: words.send })],
+        }),
   ]
 }
 
@@ -79,7 +83,12 @@ const answerBy = ({ state }: MyApplication): Words | undefined =>
 export function correctionPages(partners: ApplicationPartners): Hono<Env> {
   const evidence = (c: Ctx): EvidenceDeps => ({ db: c.var.deps.db, vault: partners.vault, inspect: partners.inspect })
 
-  async function show(c: Ctx, mine: MyApplication, piece: Piece, wrong: { errors?: FieldError[]; refused?: Words } = {}): Promise<Response> {
+  async function show(
+    c: Ctx,
+    mine: MyApplication,
+    piece: Piece,
+    wrong: { errors?: FieldError[]; refused?: Words } = {},
+  ): Promise<Response> {
     const { lang, deps, form: typed } = c.var
     const state = mine.state.pieces[piece]
     if (state?.state !== 'to-mend') return seeOther(c, `/suivi/${mine.id}`)
@@ -98,7 +107,11 @@ export function correctionPages(partners: ApplicationPartners): Hono<Env> {
       ...wrong,
     }
     const status = wrong.refused ? 409 : wrong.errors ? 422 : 200
-    return page(c, { title: words.title(piece), back: path(lang, `/suivi/${mine.id}`), wrong: status !== 200, content: correctionPage(lang, data) }, status)
+    return page(
+      c,
+      { title: words.title(piece), back: path(lang, `/suivi/${mine.id}`), wrong: status !== 200, content: correctionPage(lang, data) },
+      status,
+    )
   }
 
   const onPiece = (act: (c: Ctx, mine: MyApplication, piece: Piece) => Response | Promise<Response>) =>
@@ -111,7 +124,15 @@ export function correctionPages(partners: ApplicationPartners): Hono<Env> {
   async function send(c: Ctx, mine: MyApplication, piece: Piece, answersId?: string): Promise<Response> {
     const { deps, today, form: posted } = c.var
     const { accountId } = mine.subject
-    const command = { type: 'SendCorrection', piece, on: today, by: accountId, as: 'applicant', at: deps.clock.now(), ...(answersId ? { answersId } : {}) } as const
+    const command = {
+      type: 'SendCorrection',
+      piece,
+      on: today,
+      by: accountId,
+      as: 'applicant',
+      at: deps.clock.now(),
+      ...(answersId ? { answersId } : {}),
+    } as const
     const handled = await transaction(deps.db, async tx => {
       const outcome = await handle(deps, applications, mine.id, command, posted.id, tx)
       if (outcome.events.length > 0 && isUploaded(piece)) await submit(tx, ownerOf(mine.id), command.at)
@@ -137,8 +158,16 @@ export function correctionPages(partners: ApplicationPartners): Hono<Env> {
 
   const here = '/suivi/:id/corriger/:piece'
   return new Hono<Env>()
-    .get('/suivi/:id/fichiers/:file', requirePerson, inMine((c, mine) => thumbnailOf(c, evidence(c), mine.id)))
-    .get(here, requirePerson, onPiece((c, mine, piece) => show(c, mine, piece)))
+    .get(
+      '/suivi/:id/fichiers/:file',
+      requirePerson,
+      inMine((c, mine) => thumbnailOf(c, evidence(c), mine.id)),
+    )
+    .get(
+      here,
+      requirePerson,
+      onPiece((c, mine, piece) => show(c, mine, piece)),
+    )
     .post(
       here,
       requirePerson,
@@ -165,7 +194,8 @@ export function correctionPages(partners: ApplicationPartners): Hono<Env> {
       onPiece(async (c, mine, piece) => {
         const files = await listOf(evidence(c), ownerOf(mine.id))
         const drafted = files.some(file => file.piece === piece && file.state === 'drafted')
-        if (!drafted && mine.state.pieces[piece]?.state === 'to-mend') return show(c, mine, piece, { errors: [{ field: 'file', words: words.none }] })
+        if (!drafted && mine.state.pieces[piece]?.state === 'to-mend')
+          return show(c, mine, piece, { errors: [{ field: 'file', words: words.none }] })
         return send(c, mine, piece)
       }),
     )

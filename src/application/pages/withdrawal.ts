@@ -42,7 +42,11 @@ const show = (c: Ctx, { id }: MyApplication, refused?: Words) =>
   )
 
 export const withdrawalPages = new Hono<Env>()
-  .get('/suivi/:id/retirer', requirePerson, inMine((c, mine) => show(c, mine)))
+  .get(
+    '/suivi/:id/retirer',
+    requirePerson,
+    inMine((c, mine) => show(c, mine)),
+  )
   .post(
     '/suivi/:id/retirer',
     requirePerson,

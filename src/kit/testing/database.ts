@@ -77,7 +77,9 @@ export interface TestDatabase {
 export async function testDatabases(t: Pick<TestContext, 'after'>): Promise<TestDatabase> {
   const server = await testServer()
   const from = await template(server)
-  const name = `test_${token(9).toLowerCase().replaceAll(/[^a-z0-9]/g, '0')}`
+  const name = `test_${token(9)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '0')}`
   const admin = new pg.Client({ connectionString: server.url('postgres') })
   await admin.connect()
   await admin.query(`create database "${name}" template "${from}"`)

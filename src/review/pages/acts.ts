@@ -29,7 +29,12 @@ const titles = {
 const showFile = (c: Ctx, file: OpenedFile, refused?: Words) =>
   page(
     c,
-    { title: titles.file, back: path(c.var.lang, '/agents/dossiers'), wrong: refused !== undefined, content: filePage(c.var.lang, { file, ids: () => formIds(c), refused }) },
+    {
+      title: titles.file,
+      back: path(c.var.lang, '/agents/dossiers'),
+      wrong: refused !== undefined,
+      content: filePage(c.var.lang, { file, ids: () => formIds(c), refused }),
+    },
     refused ? 409 : 200,
   )
 
@@ -78,7 +83,13 @@ async function askForCorrection(c: Ctx, file: OpenedFile): Promise<Response> {
   if (posted.text('confirmed') !== 'yes') return page(c, { title: titles.correct, back, content: correctionPreview(lang, shown) })
   const wordsId = own === '' ? undefined : idFrom('correction', file.id, posted.id)
   if (wordsId) await writeWords(deps.db, wordsId, file.id, own, deps.clock.now())
-  const { refused, place } = await command(c, file.id, { type: 'AskForCorrection', piece, reason, on: today, ...(wordsId ? { wordsId } : {}) })
+  const { refused, place } = await command(c, file.id, {
+    type: 'AskForCorrection',
+    piece,
+    reason,
+    on: today,
+    ...(wordsId ? { wordsId } : {}),
+  })
   if (refused) return page(c, { title: titles.correct, back, wrong: true, content: correctionForm(lang, { ...shown, refused }) }, 409)
   return c.redirect(fileLink(lang, file.id, place), 303)
 }
@@ -102,7 +113,18 @@ async function refuseRequest(c: Ctx, file: OpenedFile): Promise<Response> {
   if (posted.text('confirmed') !== 'yes') {
     const addressLines = (await readAnswers(deps.db, file.now.subject.answersId))?.facts.address.lines ?? []
     const act = refusalAct(
-      { id: file.id, now: file.now, driver: file.driver, addressLines, grounds: stated, agentName: agentIn(c).name, decidedOn: today, at, today, sending: { way: 'mail' } },
+      {
+        id: file.id,
+        now: file.now,
+        driver: file.driver,
+        addressLines,
+        grounds: stated,
+        agentName: agentIn(c).name,
+        decidedOn: today,
+        at,
+        today,
+        sending: { way: 'mail' },
+      },
       deps.config.demonstration,
     )
     return page(c, { title: titles.refuse, back, content: refusalPreview(lang, { id: file.id, ids: formIds(c), act, grounds: stated }) })
@@ -126,7 +148,11 @@ export function filePages({ vault }: Pick<ReviewPartners, 'vault'>): Hono<Env> {
     .post(
       '/agents/dossiers/:id/confier',
       agent,
-      opened(acting((c, file) => (file.colleagues.some(a => a.id === c.var.form.text('to')) ? { type: 'HandOver', to: c.var.form.text('to') } : undefined))),
+      opened(
+        acting((c, file) =>
+          file.colleagues.some(a => a.id === c.var.form.text('to')) ? { type: 'HandOver', to: c.var.form.text('to') } : undefined,
+        ),
+      ),
     )
     .post(
       '/agents/dossiers/:id/pieces/:piece/accepter',
@@ -155,7 +181,11 @@ export function filePages({ vault }: Pick<ReviewPartners, 'vault'>): Hono<Env> {
       agent,
       opened((c, file) => {
         const back = fileLink(c.var.lang, file.id, '#decision')
-        return page(c, { title: titles.refuse, back, content: refusalForm(c.var.lang, { id: file.id, ids: formIds(c), chosen: [], facts: {} }) })
+        return page(c, {
+          title: titles.refuse,
+          back,
+          content: refusalForm(c.var.lang, { id: file.id, ids: formIds(c), chosen: [], facts: {} }),
+        })
       }),
     )
     .post('/agents/dossiers/:id/refuser', agent, opened(refuseRequest))

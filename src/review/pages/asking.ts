@@ -1,6 +1,19 @@
 import { correctionReasons, type Piece, refusalGrounds, type Words } from '@papier-rose/law'
 import { pieceNames } from '../../application/index.ts'
-import { button, buttonGroup, checkboxes, errorSummary, type FieldError, form, heading, inset, link, paragraph, radios, textarea } from '../../kit/design/components.ts'
+import {
+  button,
+  buttonGroup,
+  checkboxes,
+  errorSummary,
+  type FieldError,
+  form,
+  heading,
+  inset,
+  link,
+  paragraph,
+  radios,
+  textarea,
+} from '../../kit/design/components.ts'
 import { type Content, html, type Lang, say } from '../../kit/html.ts'
 import type { StatedGround } from '../refusal-act.ts'
 import type { RefusalData } from '../refusal-pdf.ts'
@@ -46,7 +59,14 @@ export const correctionForm = (lang: Lang, f: CorrectionForm): Content => [
     action: fileLink(lang, f.id, `/pieces/${f.piece}/corriger`),
     ...f.ids,
     content: [
-      radios({ lang, name: 'reason', label: words.why, value: f.reason, errors: f.errors, choices: correctionReasons(f.piece).map(r => ({ value: r.code, label: r.words, hint: r.next })) }),
+      radios({
+        lang,
+        name: 'reason',
+        label: words.why,
+        value: f.reason,
+        errors: f.errors,
+        choices: correctionReasons(f.piece).map(r => ({ value: r.code, label: r.words, hint: r.next })),
+      }),
       textarea({ lang, name: 'own', label: words.own, hint: words.ownHint, value: f.own, rows: 4, maxLength: 1000, errors: f.errors }),
       button({ lang, label: words.preview }),
     ],
@@ -102,7 +122,15 @@ export const refusalForm = (lang: Lang, f: RefusalForm): Content => [
         choices: refusalGrounds.map(g => ({
           value: g.code,
           label: g.words,
-          reveals: textarea({ lang, name: `facts-${g.code}`, label: words.facts, value: f.facts[g.code], rows: 4, maxLength: 2000, errors: f.errors }),
+          reveals: textarea({
+            lang,
+            name: `facts-${g.code}`,
+            label: words.facts,
+            value: f.facts[g.code],
+            rows: 4,
+            maxLength: 2000,
+            errors: f.errors,
+          }),
         })),
       }),
       button({ lang, label: words.previewAct }),
@@ -123,7 +151,10 @@ export const refusalPreview = (lang: Lang, f: { id: string; ids: Ids; act: Refus
     action: fileLink(lang, f.id, '/refuser'),
     ...f.ids,
     content: [
-      f.grounds.map(g => html`<input type="hidden" name="grounds" value="${g.ground.code}"><input type="hidden" name="facts-${g.ground.code}" value="${g.facts}">`),
+      f.grounds.map(
+        g =>
+          html`<input type="hidden" name="grounds" value="${g.ground.code}"><input type="hidden" name="facts-${g.ground.code}" value="${g.facts}">`,
+      ),
       html`<input type="hidden" name="confirmed" value="yes">`,
       buttonGroup(button({ lang, label: words.sign, look: 'warning' }), link(lang, words.change, fileLink(lang, f.id, '/refuser'))),
     ],

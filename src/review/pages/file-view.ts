@@ -10,14 +10,14 @@ import {
   linkButton,
   list,
   paragraph,
-  select,
   type SummaryRow,
+  select,
   summaryList,
   table,
   tag,
   warning,
 } from '../../kit/design/components.ts'
-import { type Content, formatDate, formatInstant, html, type Html, type Lang, path, raw, say } from '../../kit/html.ts'
+import { type Content, formatDate, formatInstant, type Html, html, type Lang, path, raw, say } from '../../kit/html.ts'
 import type { Act } from '../access.ts'
 import { type OpenedFile, piecesOf } from '../file.ts'
 import { kindWords, pieceStateWords, statusWords } from '../words.ts'
@@ -63,18 +63,42 @@ export function filePage(lang: Lang, { file, ids, refused }: FileView): Content 
   const { words: state, tone } = statusWords[now.status]
   const name = driver ? `${driver.birthName} ${driver.firstNames.join(' ')}` : say(words.erased, lang)
   return [
-    heading(lang, name, { caption: `${requestNumber(file.id)} · ${say(kindWords[now.subject.kind], lang)}, ${now.subject.category} · ${say(officeName(now.subject.office), lang)}` }),
+    heading(lang, name, {
+      caption: `${requestNumber(file.id)} · ${say(kindWords[now.subject.kind], lang)}, ${now.subject.category} · ${say(officeName(now.subject.office), lang)}`,
+    }),
     refusedNotice(lang, refused),
     html`<p class="govuk-body">${tag(lang, state, tone)} ${now.submittedOn && html`${say({ fr: 'envoyée le', en: 'sent on' }, lang)} ${dayText(lang, now.submittedOn)}`}</p>`,
-    now.subject.cepcLastDay && file.daysLeft !== undefined && countdown(lang, { lastDay: now.subject.cepcLastDay, daysLeft: file.daysLeft, title: { fr: 'CEPC de la personne', en: 'The person’s CEPC' } }),
+    now.subject.cepcLastDay &&
+      file.daysLeft !== undefined &&
+      countdown(lang, {
+        lastDay: now.subject.cepcLastDay,
+        daysLeft: file.daysLeft,
+        title: { fr: 'CEPC de la personne', en: 'The person’s CEPC' },
+      }),
     holding(lang, file, ids),
     part('savoir', partTitle(lang, 'savoir', words.held), summaryList(lang, knownRows(lang, file))),
     file.answers.map(({ questions }, i) =>
-      part(`reponses-${i}`, partTitle(lang, `reponses-${i}`, i === 0 ? words.answers : words.joined), summaryList(lang, questions.map(q => ({ key: q.question, value: q.answer })))),
+      part(
+        `reponses-${i}`,
+        partTitle(lang, `reponses-${i}`, i === 0 ? words.answers : words.joined),
+        summaryList(
+          lang,
+          questions.map(q => ({ key: q.question, value: q.answer })),
+        ),
+      ),
     ),
-    part('pieces', partTitle(lang, 'pieces', words.pieces), piecesOf(now).map(piece => pieceView(lang, file, piece, ids))),
+    part(
+      'pieces',
+      partTitle(lang, 'pieces', words.pieces),
+      piecesOf(now).map(piece => pieceView(lang, file, piece, ids)),
+    ),
     part('decision', partTitle(lang, 'decision', words.decision), decision(lang, file, ids)),
-    file.card && part('carte', partTitle(lang, 'carte', words.card), html`<div class="pr-card-faces">${raw(file.card.front)}${raw(file.card.back)}</div>`),
+    file.card &&
+      part(
+        'carte',
+        partTitle(lang, 'carte', words.card),
+        html`<div class="pr-card-faces">${raw(file.card.front)}${raw(file.card.back)}</div>`,
+      ),
     part('autres', partTitle(lang, 'autres', words.others), others(lang, file)),
     part('historique', partTitle(lang, 'historique', words.history), history(lang, file)),
   ]
@@ -85,7 +109,12 @@ const act = (lang: Lang, file: OpenedFile, where: string, label: Words | Html, i
 
 function holding(lang: Lang, file: OpenedFile, ids: () => Ids): Content {
   const { offered, takerName, opening, colleagues } = file
-  const says = opening === 'mine' ? words.mine : takerName ? { fr: `${takerName} instruit ce dossier.`, en: `${takerName} works on this file.` } : words.free
+  const says =
+    opening === 'mine'
+      ? words.mine
+      : takerName
+        ? { fr: `${takerName} instruit ce dossier.`, en: `${takerName} works on this file.` }
+        : words.free
   return [
     paragraph(lang, says),
     offered.has('Take') && act(lang, file, '/prendre', words.take, ids),
@@ -114,10 +143,15 @@ function knownRows(lang: Lang, { driver, identity, exam }: OpenedFile): SummaryR
     { key: { fr: 'Prénoms', en: 'First names' }, value: driver.firstNames.join(', ') },
     { key: { fr: 'Né(e) le', en: 'Born on' }, value: html`${dayText(lang, driver.birthDay)}, ${driver.birthplace}` },
     { key: 'NEPH', value: driver.neph },
-    ...(identity ? [{ key: { fr: 'Selon FranceConnect', en: 'As FranceConnect says' }, value: `${identity.familyName} ${identity.givenNames.join(' ')}, ${identity.birthdate}` }] : []),
-    ...(exam
-      ? [{ key: { fr: 'Examen', en: 'Exam' }, value: html`${exam.category}, ${dayText(lang, exam.examDay)}, ${exam.centre}` }]
+    ...(identity
+      ? [
+          {
+            key: { fr: 'Selon FranceConnect', en: 'As FranceConnect says' },
+            value: `${identity.familyName} ${identity.givenNames.join(' ')}, ${identity.birthdate}`,
+          },
+        ]
       : []),
+    ...(exam ? [{ key: { fr: 'Examen', en: 'Exam' }, value: html`${exam.category}, ${dayText(lang, exam.examDay)}, ${exam.centre}` }] : []),
   ]
 }
 
@@ -136,7 +170,8 @@ function mustMatch(lang: Lang, { driver, answers, now }: OpenedFile, piece: Piec
         }),
     ]
   }
-  if (piece === 'representative-identity' || piece === 'representative-consent') return facts?.representative ? paragraph(lang, facts.representative.name) : ''
+  if (piece === 'representative-identity' || piece === 'representative-consent')
+    return facts?.representative ? paragraph(lang, facts.representative.name) : ''
   if (!driver) return ''
   return list(lang, [`${driver.birthName} ${driver.firstNames.join(' ')}`, html`${dayText(lang, driver.birthDay)}, ${driver.birthplace}`])
 }
@@ -148,18 +183,40 @@ function pieceView(lang: Lang, file: OpenedFile, piece: Piece, ids: () => Ids): 
   const { words: label, tone } = pieceStateWords[state.state]
   const files = evidence.filter(one => one.piece === piece)
   const law = asked.find(one => one.piece === piece)
-  const named = (verb: Words): Html => html`${say(verb, lang)}<span class="govuk-visually-hidden">${lang === 'fr' ? '\u00a0' : ''}: ${say(pieceNames[piece], lang)}</span>`
+  const named = (verb: Words): Html =>
+    html`${say(verb, lang)}<span class="govuk-visually-hidden">${lang === 'fr' ? '\u00a0' : ''}: ${say(pieceNames[piece], lang)}</span>`
   const checkable = state.state === 'to-check' || state.state === 'mended'
   return part(
     `piece-${piece}`,
     partTitle(lang, `piece-${piece}`, html`${say(pieceNames[piece], lang)} ${tag(lang, label, tone)}`, 3),
-    state.state === 'to-mend' && state.wordsId && own.get(state.wordsId) && html`<blockquote lang="fr">${own.get(state.wordsId)}</blockquote>`,
-    html`<div class="govuk-grid-row"><div class="govuk-grid-column-one-half"><h4 class="govuk-heading-s">${say(words.match, lang)}</h4>${mustMatch(lang, file, piece)}${law && details(lang, words.accepts, html`${paragraph(lang, law.why.words)}${list(lang, law.accepts)}`)}</div><div class="govuk-grid-column-one-half">${piece === 'photo-signature' ? photoImages(lang, file) : images(lang, file, files.filter(one => one.state === 'submitted'))}</div></div>`,
-    files.some(one => one.state === 'replaced') && details(lang, words.old, html`${images(lang, file, files.filter(one => one.state === 'replaced'))}`),
+    state.state === 'to-mend' &&
+      state.wordsId &&
+      own.get(state.wordsId) &&
+      html`<blockquote lang="fr">${own.get(state.wordsId)}</blockquote>`,
+    html`<div class="govuk-grid-row"><div class="govuk-grid-column-one-half"><h4 class="govuk-heading-s">${say(words.match, lang)}</h4>${mustMatch(lang, file, piece)}${law && details(lang, words.accepts, html`${paragraph(lang, law.why.words)}${list(lang, law.accepts)}`)}</div><div class="govuk-grid-column-one-half">${
+      piece === 'photo-signature'
+        ? photoImages(lang, file)
+        : images(
+            lang,
+            file,
+            files.filter(one => one.state === 'submitted'),
+          )
+    }</div></div>`,
+    files.some(one => one.state === 'replaced') &&
+      details(
+        lang,
+        words.old,
+        html`${images(
+          lang,
+          file,
+          files.filter(one => one.state === 'replaced'),
+        )}`,
+      ),
     (offered.has('AcceptPiece') || offered.has('AskForCorrection')) &&
       buttonGroup(
         checkable && offered.has('AcceptPiece') && act(lang, file, `/pieces/${piece}/accepter`, named(words.accept), ids),
-        offered.has('AskForCorrection') && linkButton({ lang, label: named(words.correct), href: fileLink(lang, file.id, `/pieces/${piece}/corriger`), look: 'secondary' }),
+        offered.has('AskForCorrection') &&
+          linkButton({ lang, label: named(words.correct), href: fileLink(lang, file.id, `/pieces/${piece}/corriger`), look: 'secondary' }),
       ),
   )
 }
@@ -183,10 +240,20 @@ function decision(lang: Lang, file: OpenedFile, ids: () => Ids): Content {
   const left = piecesOf(now).filter(piece => now.pieces[piece]?.state !== 'accepted')
   const may = (one: Act): boolean => offered.has(one)
   if (now.status === 'refused') {
-    return linkButton({ lang, label: { fr: 'Lire la décision de refus (PDF)', en: 'Read the refusal (PDF)' }, href: fileLink(lang, file.id, '/decision.pdf'), look: 'secondary' })
+    return linkButton({
+      lang,
+      label: { fr: 'Lire la décision de refus (PDF)', en: 'Read the refusal (PDF)' },
+      href: fileLink(lang, file.id, '/decision.pdf'),
+      look: 'secondary',
+    })
   }
   return [
-    left.length > 0 && now.status === 'with-agent' && warning(lang, { fr: `${words.toCheck.fr} ${left.map(p => pieceNames[p].fr).join(', ')}.`, en: `${words.toCheck.en} ${left.map(p => pieceNames[p].en).join(', ')}.` }),
+    left.length > 0 &&
+      now.status === 'with-agent' &&
+      warning(lang, {
+        fr: `${words.toCheck.fr} ${left.map(p => pieceNames[p].fr).join(', ')}.`,
+        en: `${words.toCheck.en} ${left.map(p => pieceNames[p].en).join(', ')}.`,
+      }),
     may('Approve') && act(lang, file, '/accepter', words.approve, ids),
     may('Refuse') && linkButton({ lang, label: words.refuse, href: fileLink(lang, file.id, '/refuser'), look: 'warning' }),
     !may('Approve') && !may('Refuse') && paragraph(lang, statusWords[now.status].words, 'hint'),
@@ -200,7 +267,9 @@ const others = (lang: Lang, { others: all, now }: OpenedFile): Content =>
         lang,
         all.map(one => {
           const title = `${requestNumber(one.id)} · ${say(kindWords[one.kind], lang)}, ${one.category} · ${say(statusWords[one.status].words, lang)}`
-          return one.office === now.subject.office ? html`<a class="govuk-link" href="${fileLink(lang, one.id)}">${title}</a>` : `${title} (${say(officeName(one.office), lang)})`
+          return one.office === now.subject.office
+            ? html`<a class="govuk-link" href="${fileLink(lang, one.id)}">${title}</a>`
+            : `${title} (${say(officeName(one.office), lang)})`
         }),
       )
 
@@ -212,7 +281,11 @@ const history = (lang: Lang, file: OpenedFile): Content =>
     columns: [{ label: { fr: 'Quand', en: 'When' } }, { label: { fr: 'Quoi', en: 'What' } }, { label: { fr: 'Par qui', en: 'By whom' } }],
     rows: file.history
       .toReversed()
-      .map(one => [formatInstant(one.at, lang), html`${say(one.what, lang)}${one.said && html`<br><q lang="fr">${one.said}</q>`}`, typeof one.by === 'string' ? one.by : say(one.by, lang)]),
+      .map(one => [
+        formatInstant(one.at, lang),
+        html`${say(one.what, lang)}${one.said && html`<br><q lang="fr">${one.said}</q>`}`,
+        typeof one.by === 'string' ? one.by : say(one.by, lang),
+      ]),
   })
 
 export const backToList = (lang: Lang): string => path(lang, '/agents/dossiers')

@@ -1,7 +1,6 @@
-import type { Words } from '@papier-rose/law'
+import type { Day, Words } from '@papier-rose/law'
 import { heading, notice } from '../../kit/design/components.ts'
 import { type Content, formatDate, type Html, html, type Lang, path, plural } from '../../kit/html.ts'
-import type { Day } from '@papier-rose/law'
 
 /** What every form of these pages carries: the proof that it is ours, and its id. */
 export interface Ids {
@@ -33,7 +32,8 @@ export const dayText = (lang: Lang, day: Day): Html => html`<time datetime="${da
 export const part = (id: string, title: Html, ...content: readonly Content[]): Html =>
   html`<section id="${id}" tabindex="-1" aria-labelledby="${id}-title">${title}${content}</section>`
 
-export const partTitle = (lang: Lang, id: string, title: Words | string | Html, level: 2 | 3 = 2): Html => heading(lang, title, { level, id: `${id}-title` })
+export const partTitle = (lang: Lang, id: string, title: Words | string | Html, level: 2 | 3 = 2): Html =>
+  heading(lang, title, { level, id: `${id}-title` })
 
 const refusedTitle = { fr: 'Rien n’a été enregistré', en: 'Nothing was recorded' }
 

@@ -27,7 +27,10 @@ export function imagePages({ vault, ephoto }: ReviewPartners): Hono<Env> {
       '/agents/dossiers/:id/fichiers/:file/:page',
       reader,
       inOpened(async (c, id) =>
-        image(c, await readPage({ db: c.var.deps.db, vault }, { kind: 'application', id }, c.req.param('file') ?? '', Number(c.req.param('page')))),
+        image(
+          c,
+          await readPage({ db: c.var.deps.db, vault }, { kind: 'application', id }, c.req.param('file') ?? '', Number(c.req.param('page'))),
+        ),
       ),
     )
     .get(

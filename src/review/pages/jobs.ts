@@ -1,10 +1,10 @@
 import type { Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { requireRight } from '../../account/index.ts'
+import type { Instant } from '../../kit/clock.ts'
 import { button, form, heading, link, paragraph, table } from '../../kit/design/components.ts'
 import { type Content, formatInstant, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Env, formIds, page, seeOther } from '../../kit/http.ts'
-import type { Instant } from '../../kit/clock.ts'
 import { findFailedJobs, releaseJob, type StandingJob } from '../../kit/jobs.ts'
 import type { Ids } from './frame.ts'
 
@@ -43,7 +43,14 @@ export const jobsPage = (lang: Lang, jobs: readonly StandingJob[], ids: () => Id
       form({
         action: path(lang, '/agents/travaux'),
         ...ids(),
-        content: [html`<input type="hidden" name="job" value="${job.id}">`, button({ lang, label: html`${say(words.release, lang)}<span class="govuk-visually-hidden"> (${job.task} ${job.id})</span>`, look: 'secondary' })],
+        content: [
+          html`<input type="hidden" name="job" value="${job.id}">`,
+          button({
+            lang,
+            label: html`${say(words.release, lang)}<span class="govuk-visually-hidden"> (${job.task} ${job.id})</span>`,
+            look: 'secondary',
+          }),
+        ],
       }),
     ]),
   }),

@@ -35,7 +35,17 @@ export const reasonPage = (lang: Lang, f: { id: string; ids: Ids; errors?: reado
     action: fileLink(lang, f.id, '/motif'),
     ...f.ids,
     content: [
-      textarea({ lang, name: 'motif', label: words.why, hint: words.noted, asTitle: true, rows: 3, maxLength: 300, value: f.typed, errors: f.errors }),
+      textarea({
+        lang,
+        name: 'motif',
+        label: words.why,
+        hint: words.noted,
+        asTitle: true,
+        rows: 3,
+        maxLength: 300,
+        value: f.typed,
+        errors: f.errors,
+      }),
       button({ lang, label: words.open }),
     ],
   }),

@@ -1,14 +1,25 @@
 import type { Words } from '@papier-rose/law'
-import { daysBetween, type Day } from '@papier-rose/law'
+import { type Day, daysBetween } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { agentIn, logReading, requireRight } from '../../account/index.ts'
-import { type Column, button, heading, link, pagination, paragraph, searchForm, table, tag, textInput } from '../../kit/design/components.ts'
 import { dayOf } from '../../kit/clock.ts'
+import {
+  button,
+  type Column,
+  heading,
+  link,
+  pagination,
+  paragraph,
+  searchForm,
+  table,
+  tag,
+  textInput,
+} from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Env, page } from '../../kit/http.ts'
-import { countWorklists, findDriversOfFiles, readWorklist, type Row, rowsAPage, searchFiles, type Worklist, worklists } from '../read.ts'
+import { countWorklists, findDriversOfFiles, type Row, readWorklist, rowsAPage, searchFiles, type Worklist, worklists } from '../read.ts'
 import { kindWords, statusWords } from '../words.ts'
-import { dayText, daysLeftWords, fileLink } from './frame.ts'
+import { daysLeftWords, dayText, fileLink } from './frame.ts'
 
 const words = {
   title: { fr: 'Dossiers', en: 'Files' },
@@ -70,8 +81,17 @@ export function worklistPage(lang: Lang, view: WorklistView): Content {
     }),
     html`<nav class="pr-lists" aria-label="${say(words.lists, lang)}"><ul class="govuk-list">${worklists.map(name => html`<li>${name === list ? html`<strong aria-current="page">${say(listWords[name], lang)}</strong>` : link(lang, listWords[name], here({ liste: name }))} (${counts[name]})</li>`)}</ul></nav>`,
     paragraph(lang, words.order, 'hint'),
-    table({ lang, caption: { fr: `${title.fr} (${total})`, en: `${title.en} (${total})` }, columns, rows: rows.map(row => cells(lang, row, view)), rowHeaders: true, empty: words.none }),
-    pagination(lang, current, Math.max(1, Math.ceil(total / rowsAPage)), n => here({ ...('list' in shown ? { liste: shown.list } : { cherche: shown.typed }), page: String(n) })),
+    table({
+      lang,
+      caption: { fr: `${title.fr} (${total})`, en: `${title.en} (${total})` },
+      columns,
+      rows: rows.map(row => cells(lang, row, view)),
+      rowHeaders: true,
+      empty: words.none,
+    }),
+    pagination(lang, current, Math.max(1, Math.ceil(total / rowsAPage)), n =>
+      here({ ...('list' in shown ? { liste: shown.list } : { cherche: shown.typed }), page: String(n) }),
+    ),
   ]
 }
 
@@ -103,6 +123,13 @@ export const worklistPages = new Hono<Env>().get('/agents/dossiers', requireRigh
   }
   const { rows, count } = await searchFiles(deps.db, departement, typed, current)
   // Each person whose name a search shows is told, one day, that it was searched for.
-  for (const { driverId } of await findDriversOfFiles(deps.db, rows.map(row => row.id))) await logReading(c, { driverId, what: 'search', reason: 'search by name or NEPH' })
-  return page(c, { title: words.title, content: worklistPage(lang, { today, agentId, shown: { typed, count }, counts, rows, page: current }) })
+  for (const { driverId } of await findDriversOfFiles(
+    deps.db,
+    rows.map(row => row.id),
+  ))
+    await logReading(c, { driverId, what: 'search', reason: 'search by name or NEPH' })
+  return page(c, {
+    title: words.title,
+    content: worklistPage(lang, { today, agentId, shown: { typed, count }, counts, rows, page: current }),
+  })
 })

@@ -1,0 +1,205 @@
+import { type Day, daysBetween, longDay, type Words } from '@papier-rose/law'
+import { type CardEvent, cardFacesOf, cards, type FoundCard, findCardOfApplication } from '../card/index.ts'
+import { whereabouts } from '../delivery/words.ts'
+import { dayOf, type Instant } from '../kit/clock.ts'
+import type { Queryable } from '../kit/db.ts'
+import type { Deps } from '../kit/deps.ts'
+import type { Lang } from '../kit/html.ts'
+import { readStream } from '../kit/store.ts'
+import { officeName } from './address/index.ts'
+import { type Application, type Event, piecesIn, type Subject } from './application.ts'
+import { tellCardEvent } from './card-steps.ts'
+import { applications } from './reactions.ts'
+import { readWords } from './read.ts'
+import { tellEvent } from './steps.ts'
+
+/** A request that was sent: its subject is known. */
+export interface Sent {
+  readonly id: string
+  readonly version: number
+  readonly state: Application & { readonly subject: Subject }
+}
+
+export interface PastStep {
+  readonly at: Instant
+  readonly words: Words
+}
+
+/** How long the office took lately, counted on its own decided files. */
+export interface UsualDelay {
+  readonly half: number
+  readonly nine: number
+  readonly files: number
+}
+
+/** All that the page of follow-up says, as data. */
+export interface FollowUp {
+  readonly sent: Sent
+  readonly card?: FoundCard
+  readonly past: readonly PastStep[]
+  readonly holder: Words
+  readonly next: readonly Words[]
+  /** The agent's own words about each piece to mend. */
+  readonly said: Readonly<Record<string, string>>
+  readonly cepc?: { readonly lastDay: Day; readonly daysLeft: number }
+  readonly faces?: { readonly front: string; readonly back: string }
+}
+
+/** Reads the follow-up of a request: journal of the request and of its card, what comes next, the agent's words. */
+export async function readFollowUp(deps: Pick<Deps, 'db' | 'config'>, sent: Sent, today: Day, lang: Lang): Promise<FollowUp> {
+  const { db } = deps
+  const { state, id } = sent
+  const card = await findCardOfApplication(db, id)
+  const events = await readStream<Event>(db, applications, id)
+  const cardEvents = card ? await readStream<CardEvent>(db, cards, card.id) : []
+  const past = [
+    ...events.map(({ event }) => ({ at: event.at, words: tellEvent(event) })),
+    ...cardEvents.map(({ event }) => ({ at: event.at, words: tellCardEvent(event) })),
+  ].flatMap(({ at, words }) => (words ? [{ at, words }] : []))
+  past.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const lastDay = state.subject.cepcLastDay
+  const over = card?.state.status === 'handed-over'
+  const [delay, said] = [await usualDelay(db, state.subject.office), await wordsSaid(db, state)]
+  const faces = card && (await cardFacesOf(deps, card.id, lang))
+  return {
+    sent,
+    ...(card ? { card } : {}),
+    past,
+    ...standing(state, card, today, delay),
+    said,
+    ...(lastDay && !over ? { cepc: { lastDay, daysLeft: daysBetween(today, lastDay) } } : {}),
+    ...(faces ? { faces } : {}),
+  }
+}
+
+async function wordsSaid(db: Queryable, state: Application): Promise<Record<string, string>> {
+  const said: Record<string, string> = {}
+  for (const [piece, { ...of }] of Object.entries(state.pieces)) {
+    const words = of.state === 'to-mend' && of.wordsId ? await readWords(db, of.wordsId) : undefined
+    if (words) said[piece] = words
+  }
+  return said
+}
+
+/** Below this many decided files, a middle says nothing. */
+const enoughFiles = 5
+const lookedAt = 200
+
+/** In how many days this office decided its last files: half of them, nine in ten; undefined while they are too few. */
+export async function usualDelay(q: Queryable, office: string): Promise<UsualDelay | undefined> {
+  const { rows } = await q.query<{ half: number; nine: number; files: number }>(
+    `select percentile_disc(0.5) within group (order by days) as half, percentile_disc(0.9) within group (order by days) as nine, count(*)::int as files
+     from (select (state ->> 'decidedOn')::date - (state ->> 'submittedOn')::date as days from application
+           where office = $1 and status in ('approved', 'refused') order by state ->> 'decidedOn' desc limit $2) decided`,
+    [office, lookedAt],
+  )
+  const [row] = rows
+  return row && row.files >= enoughFiles ? row : undefined
+}
+
+const days = (n: number): Words => ({ fr: `${n} jour${n > 1 ? 's' : ''}`, en: `${n} day${n === 1 ? '' : 's'}` })
+
+const forecast = (delay: UsualDelay | undefined, submittedOn: Day | undefined, today: Day): Words => {
+  if (!delay) {
+    return {
+      fr: 'Aucun texte ne fixe de délai, et nous n’avons pas encore assez de dossiers décidés ici pour en annoncer un. Nous vous écrivons dès que cela change.',
+      en: 'No text sets a time, and too few files have been decided here for us to announce one. We write to you as soon as something changes.',
+    }
+  }
+  const [half, nine] = [days(delay.half), days(delay.nine)]
+  const waited = submittedOn ? days(daysBetween(submittedOn, today)) : undefined
+  return {
+    fr: `Ici, la moitié des derniers dossiers ont été décidés en ${half.fr} ou moins, neuf sur dix en ${nine.fr} ou moins.${waited ? ` Le vôtre attend depuis ${waited.fr}.` : ''}`,
+    en: `Here, half of the last files were decided in ${half.en} or less, nine in ten in ${nine.en} or less.${waited ? ` Yours has waited ${waited.en}.` : ''}`,
+  }
+}
+
+/** Who holds the file, what comes next and by when: in a few sentences. */
+export function standing(
+  state: Application & { subject: Subject },
+  card: FoundCard | undefined,
+  today: Day,
+  delay: UsualDelay | undefined,
+): { holder: Words; next: Words[] } {
+  const office = officeName(state.subject.office)
+  switch (state.status) {
+    case 'with-applicant': {
+      const { lastDay, closesOn } = state.correction ?? {}
+      const count = piecesIn(state, 'to-mend').length
+      return {
+        holder: {
+          fr: count > 1 ? `Nous attendons ${count} corrections de votre part.` : 'Nous attendons une correction de votre part.',
+          en: count > 1 ? `We are waiting for ${count} corrections from you.` : 'We are waiting for a correction from you.',
+        },
+        next: [
+          ...(lastDay
+            ? [
+                {
+                  fr: `Envoyez-la jusqu’au ${longDay(lastDay).fr} compris. Votre dossier garde son rang.`,
+                  en: `Send it up to and including ${longDay(lastDay).en}. Your file keeps its rank.`,
+                },
+              ]
+            : []),
+          ...(closesOn
+            ? [
+                {
+                  fr: `Sans réponse, la demande serait close le ${longDay(closesOn).fr}.`,
+                  en: `Without an answer, the request would be closed on ${longDay(closesOn).en}.`,
+                },
+              ]
+            : []),
+        ],
+      }
+    }
+    case 'approved':
+      if (card) {
+        const where = whereabouts(card.state, today)
+        return { holder: where.holder, next: [...where.next] }
+      }
+      return {
+        holder: { fr: 'Votre demande est acceptée. Nous commandons la carte.', en: 'Your request is approved. We are ordering the card.' },
+        next: [{ fr: 'Nous vous écrirons le jour où elle part par La Poste.', en: 'We will write to you on the day it is posted.' }],
+      }
+    case 'refused':
+      return {
+        holder: { fr: `${office.fr} a refusé votre demande.`, en: `${office.en} refused your request.` },
+        next: [
+          {
+            fr: 'La décision dit pourquoi, en droit et en fait, et comment la contester.',
+            en: 'The decision says why, in law and in fact, and how to contest it.',
+          },
+        ],
+      }
+    case 'withdrawn':
+      return {
+        holder: { fr: 'Vous avez renoncé à cette demande.', en: 'You withdrew this request.' },
+        next: [{ fr: 'Vous pouvez en faire une autre à tout moment.', en: 'You may make another at any time.' }],
+      }
+    case 'closed':
+      return {
+        holder: {
+          fr: 'La demande est close : la correction n’est pas arrivée à temps.',
+          en: 'The request is closed: the correction did not come in time.',
+        },
+        next: [{ fr: 'Il faut en faire une nouvelle.', en: 'You need to make a new one.' }],
+      }
+    case 'none':
+    case 'with-agent':
+      return {
+        holder: {
+          fr: `${office.fr} a votre dossier. Vous n’avez rien à faire.`,
+          en: `${office.en} has your file. You have nothing to do.`,
+        },
+        next: [
+          {
+            fr: 'Un agent compare vos pièces à vos réponses. Si l’une ne convient pas, nous vous disons laquelle et pourquoi.',
+            en: 'An agent compares your documents with your answers. If one is not right, we tell you which and why.',
+          },
+          forecast(delay, state.submittedOn, today),
+        ],
+      }
+  }
+}
+
+/** The day, in our own zone, on which the file came to who holds it. */
+export const heldSince = (state: Application): Day | undefined => state.heldSince && dayOf(state.heldSince)

@@ -1,0 +1,179 @@
+import { correctionReasons, type Day, type Words } from '@papier-rose/law'
+import { Hono } from 'hono'
+import { requirePerson } from '../../account/index.ts'
+import { findCardOfApplication } from '../../card/index.ts'
+import {
+  countdown,
+  details,
+  heading,
+  inset,
+  link,
+  linkButton,
+  list,
+  notice,
+  panel,
+  paragraph,
+  type Step,
+  sideBySide,
+  tag,
+  timeline,
+} from '../../kit/design/components.ts'
+import { type Content, formatDay, formatInstant, html, type Lang, path, raw, say } from '../../kit/html.ts'
+import { type Env, page } from '../../kit/http.ts'
+import { piecesIn } from '../application.ts'
+import { type FollowUp, heldSince, readFollowUp, type Sent } from '../follow-up.ts'
+import { requestNumber } from '../number.ts'
+import { pieceNames } from '../pieces.ts'
+import { labelOf } from '../status.ts'
+import { live } from './live.ts'
+import { inMine } from './mine.ts'
+
+const words = {
+  title: { fr: 'Suivre votre demande', en: 'Follow your request' },
+  since: { fr: 'Depuis le', en: 'Since' },
+  next: { fr: 'La suite', en: 'What comes next' },
+  can: { fr: 'Ce que vous pouvez faire', en: 'What you can do' },
+  past: { fr: 'Ce qui s’est passé', en: 'What has happened' },
+  mend: { fr: 'À corriger', en: 'To correct' },
+  mendIt: { fr: 'Corriger', en: 'Correct' },
+  agent: { fr: 'L’agent ajoute :', en: 'The agent adds:' },
+  receipt: { fr: 'Télécharger l’accusé de réception (PDF)', en: 'Download the receipt (PDF)' },
+  decision: { fr: 'Lire la décision (PDF, en français)', en: 'Read the decision (PDF, in French)' },
+  courtesy: { fr: 'La décision expliquée en anglais (PDF)', en: 'The decision explained in English (PDF)' },
+  withdraw: { fr: 'Renoncer à cette demande', en: 'Withdraw this request' },
+  card: { fr: 'Où est ma carte, comment la recevoir', en: 'Where my card is, how to receive it' },
+  again: { fr: 'Faire une nouvelle demande', en: 'Make a new request' },
+  drawn: { fr: 'Voir la carte', en: 'See the card' },
+  print: { fr: 'Cette page s’imprime telle quelle.', en: 'This page prints as it is.' },
+  without: {
+    fr: 'Aucun CEPC ne vous permet de conduire en attendant : attendez la carte.',
+    en: 'No CEPC lets you drive meanwhile: wait for the card.',
+  },
+  received: { fr: 'Demande envoyée', en: 'Request sent' },
+  joined: { fr: 'Demande jointe à la première', en: 'Request joined to the first' },
+} satisfies Record<string, Words>
+
+/** What must be sent again, each with the reason, what to do, the agent's words and the way to mend it. */
+function toMend(lang: Lang, { sent, said }: FollowUp): Content {
+  const pieces = piecesIn(sent.state, 'to-mend')
+  if (pieces.length === 0 || sent.state.status !== 'with-applicant') return ''
+  return pieces.map(piece => {
+    const state = sent.state.pieces[piece]
+    const reason = state?.state === 'to-mend' ? correctionReasons(piece).find(({ code }) => code === state.reason) : undefined
+    return html`<section class="pr-mend">${heading(lang, pieceNames[piece], { level: 2, caption: words.mend })}${
+      reason && [paragraph(lang, reason.words), paragraph(lang, reason.next)]
+    }${said[piece] && inset(lang, html`<p>${say(words.agent, lang)}</p><p lang="fr">${said[piece]}</p>`)}${linkButton({
+      lang,
+      label: html`${say(words.mendIt, lang)}<span class="govuk-visually-hidden"> ${say(pieceNames[piece], lang)}</span>`,
+      href: path(lang, `/suivi/${sent.id}/corriger/${piece}`),
+    })}</section>`
+  })
+}
+
+function canDo(lang: Lang, { sent, card }: FollowUp): Content {
+  const { status } = sent.state
+  const at = (rest: string) => path(lang, `/suivi/${sent.id}${rest}`)
+  const living = status === 'with-agent' || status === 'with-applicant'
+  const over = status === 'withdrawn' || status === 'closed' || status === 'refused'
+  return list(
+    lang,
+    [
+      card && link(lang, words.card, at('/carte')),
+      status === 'refused' && link(lang, words.decision, at('/decision.pdf')),
+      status === 'refused' && link(lang, words.courtesy, at('/decision-en.pdf')),
+      link(lang, words.receipt, at('/recepisse.pdf')),
+      living && link(lang, words.withdraw, at('/retirer')),
+      over && link(lang, words.again, path(lang, '/demande')),
+    ].filter(item => item !== false && item !== undefined),
+  )
+}
+
+const steps = (lang: Lang, { past, next }: FollowUp): Step[] => [
+  ...past.map(({ at, words: label }, i): Step => ({ label, when: formatInstant(at, lang), state: i === past.length - 1 ? 'now' : 'past' })),
+  ...(next[0] ? [{ label: next[0], state: 'next' } as const] : []),
+]
+
+const since = (lang: Lang, day: Day | undefined): Content => day && paragraph(lang, `${say(words.since, lang)} ${formatDay(day, lang)}.`)
+
+/** The page that a worried person reads: who has the file, since when, what comes next and by when, what they can do. */
+export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {}): Content {
+  const { sent, card } = f
+  const label = labelOf(sent.state)
+  const main = [
+    more.done && notice({ lang, kind: 'success', content: more.done }),
+    heading(lang, words.title, {
+      caption: {
+        fr: `Demande ${requestNumber(sent.id)}, catégorie ${sent.state.subject.category}`,
+        en: `Request ${requestNumber(sent.id)}, category ${sent.state.subject.category}`,
+      },
+    }),
+    html`<p class="govuk-body">${tag(lang, label.words, label.tone)}</p>`,
+    paragraph(lang, f.holder, 'lead'),
+    since(lang, heldSince(card ? { ...sent.state, ...(card.state.heldSince ? { heldSince: card.state.heldSince } : {}) } : sent.state)),
+    toMend(lang, f),
+    heading(lang, words.next, { level: 2 }),
+    list(lang, f.next),
+    heading(lang, words.can, { level: 2 }),
+    canDo(lang, f),
+    heading(lang, words.past, { level: 2 }),
+    timeline(lang, steps(lang, f)),
+    f.faces && details(lang, words.drawn, html`<div>${raw(f.faces.front)}</div><div>${raw(f.faces.back)}</div>`, true),
+    paragraph(lang, words.print, 'hint'),
+  ]
+  const living = sent.state.status === 'with-agent' || sent.state.status === 'with-applicant' || sent.state.status === 'approved'
+  const side = f.cepc ? countdown(lang, f.cepc) : living && card?.state.status !== 'handed-over' && paragraph(lang, words.without, 'hint')
+  return sideBySide(main, side)
+}
+
+/** What a person sees once the request is sent. */
+export function sentPage(lang: Lang, f: FollowUp, joined: boolean): Content {
+  const { sent } = f
+  const number = { fr: `Votre numéro de demande : ${requestNumber(sent.id)}`, en: `Your request number: ${requestNumber(sent.id)}` }
+  return [
+    panel(lang, joined ? words.joined : words.received, number),
+    heading(lang, words.next, { level: 2 }),
+    paragraph(lang, f.holder),
+    list(lang, f.next),
+    paragraph(lang, link(lang, words.receipt, path(lang, `/suivi/${sent.id}/recepisse.pdf`))),
+    linkButton({ lang, label: words.title, href: path(lang, `/suivi/${sent.id}`) }),
+  ]
+}
+
+const done: Readonly<Record<string, Words>> = {
+  correction: { fr: 'Votre correction est envoyée. Le dossier garde son rang.', en: 'Your correction is sent. The file keeps its rank.' },
+  retrait: { fr: 'Vous avez renoncé à votre demande.', en: 'You withdrew your request.' },
+}
+
+const versionOf = (sent: Sent, card: { version: number } | undefined): string => `${sent.version}.${card?.version ?? 0}`
+
+export const followUpPages = new Hono<Env>()
+  .get(
+    '/suivi/:id/etat',
+    requirePerson,
+    inMine(async (c, sent) => c.json({ version: versionOf(sent, await findCardOfApplication(c.var.deps.db, sent.id)) })),
+  )
+  .get(
+    '/suivi/:id',
+    requirePerson,
+    inMine(async (c, sent) => {
+      const { deps, lang, today, nonce } = c.var
+      const followUp = await readFollowUp(deps, sent, today, lang)
+      const said = done[c.req.query('fait') ?? '']
+      const from = path(lang, `/suivi/${sent.id}/etat`)
+      const content = [
+        followUpPage(lang, followUp, said ? { done: said } : {}),
+        live({ nonce, from, version: versionOf(sent, followUp.card) }),
+      ]
+      return page(c, { title: words.title, back: path(lang, '/demande'), content })
+    }),
+  )
+  .get(
+    '/suivi/:id/:how{envoyee|jointe}',
+    requirePerson,
+    inMine(async (c, sent) => {
+      const { deps, lang, today } = c.var
+      const joined = c.req.param('how') === 'jointe'
+      const content = sentPage(lang, await readFollowUp(deps, sent, today, lang), joined)
+      return page(c, { title: joined ? words.joined : words.received, content })
+    }),
+  )
