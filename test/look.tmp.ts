@@ -1,12 +1,16 @@
-import { launchBrowser } from '../src/kit/testing/browser.ts'
-
-const base = process.argv[2] ?? ''
-const { browser } = await launchBrowser()
-if (!browser) throw new Error('no browser')
-const page = await browser.newPage({ viewport: { width: 1000, height: 900 } })
-for (const [i, p] of process.argv.slice(3).entries()) {
-  await page.goto(base + p)
-  await page.screenshot({ path: `/tmp/shot${i}.png`, fullPage: true })
-  console.log(p, page.url(), await page.title())
-}
-await browser.close()
+import { cookieFetch } from '../src/kit/testing/browserless.ts'
+import { freshPlace } from './service.ts'
+const place = await freshPlace()
+await place.run('start')
+const b = cookieFetch(place.site)
+const show = (p: any) => console.log(p.status, p.url.pathname, '|', p.title, '|', p.forms.map((f: any) => `${f.action.pathname}[${f.fields.map((x: any) => x.name + '=' + x.value.slice(0, 12)).join(',')}]{${f.buttons.map((x: any) => x.text).join('/')}}`).join(' ;; ').slice(0, 900), '|', p.links.map((l: any) => l.text).join(' / ').slice(0, 400))
+let p = await b.get('/demande'); show(p)
+p = await b.post(p.forms.find(f => f.action.pathname === '/connexion')!, {}); show(p)
+p = await b.follow(p, /lina/i).catch(() => p); show(p)
+console.log(p.text.slice(0, 800))
+const a = cookieFetch(place.site)
+p = await a.get('/agents/dossiers'); show(p)
+p = await a.post(p.forms.find(f => f.action.pathname.includes('connexion'))!, {}); show(p)
+console.log(p.text.slice(0, 600))
+await place.leave()
+process.exit(0)

@@ -1,10 +1,10 @@
 import { type Day, day, type Words } from '@papier-rose/law'
-import { type Card, prefectureOf } from '../card/index.ts'
-import { aboutCard, inWords, seeFollowUp } from './notice.ts'
+import type { Card } from '../card/index.ts'
+import { aboutCard, inWords, officeInWords, seeFollowUp } from './notice.ts'
 
 const bring: Words = {
-  fr: 'Venez vous-même, avec une pièce d’identité. L’adresse de la préfecture est sur la page de suivi.',
-  en: 'Come yourself, with an identity document. The address of the préfecture is on the follow-up page.',
+  fr: 'Venez vous-même, avec une pièce d’identité. La page de suivi dit où et avec quels documents.',
+  en: 'Come yourself, with an identity document. The follow-up page says where and with which documents.',
 }
 
 const destroyed = (on: Day): Words => ({
@@ -12,9 +12,10 @@ const destroyed = (on: Day): Words => ({
   en: `If nobody comes, the card will be destroyed on ${inWords(on).en}.`,
 })
 
-const destructionOf = ({ destroyOn }: Card): { destroyOn: Day } => {
-  if (!destroyOn) throw new Error('this card has no day of destruction')
-  return { destroyOn }
+/** Where a card is kept and until when. */
+function keeping({ destroyOn, subject }: Card): { destroyOn: Day; office: string } {
+  if (!destroyOn || !subject) throw new Error('this card is not kept anywhere')
+  return { destroyOn, office: subject.office }
 }
 
 const whyNot = {
@@ -55,27 +56,27 @@ export const deskNotices = {
     }),
   }),
   'card-at-desk': aboutCard('ArrivedAtDesk', {
-    facts: (_, now) => destructionOf(now),
-    sample: { destroyOn: day('2027-07-09') },
-    write: ({ destroyOn }) => ({
+    facts: (_, now) => keeping(now),
+    sample: { destroyOn: day('2027-07-09'), office: '75' },
+    write: ({ destroyOn, office }) => ({
       subject: { fr: 'Votre carte de permis vous attend au guichet', en: 'Your licence card waits for you at the desk' },
       news: [{ fr: 'Votre carte est arrivée au guichet de la préfecture.', en: 'Your card has arrived at the desk of the préfecture.' }],
-      holder: { fr: 'Le guichet de la préfecture a votre carte.', en: 'The desk of the préfecture has your card.' },
+      holder: officeInWords(office),
       next: [{ fr: 'Vous pouvez venir la chercher.', en: 'You can come and collect it.' }, destroyed(destroyOn)],
       todo: [bring],
       button: { fr: 'Voir où aller', en: 'See where to go' },
     }),
   }),
   'hand-over-refused': aboutCard('HandOverRefused', {
-    facts: ({ reason }, now) => ({ reason, ...destructionOf(now) }),
-    sample: { reason: 'document-not-accepted' as keyof typeof whyNot, destroyOn: day('2027-07-09') },
-    write: ({ reason, destroyOn }) => ({
+    facts: ({ reason }, now) => ({ reason, ...keeping(now) }),
+    sample: { reason: 'document-not-accepted' as keyof typeof whyNot, destroyOn: day('2027-07-09'), office: '94' },
+    write: ({ reason, destroyOn, office }) => ({
       subject: { fr: 'Votre carte n’a pas pu être remise', en: 'Your card could not be handed over' },
       news: [
         { fr: 'Quelqu’un s’est présenté au guichet pour votre carte.', en: 'Somebody came to the desk for your card.' },
         whyNot[reason],
       ],
-      holder: { fr: 'Le guichet de la préfecture garde votre carte.', en: 'The desk of the préfecture keeps your card.' },
+      holder: officeInWords(office),
       next: [{ fr: 'Vous pouvez revenir.', en: 'You can come back.' }, destroyed(destroyOn)],
       todo: [bring, { fr: 'Si ce n’était pas vous, prévenez la préfecture.', en: 'If it was not you, tell the préfecture.' }],
       button: { fr: 'Voir les documents acceptés', en: 'See which documents are accepted' },

@@ -1,6 +1,6 @@
 import type { Day, Settings, Words } from '@papier-rose/law'
 import type { Application, ApplicationEvent } from '../application/index.ts'
-import type { Card, CardEvent } from '../card/index.ts'
+import { type Card, type CardEvent, prefectureOf } from '../card/index.ts'
 import { formatDay } from '../kit/html.ts'
 import type { Act } from '../kit/store.ts'
 
@@ -55,5 +55,11 @@ export const inWords = (on: Day): Words => ({ fr: formatDay(on, 'fr'), en: forma
 
 /** The same text in both languages with its facts put in. */
 export const both = (write: (lang: keyof Words) => string): Words => ({ fr: write('fr'), en: write('en') })
+
+/** The préfecture of a département and its town. */
+export function officeInWords(departement: string): Words {
+  const { name, seat } = prefectureOf(departement)
+  return both(() => `${name} (${seat})`)
+}
 
 export const seeFollowUp: Words = { fr: 'Voir où en est ma demande', en: 'See where my request is' }

@@ -1,8 +1,7 @@
 import { type Category, type Day, day, type Words } from '@papier-rose/law'
 import type { Application } from '../application/index.ts'
-import { aboutRequest, inWords, seeFollowUp } from './notice.ts'
+import { aboutRequest, inWords, officeInWords, seeFollowUp } from './notice.ts'
 
-const withUs: Words = { fr: 'La préfecture a votre demande.', en: 'The préfecture has your request.' }
 const nobody: Words = { fr: 'Personne : la demande est terminée.', en: 'Nobody: the request has ended.' }
 
 const categoryOf = ({ subject }: Application): Category => {
@@ -25,9 +24,9 @@ function cepc(lastDay: Day | undefined): Words[] {
 /** From the request that is received to the decision. */
 export const requestNotices = {
   'request-received': aboutRequest('Submitted', {
-    facts: ({ on, subject }) => ({ on, category: subject.category, cepcLastDay: subject.cepcLastDay }),
-    sample: { on: day('2026-11-24'), category: 'B', cepcLastDay: day('2027-03-20') },
-    write: ({ on, category, cepcLastDay }) => ({
+    facts: ({ on, subject }) => ({ on, category: subject.category, office: subject.office, cepcLastDay: subject.cepcLastDay }),
+    sample: { on: day('2026-11-24'), category: 'B', office: '94', cepcLastDay: day('2027-03-20') },
+    write: ({ on, category, office, cepcLastDay }) => ({
       subject: { fr: 'Nous avons reçu votre demande de permis', en: 'We have received your licence request' },
       news: [
         {
@@ -35,7 +34,7 @@ export const requestNotices = {
           en: `Your licence request, category ${category}, arrived on ${inWords(on).en}. Your receipt is on the follow-up page.`,
         },
       ],
-      holder: withUs,
+      holder: officeInWords(office),
       next: [
         {
           fr: 'Un agent vérifie vos pièces. Les demandes dont le CEPC se termine le plus tôt passent en premier. Aucun texte ne fixe le jour de la réponse.',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../kit/http.ts'
 import { filePages } from './pages/acts.ts'
+import { decisionPages } from './pages/decision.ts'
 import { imagePages } from './pages/images.ts'
 import { jobPages } from './pages/jobs.ts'
 import type { ReviewPartners } from './pages/partners.ts'
@@ -11,4 +12,4 @@ export { type RefusalData, refusalCourtesyPdf, refusalPdf } from './refusal-pdf.
 
 /** The agents' side: the lists, the file on one screen, what is done to it, and the jobs that are stuck. */
 export const reviewPages = (partners: ReviewPartners): Hono<Env> =>
-  new Hono<Env>().route('/', worklistPages).route('/', filePages(partners)).route('/', imagePages(partners)).route('/', jobPages)
+  new Hono<Env>().route('/', decisionPages).route('/', worklistPages).route('/', filePages(partners)).route('/', imagePages(partners)).route('/', jobPages)

@@ -1,6 +1,7 @@
 import type { Words } from '@papier-rose/law'
+import { prefectures } from '../../card/index.ts'
 import type { Driver } from '../../record/index.ts'
-import { departementName, findCommune, officeOf } from './communes.ts'
+import { findCommune } from './communes.ts'
 import { envelopeLines } from './lines.ts'
 
 export { type Commune, communesOf, departementName, findCommune, officeOf } from './communes.ts'
@@ -36,11 +37,8 @@ export function postalAddressOf(driver: Driver, typed: TypedAddress): PostalAddr
   return { lines, commune, postcode, letterboxName }
 }
 
-/** The préfecture that decides for a département, by the name of its department. */
+/** The préfecture of a département, by its name; in Paris it is the préfecture de police. */
 export function officeName(departement: string): Words {
-  if (departement === '75') return { fr: 'Préfecture de police (Paris)', en: 'Préfecture de police (Paris)' }
-  const name = `${departementName(departement) ?? ''} (${departement})`
-  return { fr: `Préfecture – ${name}`, en: `Préfecture – ${name}` }
+  const name = prefectures[departement]?.name ?? `Préfecture (${departement})`
+  return { fr: name, en: name }
 }
-
-export const officeOfAddress = (address: Pick<PostalAddress, 'commune'>): string => officeOf(address.commune)

@@ -7,7 +7,7 @@ import { type Question, shownAs } from '../question.ts'
 
 const title = { fr: 'Quel est votre code photo-signature ?', en: 'What is your photo-signature code?' }
 
-export const photoProblems: Readonly<Record<WhyNot | 'shape' | 'down', Words>> = {
+export const photoProblems: Readonly<Record<WhyNot | 'shape' | 'down' | 'same', Words>> = {
   shape: {
     fr: 'Saisissez le code en entier : 20 à 30 lettres et chiffres, comme sur la planche de photos.',
     en: 'Enter the whole code: 20 to 30 letters and digits, as on the sheet of photos.',
@@ -23,6 +23,10 @@ export const photoProblems: Readonly<Record<WhyNot | 'shape' | 'down', Words>> =
   used: {
     fr: 'Ce code a déjà servi à une autre demande. Il ne sert qu’une fois : faites une nouvelle photo-signature.',
     en: 'This code has already served for another request. It serves once: have a new photo-signature made.',
+  },
+  same: {
+    fr: 'C’est le code que nous avons déjà. Faites une nouvelle photo-signature et saisissez son code.',
+    en: 'This is the code we already have. Have a new photo-signature made and enter its code.',
   },
   down: {
     fr: 'Le service des photos ne répond pas. Vos réponses sont gardées : passez aux autres pages et revenez ici plus tard.',

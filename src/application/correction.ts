@@ -1,0 +1,92 @@
+import type { AskedPiece, Piece } from '@papier-rose/law'
+import { submit } from '../evidence/index.ts'
+import { getPassedExam } from '../exam/index.ts'
+import type { Instant } from '../kit/clock.ts'
+import { transaction } from '../kit/db.ts'
+import type { Deps } from '../kit/deps.ts'
+import { handle, type Refusal, readStream } from '../kit/store.ts'
+import { findDriver } from '../record/index.ts'
+import type { Event } from './application.ts'
+import { piecesAsked } from './asking.ts'
+import { ownerOf } from './drafts.ts'
+import type { Asked, Facts } from './facts.ts'
+import type { Sent } from './follow-up.ts'
+import { applications } from './reactions.ts'
+import { readAnswers } from './read.ts'
+import { keepAnswers } from './submission.ts'
+
+/** The pieces of a request that was sent, each with the reason why it was asked: by the answers as they stand and the law of that day. */
+export async function piecesOfSent(deps: Deps, { id, state }: Sent): Promise<readonly AskedPiece[]> {
+  const { subject, submittedOn } = state
+  const answers = await readAnswers(deps.db, subject.answersId)
+  const driver = await findDriver(deps.db, subject.driverId)
+  if (!answers || !driver || !submittedOn) return []
+  const exam = await getPassedExam(deps.db, subject.resultId, deps.law)
+  const { nationality, housing, medical, email, lang } = answers.facts
+  const at = {
+    draft: { id, kind: subject.kind },
+    answers: { nationality, housing, medical },
+    driver,
+    exam,
+    account: { email, lang },
+    files: [],
+  }
+  return piecesAsked({ ...at, today: submittedOn, law: deps.law }) ?? []
+}
+
+/** When the correction of that piece was asked for the last time. */
+export async function askedAt(deps: Pick<Deps, 'db'>, applicationId: string, piece: Piece): Promise<Instant | undefined> {
+  const events = await readStream<Event>(deps.db, applications, applicationId)
+  return events.findLast(({ event }) => event.type === 'CorrectionAsked' && event.piece === piece)?.event.at
+}
+
+/** The answers as they stand, with something changed by the correction. */
+export interface Changed {
+  readonly facts: Partial<Facts>
+  readonly asked: Asked
+}
+
+/** Sends the correction of one piece: the files, the answers when one changed, and the command, in one transaction. The file keeps its rank. */
+export async function sendCorrection(
+  deps: Deps,
+  sent: Sent,
+  piece: Piece,
+  by: { accountId: string; key: string; changed?: Changed },
+): Promise<Refusal | undefined> {
+  const before = by.changed && (await readAnswers(deps.db, sent.state.subject.answersId))
+  const undone = new Undone()
+  return transaction(deps.db, async tx => {
+    const at = deps.clock.now()
+    const answersId = before && deps.ids()
+    if (before && answersId && by.changed) {
+      const { facts, asked } = by.changed
+      const questions = [...before.questions.filter(({ page }) => page !== asked.page), asked]
+      await keepAnswers(tx, answersId, questions, { ...before.facts, ...facts }, at)
+    }
+    await submit(tx, ownerOf(sent.id), at)
+    const command = {
+      type: 'SendCorrection',
+      piece,
+      on: deps.clock.today(),
+      ...(answersId ? { answersId } : {}),
+      by: by.accountId,
+      as: 'applicant',
+      at,
+    } as const
+    const { refused } = await handle(deps, applications, sent.id, command, by.key, tx)
+    // Nothing of a refused correction is kept: neither its answers nor the change of its files.
+    if (refused) throw undone.because(refused)
+    return undefined
+  }).catch(fault => {
+    if (fault === undone && undone.refused) return undone.refused
+    throw fault
+  })
+}
+
+class Undone extends Error {
+  refused: Refusal | undefined
+  because(refused: Refusal): this {
+    this.refused = refused
+    return this
+  }
+}

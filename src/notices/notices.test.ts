@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { day } from '@papier-rose/law'
+import { signInPerson } from '../account/fixtures.ts'
+import { testDeps } from '../account/testing.ts'
+import { type ApplicationEvent, applications } from '../application/index.ts'
+import { stories } from '../card/fixtures.ts'
+import { type CardEvent, cards } from '../card/index.ts'
+import { instant } from '../kit/clock.ts'
+import type { Deps } from '../kit/deps.ts'
+import { html, type Lang } from '../kit/html.ts'
+import { type Act, handle, readStream, type StreamKind } from '../kit/store.ts'
+import { htmlProblems } from '../kit/testing/pages.ts'
+import { mailer } from '../partners/mail/index.ts'
+import { type Delivery, type Letterboxes, letterboxes, type Mode } from '../partners/mail/letterbox.ts'
+import { mailSimulator } from '../partners/mail/simulator.ts'
+import { noticeSamples, noticeTasks } from './index.ts'
+import { type Addressed, asPage, asText, subjectOf } from './render.ts'
+import { aboutCards, aboutRequests, samples } from './table.ts'
+
+const langs: readonly Lang[] = ['fr', 'en']
+const root = join(import.meta.dirname, '..')
+const noon = instant(new Date('2026-12-10T11:00:00Z'))
+
+const asked = () =>
+  globSync('*/reactions.ts', { cwd: root })
+    .flatMap(file => [...readFileSync(join(root, file), 'utf8').matchAll(/notify\('([^']+)'\)/g)])
+    .map(([, notice = '']) => notice)
+
+test('every letter that an event asks for exists, and no other', () => {
+  assert.deepEqual([...new Set(asked())].sort(), Object.keys({ ...aboutRequests, ...aboutCards }).sort())
+})
+
+const sampleTo = (letter: Addressed['letter'], lang: Lang, demonstration = true): Addressed => ({
+  letter,
+  lang,
+  firstName: 'Anne-Cœur',
+  applicationId: 'e001',
+  baseUrl: 'https://papier-rose.example',
+  demonstration,
+})
+
+for (const { id, letter } of samples) {
+  test(`${id} reads well in both languages, in HTML and in plain text`, async () => {
+    for (const lang of langs) {
+      const to = sampleTo(letter, lang)
+      const [text, page] = [asText(to), asPage(to)]
+      assert.deepEqual(await htmlProblems(page), [])
+      const where = lang === 'fr' ? 'https://papier-rose.example/suivi/e001' : 'https://papier-rose.example/en/suivi/e001'
+      for (const shown of [text, page]) {
+        assert.ok(shown.includes(where), 'the link to the follow-up page')
+        assert.match(shown, lang === 'fr' ? /Démonstration/ : /Demonstration/)
+        assert.match(shown, /Anne-Cœur,/)
+        assert.doesNotMatch(shown, /undefined|\[object|null/)
+        assert.doesNotMatch(shown.replaceAll(/<style>.*<\/style>/gs, ''), /\d{12}/, 'a NEPH')
+      }
+      assert.ok(subjectOf(to).length <= 78, `a subject that fits one line: ${subjectOf(to)}`)
+      assert.doesNotMatch(asText(sampleTo(letter, lang, false)), /[Dd][ée]monstration/)
+    }
+    const french = JSON.stringify(letter, (key, value) => (key === 'en' ? undefined : value))
+    assert.doesNotMatch(french, /[A-Za-zé]'[a-zé]/, 'a straight apostrophe')
+    assert.notEqual(asText(sampleTo(letter, 'fr')), asText(sampleTo(letter, 'en')))
+  })
+}
+
+test('the gallery shows every letter', () => {
+  assert.deepEqual(
+    noticeSamples.map(({ name }) => name),
+    samples.map(({ id }) => id),
+  )
+  for (const { states } of noticeSamples)
+    for (const { html: show } of states) for (const lang of langs) assert.ok(`${html`${show(lang)}`}`.length > 200)
+})
+
+interface Post {
+  readonly deps: Deps
+  readonly boxes: Letterboxes
+  readonly notify: (notice: string, of: { applicationId: string } | { cardId: string }, eventId: string) => Promise<void>
+  readonly rows: () => Promise<{ id: string; state: string; why: string | null; lang: string }[]>
+  readonly forget: () => Promise<unknown>
+  readonly received: () => Promise<Delivery[]>
+  readonly turn: (mode: Mode) => Promise<void>
+}
+
+/** A worker's tasks with a mail server at the other end. */
+async function post(t: TestContext): Promise<Post> {
+  const { deps, owner } = await testDeps(t)
+  const server = mailSimulator({ db: deps.db, clock: deps.clock })
+  const mail = mailer({ url: `smtp://127.0.0.1:${await server.listen(0)}`, from: deps.config.MAIL_FROM, timeoutSeconds: 5 })
+  t.after(async () => {
+    mail.close()
+    await server.close()
+  })
+  const boxes = letterboxes(deps.db, deps.clock)
+  const tasks = noticeTasks(deps, { mail })
+  return {
+    deps,
+    boxes,
+    notify: async (notice, of, eventId) => tasks.notify?.({ notice, ...of, eventId, key: `notify/${eventId}` }),
+    rows: async () => (await owner.query('select id, state, why, lang from notice_sent order by written_at, id')).rows,
+    forget: () => owner.query(`update notice_sent set state = 'to-send', sent_at = null`),
+    received: () => boxes.find({}),
+    turn: mode => boxes.setMode(mode),
+  }
+}
+
+/** Writes these events in the journal, as if each had been decided. Answers their ids by type. */
+async function happen<C extends Act, E extends Act, S>(deps: Deps, kind: StreamKind<C, E, S>, id: string, events: readonly E[]) {
+  const told = { ...kind, decide: () => [...events] }
+  await handle(deps, told, id, { type: '', by: 'test', at: noon } as C, 'told')
+  return new Map((await readStream<E>(deps.db, kind, id)).map(recorded => [recorded.event.type, recorded.id]))
+}
+
+const act = { by: 'test', at: noon }
+const requestOf = (accountId: string): ApplicationEvent[] => [
+  {
+    type: 'Submitted',
+    on: day('2026-11-24'),
+    subject: {
+      driverId: 'd1',
+      accountId,
+      kind: 'first-licence-after-exam',
+      category: 'B',
+      resultId: 'r1',
+      answersId: 'a1',
+      pieces: ['identity', 'address-proof'],
+      office: '94',
+      cepcLastDay: day('2027-03-20'),
+      lang: 'fr',
+    },
+    ...act,
+  },
+  {
+    type: 'CorrectionAsked',
+    piece: 'address-proof',
+    reason: 'older-than-6-months',
+    on: day('2026-11-28'),
+    reminderOn: day('2026-12-28'),
+    lastDay: day('2027-01-27'),
+    closesOn: day('2027-05-29'),
+    ...act,
+  },
+  { type: 'CorrectionReminded', on: day('2026-12-28'), ...act },
+  { type: 'CorrectionSent', piece: 'address-proof', on: day('2026-12-29'), stillToMend: [], ...act },
+  { type: 'Joined', answersId: 'a2', ...act },
+  { type: 'Approved', on: day('2026-12-30'), ...act },
+  { type: 'Refused', grounds: [{ code: 'too-young', factsId: 'f1' }], on: day('2026-12-30'), ...act },
+  { type: 'Withdrawn', ...act },
+  { type: 'Closed', on: day('2027-05-29'), ...act },
+]
+
+const applicationId = '00000000-0000-7000-8000-00000000e001'
+
+test('each event of a request gives its letter, as the request stood on that day', async t => {
+  const { deps, notify, received, rows } = await post(t)
+  const { accountId } = await signInPerson(deps, { lang: 'fr' })
+  const ids = await happen(deps, applications, applicationId, requestOf(accountId))
+  for (const [notice, { tells }] of Object.entries(aboutRequests)) await notify(notice, { applicationId }, ids.get(tells) ?? '')
+  const mails = await received()
+  assert.equal(mails.length, Object.keys(aboutRequests).length)
+  assert.ok((await rows()).every(({ state }) => state === 'sent'))
+  const reminder = mails.find(({ subject }) => subject.startsWith('Rappel'))
+  assert.match(reminder?.text ?? '', /justificatif de domicile/i)
+  assert.match(reminder?.text ?? '', /mercredi 27\u00a0janvier 2027 compris/)
+  const asked = mails.find(({ subject }) => subject.startsWith('À corriger'))
+  assert.match(asked?.text ?? '', /six mois ou plus/)
+  assert.equal(asked?.to, 'lina@courriel.example')
+  assert.match(mails.find(({ subject }) => subject.includes('reçu votre demande'))?.text ?? '', /Préfecture du Val-de-Marne/)
+})
+
+test('each event of a card gives its letter', async t => {
+  const { deps, notify, received } = await post(t)
+  const { accountId } = await signInPerson(deps, { lang: 'en' })
+  const [first, ...rest] = [...stories['at-desk']] as CardEvent[]
+  assert.ok(first?.type === 'Ordered')
+  const office = '75'
+  const events: CardEvent[] = [
+    { ...first, subject: { ...first.subject, accountId, applicationId, office } },
+    ...rest.filter(({ type }) => type !== 'Returned' && type !== 'Kept' && type !== 'ArrivedAtDesk'),
+    { type: 'AvisLeft', on: day('2026-12-14'), lastDay: day('2026-12-29'), ...act },
+    { type: 'Returned', on: day('2026-12-31'), next: 'ask-address', destroyOn: day('2027-07-01'), ...act },
+    { type: 'SendingAgain', addressId: 'ad1', ...act },
+    { type: 'Kept', on: day('2026-12-31'), office, destroyOn: day('2027-07-01'), ...act },
+    { type: 'ArrivedAtDesk', on: day('2027-01-05'), ...act },
+    { type: 'HandOverRefused', reason: 'no-document', ...act },
+    { type: 'Remade', why: 'lost-in-post', next: { orderId: 'o2', number: '26AA00418' }, ...act },
+    { type: 'Delivered', on: day('2026-12-14'), ...act },
+    { type: 'HandedOver', document: 'cni', on: day('2027-01-15'), ...act },
+    { type: 'Destroyed', on: day('2027-07-01'), ...act },
+  ]
+  const cardId = '00000000-0000-7000-8000-00000000c001'
+  const ids = await happen(deps, cards, cardId, events)
+  for (const [notice, { tells }] of Object.entries(aboutCards)) await notify(notice, { cardId }, ids.get(tells) ?? '')
+  const mails = await received()
+  assert.equal(mails.length, Object.keys(aboutCards).length)
+  for (const { text } of mails) assert.ok(text.includes(`/en/suivi/${applicationId}`), 'a card is followed on the page of its request')
+  assert.match(
+    mails.find(({ subject }) => subject.includes('post office until'))?.text ?? '',
+    /up to and including Tuesday 29\u00a0December 2026/,
+  )
+  assert.match(mails.find(({ subject }) => subject.includes('correct your address'))?.text ?? '', /destroyed on Thursday 1\u00a0July 2027/)
+  assert.match(mails.find(({ subject }) => subject.includes('at the desk'))?.text ?? '', /Préfecture de police \(Paris\)/)
+})
+
+test('the language is that of the account, whatever it was on the day of the request', async t => {
+  const { deps, notify, received } = await post(t)
+  const { accountId } = await signInPerson(deps, { lang: 'en' })
+  const ids = await happen(deps, applications, applicationId, requestOf(accountId))
+  await notify('request-approved', { applicationId }, ids.get('Approved') ?? '')
+  const [mail] = await received()
+  assert.equal(mail?.subject, 'Your licence request is approved')
+  assert.equal(mail?.lang, 'en')
+})
+
+test('the same task run again sends nothing; killed before it was noted, the same message leaves under the same Message-ID', async t => {
+  const { deps, boxes, notify, forget, rows } = await post(t)
+  const { accountId } = await signInPerson(deps)
+  const ids = await happen(deps, applications, applicationId, requestOf(accountId))
+  const eventId = ids.get('Submitted') ?? ''
+  await notify('request-received', { applicationId }, eventId)
+  await notify('request-received', { applicationId }, eventId)
+  assert.deepEqual(await boxes.count(), { deliveries: 1, messages: 1 })
+  await forget()
+  await notify('request-received', { applicationId }, eventId)
+  assert.deepEqual(await boxes.count(), { deliveries: 2, messages: 1 })
+  const [again, before] = await boxes.find({})
+  assert.equal(again?.text, before?.text)
+  assert.equal(before?.messageId, `${eventId}.request-received@localhost`)
+  assert.deepEqual(
+    (await rows()).map(({ state }) => state),
+    ['sent'],
+  )
+})
+
+test('without an e-mail address nothing leaves, and the row says so', async t => {
+  const { deps, notify, received, rows } = await post(t)
+  const { accountId } = await signInPerson(deps, { email: '' })
+  const ids = await happen(deps, applications, applicationId, requestOf(accountId))
+  await notify('request-received', { applicationId }, ids.get('Submitted') ?? '')
+  assert.deepEqual(await received(), [])
+  assert.deepEqual(
+    (await rows()).map(({ state }) => state),
+    ['no-address'],
+  )
+})
+
+test('a mail server that is down makes the task come again; one that refuses the address for good does not', async t => {
+  const { deps, notify, received, rows, turn } = await post(t)
+  const { accountId } = await signInPerson(deps)
+  const ids = await happen(deps, applications, applicationId, requestOf(accountId))
+  const tell = () => notify('request-received', { applicationId }, ids.get('Submitted') ?? '')
+  await turn('down')
+  await assert.rejects(tell(), /no mail server/)
+  assert.equal((await rows())[0]?.state, 'to-send')
+  await turn('refusing')
+  await tell()
+  assert.deepEqual(
+    (await rows()).map(({ state, why }) => ({ state, why })),
+    [{ state: 'refused', why: '550' }],
+  )
+  await turn('open')
+  await tell()
+  assert.deepEqual(await received(), [])
+})
+
+test('a letter about an unknown event is a fault, not a silence', async t => {
+  const { deps, notify } = await post(t)
+  const { accountId } = await signInPerson(deps)
+  await happen(deps, applications, applicationId, requestOf(accountId))
+  await assert.rejects(notify('request-received', { applicationId }, deps.ids()), /no event/)
+  await assert.rejects(notify('request-lost', { applicationId }, deps.ids()), /no letter is called request-lost/)
+})

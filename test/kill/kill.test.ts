@@ -1,0 +1,6 @@
+import test from 'node:test'
+import { assertNothingLost, killRun } from './run.ts'
+
+test('web and worker processes are killed at random while people and agents work: no card twice, none missing, no notice lost', async () => {
+  assertNothingLost(await killRun({ journeys: 8, people: 4, agents: 2, pauseMs: [100, 800] }))
+})
