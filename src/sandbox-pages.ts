@@ -137,7 +137,11 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
   pages.get('/_gallery/:chapter/:name/:state', c => {
     const { lang } = c.var
     const found = findState(galleryEntries, c.req.param('chapter'), c.req.param('name'), Number(c.req.param('state')))
-    return found ? page(c, { title: found.title, content: found.html(lang), back: path(lang, '/_gallery') }) : notFound(c)
+    if (!found) return notFound(c)
+    const shown = found.html(lang)
+    // A component has no title of its own: the page that shows it needs one.
+    const title = String(shown).includes('<h1') ? '' : heading(lang, found.title)
+    return page(c, { title: found.title, content: [title, shown], back: path(lang, '/_gallery') })
   })
   return pages
 }

@@ -1,7 +1,6 @@
 import { type CorrectionReason, correctionReasons, type Day, day, type Piece, type Words } from '@papier-rose/law'
-import type { Application } from '../application/index.ts'
+import { type Application, pieceNames } from '../application/index.ts'
 import { aboutRequest, both, inWords, seeFollowUp } from './notice.ts'
-import { pieceNames } from './piece-names.ts'
 
 const withYou: Words = { fr: 'Vous : la préfecture attend votre envoi.', en: 'You: the préfecture awaits what you send.' }
 const mend: Words = { fr: 'Corriger mon dossier', en: 'Mend my file' }
@@ -11,6 +10,9 @@ function reasonFor(piece: Piece, code: string): CorrectionReason {
   if (!known) throw new Error(`no reason ${code} to ask again for ${piece}`)
   return known
 }
+
+/** The name of a piece, in the middle of a sentence. */
+const named = (piece: Piece): Words => ({ fr: `« ${pieceNames[piece].fr} »`, en: `“${pieceNames[piece].en}”` })
 
 const toMend = ({ pieces }: Application): Piece[] =>
   (Object.entries(pieces) as [Piece, { state: string }][]).filter(([, { state }]) => state === 'to-mend').map(([piece]) => piece)
@@ -42,14 +44,14 @@ export const correctionNotices = {
       const { words, next } = reasonFor(piece, reason)
       return {
         subject: {
-          fr: `À corriger pour votre permis : ${pieceNames[piece].fr}`,
-          en: `To mend for your licence: ${pieceNames[piece].en}`,
+          fr: `À corriger : ${pieceNames[piece].fr}`,
+          en: `To mend: ${pieceNames[piece].en}`,
         },
         news: [
           both(lang =>
             lang === 'fr'
-              ? `Un agent a lu votre dossier. Une chose est à corriger : ${pieceNames[piece].fr}. ${words.fr}`
-              : `An agent has read your file. One thing is to be mended: ${pieceNames[piece].en}. ${words.en}`,
+              ? `Un agent a lu votre dossier. Une chose est à corriger : ${named(piece).fr}. ${words.fr}`
+              : `An agent has read your file. One thing is to be mended: ${named(piece).en}. ${words.en}`,
           ),
           ...(ownWords
             ? [
@@ -77,7 +79,7 @@ export const correctionNotices = {
       subject: { fr: 'Rappel : votre demande de permis vous attend', en: 'Reminder: your licence request waits for you' },
       news: [
         both(lang => {
-          const names = new Intl.ListFormat(lang).format(pieces.map(piece => pieceNames[piece][lang]))
+          const names = new Intl.ListFormat(lang).format(pieces.map(piece => named(piece)[lang]))
           return lang === 'fr' ? `Nous n’avons pas encore reçu : ${names}.` : `We have not received yet: ${names}.`
         }),
       ],
@@ -94,8 +96,8 @@ export const correctionNotices = {
       subject: { fr: 'Nous avons reçu votre correction', en: 'We have received your correction' },
       news: [
         {
-          fr: `Vous avez envoyé ${pieceNames[piece].fr} le ${inWords(on).fr}. Plus rien n’est à corriger pour l’instant.`,
-          en: `You sent ${pieceNames[piece].en} on ${inWords(on).en}. Nothing else is to be mended for now.`,
+          fr: `Vous avez corrigé ${named(piece).fr} le ${inWords(on).fr}. Plus rien n’est à corriger pour l’instant.`,
+          en: `You mended ${named(piece).en} on ${inWords(on).en}. Nothing else is to be mended for now.`,
         },
       ],
       holder: {

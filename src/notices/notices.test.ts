@@ -8,7 +8,7 @@ import { testDeps } from '../account/testing.ts'
 import { type ApplicationEvent, applications } from '../application/index.ts'
 import { stories } from '../card/fixtures.ts'
 import { type CardEvent, cards } from '../card/index.ts'
-import { instant } from '../kit/clock.ts'
+import type { Instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { html, type Lang } from '../kit/html.ts'
 import { type Act, handle, readStream, type StreamKind } from '../kit/store.ts'
@@ -22,7 +22,7 @@ import { aboutCards, aboutRequests, samples } from './table.ts'
 
 const langs: readonly Lang[] = ['fr', 'en']
 const root = join(import.meta.dirname, '..')
-const noon = instant(new Date('2026-12-10T11:00:00Z'))
+const noon = '2026-12-10T11:00:00.000Z' as Instant
 
 const asked = () =>
   globSync('*/reactions.ts', { cwd: root })

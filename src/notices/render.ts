@@ -78,7 +78,7 @@ main{max-width:36em;margin:0 auto}h1{font-size:1.4em;line-height:1.25}h2{font-si
 
 /** The letter as a page of its own: nothing in it is fetched from anywhere. */
 export const asPage = (to: Addressed): string =>
-  String(html`<!doctype html>
+  String(html`<!DOCTYPE html>
 <html lang="${to.lang}">
 <head>
 <meta charset="utf-8">

@@ -12,12 +12,11 @@ const pdf = (c: Ctx, bytes: Uint8Array, name: string): Response =>
 
 /** The receipt of a request. */
 export const paperPages = ({ vault }: ApplicationPartners): Hono<Env> =>
-  new Hono<Env>()
-    .get(
-      '/suivi/:id/recepisse.pdf',
-      requirePerson,
-      inMine(async (c, sent) => {
-        const data = await receiptOf(c.var.deps, { db: c.var.deps.db, vault }, sent)
-        return data ? pdf(c, await receiptPdf(data, c.var.lang), requestNumber(sent.id)) : notFound(c)
-      }),
-    )
+  new Hono<Env>().get(
+    '/suivi/:id/recepisse.pdf',
+    requirePerson,
+    inMine(async (c, sent) => {
+      const data = await receiptOf(c.var.deps, { db: c.var.deps.db, vault }, sent)
+      return data ? pdf(c, await receiptPdf(data, c.var.lang), requestNumber(sent.id)) : notFound(c)
+    }),
+  )

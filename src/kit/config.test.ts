@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { BadConfig, readConfig, settingsTable } from './config.ts'
+
+const strong = 'q8Zr1vT0xK5nB7yW2mC4pL9dF6hJ3gSaEuRi'
+const production = {
+  MODE: 'production',
+  BASE_URL: 'https://permis.example',
+  DATABASE_URL: 'postgres://web@db/papier_rose',
+  SESSION_SECRET: strong,
+  VAULT_KEY: `${strong}v`,
+  RESULTS_TOKEN: `${strong}r`,
+  FRANCECONNECT_ISSUER: 'https://fc.example/api/v2',
+  FRANCECONNECT_CLIENT_ID: 'x',
+  FRANCECONNECT_CLIENT_SECRET: `${strong}f`,
+  PROCONNECT_ISSUER: 'https://pc.example/api/v2',
+  PROCONNECT_CLIENT_ID: 'x',
+  PROCONNECT_CLIENT_SECRET: `${strong}p`,
+  PRINTER_URL: 'https://printer.example',
+  PRINTER_TOKEN: `${strong}i`,
+  LAPOSTE_URL: 'https://post.example',
+  LAPOSTE_KEY: `${strong}l`,
+  EPHOTO_URL: 'https://photo.example',
+  EPHOTO_TOKEN: `${strong}e`,
+  SMTP_URL: 'smtps://mail.example',
+}
+const without = (name: string): Record<string, string> => Object.fromEntries(Object.entries(production).filter(([key]) => key !== name))
+const refused = (env: Record<string, string>): string => {
+  try {
+    readConfig(env)
+    return ''
+  } catch (fault) {
+    assert.ok(fault instanceof BadConfig)
+    return fault.message
+  }
+}
+
+test('a complete production is accepted', () => {
+  assert.equal(readConfig(production).baseUrl, 'https://permis.example')
+})
+
+test('a missing secret is named, with what it is for', () => {
+  for (const name of ['SESSION_SECRET', 'VAULT_KEY', 'RESULTS_TOKEN', 'PRINTER_TOKEN'])
+    assert.match(refused(without(name)), new RegExp(`${name} is missing: .+`))
+})
+
+test('a weak secret is refused: too short, too simple, or copied from a sample', () => {
+  assert.match(refused({ ...production, SESSION_SECRET: 'short' }), /SESSION_SECRET is too short/)
+  assert.match(refused({ ...production, VAULT_KEY: 'a'.repeat(40) }), /VAULT_KEY is too simple/)
+  assert.match(refused({ ...production, RESULTS_TOKEN: 'please-change-me-0123456789-abcdefghij' }), /RESULTS_TOKEN is a sample/)
+})
+
+test('every wrong setting is told at once', () => {
+  assert.equal(refused({ ...without('PRINTER_URL'), PORT: 'web', SMTP_URL: 'mail' }).split('\n').length, 3)
+})
+
+test('it stays a demonstration until an authority and its certificate are both configured', () => {
+  const authority = { AUTHORITY_NAME: 'Autorité', AUTHORITY_CERTIFICATE: '-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----' }
+  assert.equal(readConfig(production).demonstration, true)
+  assert.equal(readConfig({ ...production, AUTHORITY_NAME: 'Autorité' }).demonstration, true)
+  assert.equal(readConfig({ ...production, AUTHORITY_CERTIFICATE: authority.AUTHORITY_CERTIFICATE }).demonstration, true)
+  assert.equal(readConfig({ ...production, ...authority }).demonstration, false)
+})
+
+test('every setting says what it is for', () => {
+  for (const { name, purpose } of settingsTable()) assert.ok(purpose.length > 10, name)
+})

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Browser } from 'playwright-core'
+import { buildApplication } from '../src/app.ts'
+import { galleryEntries } from '../src/gallery.ts'
+import type { Db } from '../src/kit/db.ts'
+import { assets } from '../src/kit/design/assets.ts'
+import { type Env, site } from '../src/kit/http.ts'
+import { launchBrowser } from '../src/kit/testing/browser.ts'
+import { testDeps } from '../src/kit/testing/deps.ts'
+import { axeProblems, htmlProblems } from '../src/kit/testing/pages.ts'
+import { noticeSamples } from '../src/notices/index.ts'
+import { sandboxPages, slug } from '../src/sandbox-pages.ts'
+
+// The gallery shows everything in every state, from invented data: it needs no database.
+const deps = testDeps({} as Db)
+const app = site(deps, { pages: [sandboxPages(deps, async () => {})], alone: [new Hono<Env>().route('/', assets())] })
+const addresses = (['', '/en'] as const).flatMap(lang =>
+  Object.entries(galleryEntries).flatMap(([chapter, entries]) =>
+    entries.flatMap(entry => entry.states.map((_, i) => `${lang}/_gallery/${chapter}/${slug(entry.name)}/${i}`)),
+  ),
+)
+
+/** Which entry of the gallery shows each page. A page that is in neither list fails: give it its entry first. */
+const shown: Readonly<Record<string, string>> = {
+  '/': 'guide/Home',
+  '/aide': 'guide/Help',
+  '/accessibilite': 'guide/Accessibility',
+  '/donnees-personnelles': 'guide/Personal data',
+  '/guide': 'guide/Guide',
+  '/guide/:slug': 'guide/Guide: I lost my licence',
+  '/puis-je-conduire': 'guide/May I drive?',
+  '/simulateur/points': 'guide/Points',
+  '/simulateur/points/infraction': 'guide/Points',
+  '/simulateur/points/stage': 'guide/Points',
+  '/textes': 'guide/Texts',
+  '/textes/:slug': 'guide/Texts',
+  '/resultat': 'exam/look up a result',
+  '/resultat/:view': 'exam/a success',
+  '/resultat/:view/charte': 'exam/charte du conducteur responsable',
+  '/connexion': 'account/sign in',
+  '/agents/connexion': 'account/sign in',
+  '/deconnexion': 'account/sign out',
+  '/deconnexion/retour': 'account/sign out',
+  '/sessions': 'account/my sessions',
+  '/connexion/dossier': 'account/my driver file',
+  '/agents/rapprochements': 'account/matches',
+  '/agents/rapprochements/:id': 'account/match',
+  '/demande': 'application/start',
+  '/demande/:draft': 'application/task list',
+  '/demande/:draft/:question': 'application/questions',
+  '/demande/:draft/pieces/:piece': 'application/a piece',
+  '/demande/:draft/verifier': 'application/check your answers',
+  '/suivi/:id': 'application/follow-up',
+  '/suivi/:id/:how{envoyee|jointe}': 'application/request sent',
+  '/suivi/:id/corriger/:piece': 'application/correction',
+  '/suivi/:id/retirer': 'application/withdrawal',
+  '/agents/dossiers': 'review/worklists',
+  '/agents/dossiers/:id': 'review/file',
+  '/agents/dossiers/:id/pieces/:piece/corriger': 'review/ask for a correction',
+  '/agents/dossiers/:id/refuser': 'review/refuse',
+  '/agents/travaux': 'review/stuck jobs',
+  '/suivi/:id/carte': 'delivery/where my card is',
+  '/suivi/:id/carte/adresse': 'delivery/correct the address of a card',
+  '/agents/guichet': 'delivery/desk',
+  '/agents/guichet/:id': 'delivery/hand a card over',
+  '/agents/cartes': 'delivery/cards to remake',
+  '/agents/cartes/:id': 'delivery/cards to remake',
+}
+
+/** Answers that are no page: files, pictures, machines, the way back from a partner; and the sandbox itself. */
+const notPages = [
+  '/assets/:file',
+  '/guide/:slug/echeances.ics',
+  '/resultat/:view/cepc.pdf',
+  '/resultat/:view/cepc-english.pdf',
+  '/connexion/retour',
+  '/agents/connexion/retour',
+  '/demande/:draft/fichiers/:file',
+  '/suivi/:id/etat',
+  '/suivi/:id/fichiers/:file',
+  '/suivi/:id/recepisse.pdf',
+  '/suivi/:id/decision.pdf',
+  '/suivi/:id/decision-en.pdf',
+  '/agents/dossiers/:id/fichiers/:file/:page',
+  '/agents/dossiers/:id/photo/:what',
+  '/agents/dossiers/:id/decision.pdf',
+  '/_sandbox',
+  '/_clock',
+  '/_texts',
+  '/_gallery',
+  '/_gallery/:chapter/:name/:state',
+]
+
+test('every page has its entry in the gallery', () => {
+  const routes = buildApplication(deps).site.routes.filter(
+    ({ method, path }) => method === 'GET' && !path.includes('*') && !path.startsWith('/en'),
+  )
+  const pages = [...new Set(routes.map(({ path }) => path))].filter(path => !notPages.includes(path))
+  const entries = new Set(Object.entries(galleryEntries).flatMap(([chapter, all]) => all.map(entry => `${chapter}/${entry.name}`)))
+  assert.deepEqual(
+    pages.filter(path => !entries.has(shown[path] ?? '')).map(path => `${path}: ${shown[path] ?? 'no entry'}`),
+    [],
+  )
+})
+
+test('every letter has its sample in both languages', () => {
+  assert.ok(noticeSamples.length > 0)
+})
+
+test('every state of every page is valid HTML, in both languages', async () => {
+  const problems: string[] = []
+  for (const address of addresses) {
+    const answer = await app.request(address)
+    assert.equal(answer.status, 200, address)
+    problems.push(...(await htmlProblems(await answer.text())).map(problem => `${address} ${problem}`))
+  }
+  assert.deepEqual(problems, [])
+})
+
+let browser: Browser | null = null
+let reason = ''
+let base = ''
+let close = () => {}
+before(async () => {
+  const launched = await launchBrowser()
+  browser = launched.browser
+  if (!launched.browser) reason = launched.reason
+  await new Promise<void>(ready => {
+    const server = serve({ fetch: app.fetch, port: 0 }, ({ port }) => {
+      base = `http://localhost:${port}`
+      ready()
+    })
+    close = () => server.close()
+  })
+})
+after(async () => {
+  await browser?.close()
+  close()
+})
+
+test('axe finds nothing in any state of any page, in both languages, on a phone', { timeout: 900_000 }, async t => {
+  if (!browser) return t.skip(reason)
+  const context = await browser.newContext({ viewport: { width: 360, height: 780 } })
+  const queue = [...addresses]
+  const problems: string[] = []
+  const wide: string[] = []
+  const work = async () => {
+    const page = await context.newPage()
+    for (let address = queue.shift(); address; address = queue.shift()) {
+      await page.goto(base + address)
+      problems.push(...(await axeProblems(page)).map(problem => `${address} ${problem}`))
+      const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+      if (tooWide) wide.push(address)
+    }
+  }
+  await Promise.all([work(), work()])
+  assert.deepEqual(problems, [])
+  assert.deepEqual(wide, [], 'wider than a phone')
+})
