@@ -12,4 +12,9 @@ export { type RefusalData, refusalCourtesyPdf, refusalPdf } from './refusal-pdf.
 
 /** The agents' side: the lists, the file on one screen, what is done to it, and the jobs that are stuck. */
 export const reviewPages = (partners: ReviewPartners): Hono<Env> =>
-  new Hono<Env>().route('/', decisionPages).route('/', worklistPages).route('/', filePages(partners)).route('/', imagePages(partners)).route('/', jobPages)
+  new Hono<Env>()
+    .route('/', decisionPages)
+    .route('/', worklistPages)
+    .route('/', filePages(partners))
+    .route('/', imagePages(partners))
+    .route('/', jobPages)

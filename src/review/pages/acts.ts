@@ -4,10 +4,10 @@ import { agentIn, requireRight } from '../../account/index.ts'
 import { type ApplicationCommand, applications, readAnswers, writeWords } from '../../application/index.ts'
 import type { FieldError } from '../../kit/design/components.ts'
 import { path } from '../../kit/html.ts'
-import { type Ctx, type Env, formIds, notFound, page } from '../../kit/http.ts'
+import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { idFrom } from '../../kit/ids.ts'
 import { handle, type Refusal } from '../../kit/store.ts'
-import { actsAs } from '../access.ts'
+import { actsAs, openingOf } from '../access.ts'
 import { agentNames, nextPlace, type OpenedFile } from '../file.ts'
 import { refusalAct, type StatedGround } from '../refusal-act.ts'
 import { refusedWords } from '../words.ts'
@@ -46,22 +46,24 @@ const wordsFor = async (c: Ctx, refusal: Refusal): Promise<Words> => {
 type Asked<C = ApplicationCommand> = C extends ApplicationCommand ? Omit<C, 'by' | 'as' | 'at'> : never
 
 /** Gives a command in the agent's name; answers why not, in words, when it is refused. */
-async function command(c: Ctx, id: string, asked: Asked): Promise<{ refused?: Words; place: string }> {
+async function command(c: Ctx, id: string, asked: Asked): Promise<{ refused?: Words; place: string; away: boolean }> {
   const { deps, form: posted } = c.var
   const agent = agentIn(c)
   const given = { ...asked, by: agent.agentId, as: actsAs(agent), at: deps.clock.now() } as ApplicationCommand
   const { refused, state } = await handle(deps, applications, id, given, posted.id)
-  return { refused: refused && (await wordsFor(c, refused)), place: nextPlace(state) }
+  const away = openingOf(agent, state) === 'held-by-another'
+  return { refused: refused && (await wordsFor(c, refused)), place: nextPlace(state), away }
 }
 
-/** After an act: the file again, where the work goes on; or why nothing was recorded, on the same screen. */
+/** After an act: the file again, where the work goes on, or the list once a colleague has it; or why nothing was recorded, on the same screen. */
 const acting =
   (asked: (c: Ctx, file: OpenedFile) => Asked | undefined) =>
   async (c: Ctx, file: OpenedFile): Promise<Response> => {
     const what = asked(c, file)
     if (!what) return notFound(c)
-    const { refused, place } = await command(c, file.id, what)
-    return refused ? showFile(c, file, refused) : c.redirect(fileLink(c.var.lang, file.id, place), 303)
+    const { refused, place, away } = await command(c, file.id, what)
+    if (refused) return showFile(c, file, refused)
+    return away ? seeOther(c, '/agents/dossiers') : c.redirect(fileLink(c.var.lang, file.id, place), 303)
   }
 
 const pieceIn = (c: Ctx, file: OpenedFile): Piece | undefined => {
@@ -76,12 +78,13 @@ async function askForCorrection(c: Ctx, file: OpenedFile): Promise<Response> {
   const [reason, own] = [posted.text('reason'), posted.text('own').slice(0, 1000)]
   const shown = { id: file.id, piece, ids: formIds(c), reason, own }
   const back = fileLink(lang, file.id, `#piece-${piece}`)
+  if (posted.text('change') !== '') return page(c, { title: titles.correct, back, content: correctionForm(lang, shown) })
   if (!correctionReasons(piece).some(r => r.code === reason)) {
     const errors = [{ field: 'reason', words: titles.chooseReason }]
     return page(c, { title: titles.correct, back, wrong: true, content: correctionForm(lang, { ...shown, errors }) }, 422)
   }
   if (posted.text('confirmed') !== 'yes') return page(c, { title: titles.correct, back, content: correctionPreview(lang, shown) })
-  const wordsId = own === '' ? undefined : idFrom('correction', file.id, posted.id)
+  const wordsId = own === '' ? undefined : idFrom('correction', file.id, posted.id, own)
   if (wordsId) await writeWords(deps.db, wordsId, file.id, own, deps.clock.now())
   const { refused, place } = await command(c, file.id, {
     type: 'AskForCorrection',
@@ -108,6 +111,7 @@ async function refuseRequest(c: Ctx, file: OpenedFile): Promise<Response> {
     ...stated.filter(one => one.facts.length < 5).map(one => ({ field: `facts-${one.ground.code}`, words: titles.writeFacts })),
   ]
   const shown = { id: file.id, ids: formIds(c), chosen, facts }
+  if (posted.text('change') !== '') return page(c, { title: titles.refuse, back, content: refusalForm(lang, shown) })
   if (errors.length > 0) return page(c, { title: titles.refuse, back, wrong: true, content: refusalForm(lang, { ...shown, errors }) }, 422)
   const at = deps.clock.now()
   if (posted.text('confirmed') !== 'yes') {
@@ -129,7 +133,10 @@ async function refuseRequest(c: Ctx, file: OpenedFile): Promise<Response> {
     )
     return page(c, { title: titles.refuse, back, content: refusalPreview(lang, { id: file.id, ids: formIds(c), act, grounds: stated }) })
   }
-  const grounds = stated.map(({ ground }) => ({ code: ground.code, factsId: idFrom('ground', file.id, posted.id, ground.code) }))
+  const grounds = stated.map(({ ground, facts: said }) => ({
+    code: ground.code,
+    factsId: idFrom('ground', file.id, posted.id, ground.code, said),
+  }))
   for (const [i, { factsId }] of grounds.entries()) await writeWords(deps.db, factsId, file.id, stated[i]?.facts ?? '', at)
   const { refused } = await command(c, file.id, { type: 'Refuse', grounds, on: today })
   if (refused) return page(c, { title: titles.refuse, back, wrong: true, content: refusalForm(lang, { ...shown, refused }) }, 409)
@@ -171,7 +178,11 @@ export function filePages({ vault }: Pick<ReviewPartners, 'vault'>): Hono<Env> {
         const piece = pieceIn(c, file)
         if (!piece) return notFound(c)
         const back = fileLink(c.var.lang, file.id, `#piece-${piece}`)
-        return page(c, { title: titles.correct, back, content: correctionForm(c.var.lang, { id: file.id, piece, ids: formIds(c) }) })
+        return page(c, {
+          title: titles.correct,
+          back,
+          content: correctionForm(c.var.lang, { id: file.id, piece, ids: formIds(c), ...c.var.kept }),
+        })
       }),
     )
     .post('/agents/dossiers/:id/pieces/:piece/corriger', agent, opened(askForCorrection))

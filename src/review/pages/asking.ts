@@ -9,7 +9,6 @@ import {
   form,
   heading,
   inset,
-  link,
   paragraph,
   radios,
   textarea,
@@ -88,7 +87,10 @@ export function correctionPreview(lang: Lang, f: CorrectionForm): Content {
       ...f.ids,
       content: [
         html`<input type="hidden" name="reason" value="${f.reason ?? ''}"><input type="hidden" name="own" value="${f.own ?? ''}"><input type="hidden" name="confirmed" value="yes">`,
-        buttonGroup(button({ lang, label: words.send }), link(lang, words.change, back)),
+        buttonGroup(
+          button({ lang, label: words.send }),
+          button({ lang, label: words.change, look: 'secondary', name: 'change', value: 'yes' }),
+        ),
       ],
     }),
   ]
@@ -156,7 +158,10 @@ export const refusalPreview = (lang: Lang, f: { id: string; ids: Ids; act: Refus
           html`<input type="hidden" name="grounds" value="${g.ground.code}"><input type="hidden" name="facts-${g.ground.code}" value="${g.facts}">`,
       ),
       html`<input type="hidden" name="confirmed" value="yes">`,
-      buttonGroup(button({ lang, label: words.sign, look: 'warning' }), link(lang, words.change, fileLink(lang, f.id, '/refuser'))),
+      buttonGroup(
+        button({ lang, label: words.sign, look: 'warning' }),
+        button({ lang, label: words.change, look: 'secondary', name: 'change', value: 'yes' }),
+      ),
     ],
   }),
 ]

@@ -6,13 +6,14 @@ import { type Ctx, type Env, notFound } from '../../kit/http.ts'
 import { findFile } from '../file.ts'
 import { refusalActOf } from '../refusal-act.ts'
 import { refusalPdf } from '../refusal-pdf.ts'
+import { reasonToOpen } from './opening.ts'
 import type { ReviewPartners } from './partners.ts'
 
 /** The pictures and papers of a file, for the agents who may open it. */
 export function imagePages({ vault, ephoto }: ReviewPartners): Hono<Env> {
   const inOpened = (answer: (c: Ctx, id: string) => Promise<Response>) => async (c: Ctx) => {
     const found = await findFile(c.var.deps, agentIn(c), c.req.param('id') ?? '')
-    if (!found || found.opening === 'held-by-another') {
+    if (!found || found.opening === 'held-by-another' || !(await reasonToOpen(c, found))) {
       await logRefusal(c, 'image-not-here')
       return notFound(c)
     }

@@ -1,11 +1,12 @@
 import type { Words } from '@papier-rose/law'
 import { agentIn, logReading, logRefusal } from '../../account/index.ts'
-import { requestNumber } from '../../application/index.ts'
+import { type ApplicationEvent, applications, requestNumber } from '../../application/index.ts'
 import type { Vault } from '../../evidence/index.ts'
 import { instant } from '../../kit/clock.ts'
 import { button, errorSummary, type FieldError, form, heading, paragraph, textarea } from '../../kit/design/components.ts'
 import { type Content, type Lang, path } from '../../kit/html.ts'
-import { type Ctx, formIds, notFound, page } from '../../kit/http.ts'
+import { type Ctx, formIds, notFound, page, seeOther } from '../../kit/http.ts'
+import { readStream } from '../../kit/store.ts'
 import { agentNames, type Found, findFile, type OpenedFile, readFile } from '../file.ts'
 import { findReasonGiven } from '../read.ts'
 import { fileLink, type Ids } from './frame.ts'
@@ -53,7 +54,8 @@ export const reasonPage = (lang: Lang, f: { id: string; ids: Ids; errors?: reado
 
 export const heldPage = (lang: Lang, f: { id: string; holder: string }): Content => [
   heading(lang, words.held, { caption: requestNumber(f.id) }),
-  paragraph(lang, { fr: `${f.holder} instruit ce dossier.`, en: `${f.holder} works on this file.` }),
+  f.holder !== '' &&
+    paragraph(lang, { fr: `${f.holder} instruit ou a instruit ce dossier.`, en: `${f.holder} works or worked on this file.` }),
   paragraph(lang, words.ask),
 ]
 
@@ -70,6 +72,7 @@ export const inFile =
     }
     const back = path(lang, '/agents/dossiers')
     if (found.opening === 'held-by-another') {
+      if (await sentBefore(c, found.id)) return seeOther(c, '/agents/dossiers')
       await logRefusal(c, 'file-held-by-another')
       const holder = (await agentNames(deps, [found.now.taker ?? '']))(found.now.taker ?? '')
       return page(c, { title: words.held, back, content: heldPage(lang, { id: found.id, holder }) }, 409)
@@ -80,11 +83,20 @@ export const inFile =
     return answer(c, await readFile(deps, vault, agent, found, today))
   }
 
-async function reasonToOpen(c: Ctx, { id, opening }: Found): Promise<string | undefined> {
+/** Why this agent may see what is in the file now; nothing as long as a supervisor has not written it today. */
+export async function reasonToOpen(c: Ctx, { id, opening }: Found): Promise<string | undefined> {
   const { deps, today } = c.var
   if (opening === 'mine') return 'reviewing'
   if (opening === 'to-take') return 'choosing a file to take'
   return findReasonGiven(deps.db, agentIn(c).agentId, readingOf(id), instant(new Date(`${today}T00:00:00Z`)))
+}
+
+/** Did this very form hand the file over already? Sent twice, it has the same answer twice. */
+async function sentBefore(c: Ctx, id: string): Promise<boolean> {
+  const { deps, form: posted } = c.var
+  if (c.req.method !== 'POST' || posted.id === '') return false
+  const past = await readStream<ApplicationEvent>(deps.db, applications, id)
+  return past.some(({ key, event }) => key === posted.id && event.by === agentIn(c).agentId)
 }
 
 /** Takes the reason of a supervisor and opens the file with it. */

@@ -54,7 +54,6 @@ export const contact: Question = {
         type: 'email',
         keyboard: 'email',
         autocomplete: 'email',
-        verbatim: true,
         errors,
       }),
       textInput({

@@ -1,0 +1,357 @@
+import { correctionReasons, day, type Words } from '@papier-rose/law'
+import type { Card, FoundCard } from '../card/index.ts'
+import { refusals } from '../evidence/index.ts'
+import type { GalleryEntry } from '../kit/design/gallery.ts'
+import { type Content, html, type Lang } from '../kit/html.ts'
+import { Form } from '../kit/http.ts'
+import type { Asking } from './asking.ts'
+import { isUploaded, piecesAsked } from './asking.ts'
+import { amaDriver, aSent, asking, events, filesFor, fullAnswers, linaExam } from './fixtures.ts'
+import { type FollowUp, type Sent, standing } from './follow-up.ts'
+import { checkPage } from './pages/check.ts'
+import { correctionPage } from './pages/correct.ts'
+import { resultGonePage } from './pages/draft.ts'
+import { followUpPage, sentPage } from './pages/follow-up.ts'
+import { questions } from './pages/index.ts'
+import { piecePage } from './pages/piece-pages.ts'
+import { questionPage } from './pages/question-pages.ts'
+import { photoProblems } from './pages/questions/photo.ts'
+import { refusedWords } from './pages/refused.ts'
+import { type StartData, startPage } from './pages/start.ts'
+import { incompletePage, tasksPage } from './pages/tasks.ts'
+import { withdrawPage } from './pages/withdraw.ts'
+import { tellEvent } from './steps.ts'
+
+const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
+const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
+
+const typed = (fields: Readonly<Record<string, string>>): Form => {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.set(name, value)
+  return new Form(data)
+}
+
+const whole: Asking = asking({
+  answers: { ...fullAnswers, declared: ['assr'] },
+  files: filesFor('identity', 'host-attestation', 'address-proof', 'representative-identity', 'representative-consent', 'jdc'),
+})
+const half = asking({ answers: { identity: { right: true }, nationality: 'french', postcode: '94240' } })
+
+const begin: StartData = { matched: true, exams: [linaExam], drafts: [], sent: [], ids }
+const other = {
+  ...linaExam,
+  id: '0199aaaa-0000-7000-8000-000000000009',
+  category: 'A2' as const,
+  categories: ['A2' as const],
+  examDay: day('2026-11-12'),
+}
+
+const start: GalleryEntry = {
+  name: 'start',
+  routes: ['/demande'],
+  states: [
+    state('One result', lang => startPage(lang, begin)),
+    state('Two results, none chosen', lang =>
+      startPage(lang, {
+        ...begin,
+        exams: [linaExam, other],
+        errors: [{ field: 'result', words: { fr: 'Choisissez un résultat.', en: 'Choose a result.' } }],
+      }),
+    ),
+    state('A draft and a request already sent', lang =>
+      startPage(lang, {
+        ...begin,
+        exams: [linaExam, other],
+        drafts: [{ id: whole.draft.id, resultId: other.id }],
+        sent: [aSent()],
+      }),
+    ),
+    state('The account has no driver file', lang => startPage(lang, { ...begin, matched: false, exams: [] })),
+    state('No result lets one ask', lang => startPage(lang, { ...begin, exams: [] })),
+    state('The result was corrected', resultGonePage),
+  ],
+}
+
+const tasks: GalleryEntry = {
+  name: 'task list',
+  routes: ['/demande/:draft'],
+  states: [
+    state('Nothing answered', lang => tasksPage(lang, asking())),
+    state('The documents are known', lang => tasksPage(lang, { ...whole, files: [] })),
+    state('Ready to send', lang => tasksPage(lang, whole)),
+    state('Something is missing', lang => incompletePage(lang, { ...whole, files: whole.files.slice(1) })),
+  ],
+}
+
+const wrong: Readonly<Record<string, { typed: Readonly<Record<string, string>>; at?: Asking }[]>> = {
+  identite: [{ typed: {} }, { typed: { identity: 'wrong', words: '' } }],
+  nationalite: [{ typed: {} }],
+  representant: [{ typed: { representative: '' } }],
+  coordonnees: [{ typed: { email: 'lina@courriel', mobile: '12' } }],
+  adresse: [
+    { typed: { step: 'postcode', postcode: '9424' } },
+    { typed: { step: 'postcode', postcode: '00000' } },
+    { typed: { street: '', letterbox: '', complement: '///' }, at: half },
+  ],
+  logement: [{ typed: {} }],
+  sante: [{ typed: {} }],
+  photo: [{ typed: { code: 'LNA 22' } }],
+}
+
+/** Reads what was typed as the page does; these pages need no partner to say that it is wrong. */
+function mistaken(path: string, lang: Lang, fields: Readonly<Record<string, string>>, at: Asking): Content {
+  const question = questions.find(one => one.path === path)
+  const form = typed(fields)
+  const read = question?.read(form, at, { ephoto: nobody })
+  if (!question || !read || read instanceof Promise) return ''
+  return questionPage(question, { lang, at, typed: form, errors: read.errors ?? [] }, ids)
+}
+
+const silent = async () => ({ down: true, reason: 'nobody', retryAfterS: null }) as const
+const nobody = { fetchCode: silent, reserve: silent, consume: silent, release: silent }
+
+const asked: GalleryEntry = {
+  name: 'questions',
+  routes: ['/demande/:draft/:question'],
+  states: [
+    ...questions.flatMap(question => [
+      state(`${question.task.en}, not answered`, lang => questionPage(question, { lang, at: asking({ draft: half.draft }) }, ids)),
+      state(`${question.task.en}, answered`, lang => questionPage(question, { lang, at: whole }, ids)),
+    ]),
+    ...Object.entries(wrong)
+      .filter(([path]) => path !== 'photo')
+      .flatMap(([path, cases]) =>
+        cases.map(({ typed: fields, at }, i) => state(`${path}, wrong ${i + 1}`, lang => mistaken(path, lang, fields, at ?? asking()))),
+      ),
+    ...Object.entries(photoProblems).map(([why, words]) => state(`photo, ${why}`, lang => photoWrong(lang, words))),
+    state('Your address, the communes of a postcode', lang => questionOf('adresse', lang, half)),
+    state('Your civil status, no first name, born abroad', lang =>
+      questionOf(
+        'identite',
+        lang,
+        asking({
+          driver: {
+            ...amaDriver,
+            firstNames: [],
+            birthName: 'ŒUVRARD-L’HÔPITAL DE LA RÖCHEFŒUCAULD-MONTBÉLIARD XY',
+            usageName: 'D’ESTRÉES',
+          },
+        }),
+      ),
+    ),
+    state('Your health, the examiner asked for a check', lang =>
+      questionOf('sante', lang, asking({ exam: { ...linaExam, medicalCheckAsked: true } })),
+    ),
+    state('Your photo, too old by now', lang => questionOf('photo', lang, { ...whole, today: day('2027-06-01') })),
+  ],
+}
+
+function questionOf(path: string, lang: Lang, at: Asking): Content {
+  const question = questions.find(one => one.path === path)
+  return question ? questionPage(question, { lang, at }, ids) : ''
+}
+
+function photoWrong(lang: Lang, words: Words): Content {
+  const question = questions.find(one => one.path === 'photo')
+  const shown = { lang, at: asking(), typed: typed({ code: 'LNA2222222222222222222' }), errors: [{ field: 'code', words }] }
+  return question ? questionPage(question, shown, ids) : ''
+}
+
+const picture = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
+const files = [
+  { id: '0199aaaa-0000-7000-8000-000000000101', name: 'recto.jpg', pages: 1, thumbnail: picture },
+  { id: '0199aaaa-0000-7000-8000-000000000102', name: 'facture.pdf', pages: 3, thumbnail: picture },
+]
+const demanded = [
+  ...(piecesAsked(whole) ?? []),
+  ...(piecesAsked(
+    asking({ answers: { ...fullAnswers, nationality: 'other', housing: 'hotel', medical: ['illness'] }, driver: amaDriver }),
+  ) ?? []),
+]
+const uploaded = demanded.filter((one, i) => isUploaded(one.piece) && demanded.findIndex(({ piece }) => piece === one.piece) === i)
+const first = uploaded[0]
+
+const pieceData = (one: (typeof uploaded)[number]) => ({
+  asked: one,
+  files: [],
+  declared: false,
+  here: '/demande/x/pieces/y',
+  next: '/demande/x',
+  ids: () => ids,
+})
+
+const piece: GalleryEntry = {
+  name: 'a piece',
+  routes: ['/demande/:draft/pieces/:piece'],
+  states: [
+    ...uploaded.map(one => state(one.piece, lang => piecePage({ lang }, pieceData(one)))),
+    ...uploaded
+      .filter(({ piece: name }) => name === 'assr')
+      .map(one => state('assr, declared on honour', lang => piecePage({ lang }, { ...pieceData(one), declared: true }))),
+    ...(first
+      ? [
+          state('Files sent', (lang: Lang) => piecePage({ lang }, { ...pieceData(first), files })),
+          state('Replacing a file', (lang: Lang) => piecePage({ lang }, { ...pieceData(first), files, replacing: files[0]?.id ?? '' })),
+          ...Object.entries(refusals).map(([code, words]) =>
+            state(`Not taken: ${code}`, (lang: Lang) => piecePage({ lang }, { ...pieceData(first), errors: [{ field: 'file', words }] })),
+          ),
+        ]
+      : []),
+  ],
+}
+
+const check: GalleryEntry = {
+  name: 'check your answers',
+  routes: ['/demande/:draft/verifier'],
+  states: [
+    state('Ready to send', lang => checkPage(lang, whole, { ids })),
+    state('The declaration is not ticked', lang =>
+      checkPage(lang, whole, {
+        ids,
+        errors: [
+          { field: 'declaration', words: { fr: 'Cochez la case pour envoyer votre demande.', en: 'Tick the box to send your request.' } },
+        ],
+      }),
+    ),
+  ],
+}
+
+const cardIn = (of: Partial<Card>): FoundCard => ({
+  id: 'card',
+  version: 4,
+  state: { status: 'with-printer', postEvents: [], wrongAddress: false, returns: 0, ...of },
+})
+
+/** The follow-up of a request after these events. */
+function followUp(sent: Sent, past: Parameters<typeof tellEvent>[0][], more: Partial<FollowUp> & { today?: string } = {}): FollowUp {
+  const { today = '2026-11-28', card, ...rest } = more
+  return {
+    sent,
+    ...(card ? { card } : {}),
+    past: past.flatMap(event => {
+      const words = tellEvent(event)
+      return words ? [{ at: event.at, words }] : []
+    }),
+    ...standing(sent.state, card, day(today), { half: 9, nine: 21, files: 120 }),
+    said: {},
+    cepc: { lastDay: day('2027-03-20'), daysLeft: 112 },
+    ...rest,
+  }
+}
+
+type Past = Parameters<typeof tellEvent>[0][]
+const follow = (title: string, past: Past, more: Parameters<typeof followUp>[2] = {}) =>
+  state(title, lang => followUpPage(lang, followUp(aSent(...past), [events.submitted(), ...past], more)))
+
+const mend: Past = [events.taken(), events.asked('address-proof', 'older-than-6-months'), events.asked('photo-signature', 'photo-eyes')]
+const approved: Past = [events.taken(), events.accepted('identity'), events.approved()]
+const since = { heldSince: events.approved().at }
+
+const following: GalleryEntry = {
+  name: 'follow-up',
+  routes: ['/suivi/:id'],
+  states: [
+    follow('Just sent', []),
+    state('Too few files decided to forecast', lang => {
+      const sent = aSent()
+      return followUpPage(lang, {
+        ...followUp(sent, [events.submitted()]),
+        ...standing(sent.state, undefined, day('2026-11-28'), undefined),
+      })
+    }),
+    follow('Being examined', [events.taken()]),
+    follow('Sent again, joined', [events.joined()]),
+    follow('Two corrections asked', mend, { said: { 'address-proof': 'La facture est du 4 janvier 2025.' } }),
+    follow('Correction received', [events.taken(), events.asked('identity', 'cut'), events.sent('identity')]),
+    follow('Approved, card not ordered yet', approved),
+    follow('Card being made', approved, { card: cardIn(since) }),
+    follow('Card posted', approved, { card: cardIn({ status: 'with-post', ...since }) }),
+    follow('Card at the post office', approved, {
+      card: cardIn({ status: 'at-post-office', atPostOffice: { since: day('2026-12-08'), lastDay: day('2026-12-23') }, ...since }),
+      today: '2026-12-10',
+    }),
+    follow('Card at the desk', approved, { card: cardIn({ status: 'at-desk', destroyOn: day('2027-07-01'), ...since }) }),
+    follow('Card in hand', approved, { card: cardIn({ status: 'handed-over', handedOverOn: day('2026-12-10'), ...since }) }),
+    follow('Refused', [events.taken(), events.refused()]),
+    follow('Withdrawn', [events.withdrawn()]),
+    follow('Closed', [events.taken(), events.asked('identity', 'cut'), events.closed()]),
+    follow('The CEPC ends today', [events.taken()], { cepc: { lastDay: day('2027-03-20'), daysLeft: 0 } }),
+    follow('The CEPC is over', [events.taken()], { cepc: { lastDay: day('2027-03-20'), daysLeft: -3 } }),
+    state('Correction just sent', lang =>
+      followUpPage(lang, followUp(aSent(), [events.submitted()]), {
+        done: { fr: 'Votre correction est envoyée. Le dossier garde son rang.', en: 'Your correction is sent. The file keeps its rank.' },
+      }),
+    ),
+  ],
+}
+
+const sentEntry: GalleryEntry = {
+  name: 'request sent',
+  routes: ['/suivi/:id/envoyee', '/suivi/:id/jointe'],
+  states: [
+    state('Sent', lang => sentPage(lang, followUp(aSent(), [events.submitted()]), false)),
+    state('Joined to the first', lang => sentPage(lang, followUp(aSent(events.joined()), [events.submitted(), events.joined()]), true)),
+  ],
+}
+
+const reason = (name: Parameters<typeof correctionReasons>[0], code: string) => correctionReasons(name).find(one => one.code === code)
+const correctionData = (name: Parameters<typeof correctionReasons>[0], code: string) => {
+  const why = reason(name, code)
+  const one = uploaded.find(found => found.piece === name)
+  return {
+    piece: name,
+    fresh: [],
+    here: '/suivi/x/corriger/y',
+    ids: () => ids,
+    ...(why ? { reason: why } : {}),
+    ...(one ? { asked: one } : {}),
+  }
+}
+
+const correction: GalleryEntry = {
+  name: 'correction',
+  routes: ['/suivi/:id/corriger/:piece'],
+  states: [
+    state('A document to send again', lang =>
+      correctionPage(lang, { ...correctionData('address-proof', 'older-than-6-months'), said: 'La facture est du 4 janvier 2025.' }),
+    ),
+    state('The new file is there', lang =>
+      correctionPage(lang, { ...correctionData('address-proof', 'older-than-6-months'), fresh: files.slice(1) }),
+    ),
+    state('No file chosen', lang =>
+      correctionPage(lang, {
+        ...correctionData('identity', 'cut'),
+        errors: [{ field: 'file', words: { fr: 'Choisissez un fichier à envoyer.', en: 'Choose a file to send.' } }],
+      }),
+    ),
+    state('A declaration is enough', lang => correctionPage(lang, correctionData('assr', 'unreadable'))),
+    state('A new photo code', lang => correctionPage(lang, correctionData('photo-signature', 'photo-eyes'))),
+    state('A photo code already used', lang =>
+      correctionPage(lang, {
+        ...correctionData('photo-signature', 'photo-eyes'),
+        code: 'LNA2222222222222222222',
+        errors: [{ field: 'code', words: photoProblems.used }],
+      }),
+    ),
+    state('No longer awaited', lang =>
+      correctionPage(lang, {
+        ...correctionData('identity', 'cut'),
+        refused: refusedWords({ refused: 'not-now', facts: { status: 'with-agent' } }),
+      }),
+    ),
+  ],
+}
+
+const withdrawal: GalleryEntry = {
+  name: 'withdrawal',
+  routes: ['/suivi/:id/retirer'],
+  states: [
+    state('Sure?', lang => withdrawPage(lang, { id: 'x', ids })),
+    state('Too late', lang =>
+      withdrawPage(lang, { id: 'x', ids, refused: refusedWords({ refused: 'not-now', facts: { status: 'approved' } }) }),
+    ),
+  ],
+}
+
+/** Every page of a request, in every state. */
+export const applicationGallery: readonly GalleryEntry[] = [start, tasks, asked, piece, check, following, sentEntry, correction, withdrawal]

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { applications } from '../application/index.ts'
+import { readState } from '../kit/store.ts'
+import { textOf } from '../kit/testing/markup.ts'
+import { htmlProblems } from '../kit/testing/pages.ts'
+import { courtOf } from './courts.ts'
+import { countWorklists, folded, readWorklist, rowsAPage, searchFiles } from './read.ts'
+import { refusalActOf } from './refusal-act.ts'
+import { officeWorld } from './testing.ts'
+
+const at = (id: string, rest = '') => `/agents/dossiers/${id}${rest}`
+
+test('files are worked by the end of their CEPC, then by age, page after page', async t => {
+  const { deps, request } = await officeWorld(t)
+  const late = await request({ cepcLastDay: '2027-03-20', sentOn: '2026-11-01' })
+  const soonAndNew = await request({ cepcLastDay: '2026-12-01', sentOn: '2026-11-22' })
+  const soonAndOld = await request({ cepcLastDay: '2026-12-01', sentOn: '2026-11-21' })
+  await request({ office: '75', cepcLastDay: '2026-11-24' })
+  const list = await readWorklist(deps.db, 'a-prendre', '44', 'me', 1)
+  assert.deepEqual(
+    list.map(row => row.id),
+    [soonAndOld.id, soonAndNew.id, late.id],
+  )
+  assert.equal((await countWorklists(deps.db, '44', 'me'))['a-prendre'], 3)
+  for (let i = 0; i < rowsAPage; i++) await request({ cepcLastDay: '2027-03-21' })
+  assert.equal((await readWorklist(deps.db, 'a-prendre', '44', 'me', 2)).length, 3)
+})
+
+test('a search finds a name by its beginning whatever its accents, and a NEPH by its first digits, in this office only', async t => {
+  const { deps, request } = await officeWorld(t)
+  const { id } = await request({ name: 'D’ŒUVRAY-LÉVÊQUE', neph: '990144005678' })
+  await request({ name: 'D’ŒUVRAY', office: '75' })
+  for (const typed of ["d'oeuvray leveque", 'D’Œuvray', 'd oeuv', '9901 4400', '990144005678']) {
+    const { rows, count } = await searchFiles(deps.db, '44', typed, 1)
+    assert.deepEqual([rows.map(row => row.id), count], [[id], 1], typed)
+  }
+  for (const typed of ['uvray', '%', '4400', '   ']) assert.equal((await searchFiles(deps.db, '44', typed, 1)).count, 0, typed)
+  assert.equal(folded('  Ångström-d’Æ '), 'angstrom d ae')
+})
+
+test('two agents on one file: the second learns who has it, sees nothing of it and records nothing', async t => {
+  const { request, agent, rows } = await officeWorld(t)
+  const { id } = await request()
+  const [paulette, remi] = [await agent('Paulette Bérard'), await agent('Rémi Costa')]
+  assert.equal((await paulette.post(at(id, '/prendre'))).to, at(id, '#piece-identity'))
+  for (const answer of [
+    await remi.post(at(id, '/prendre')),
+    await remi.post(at(id, '/pieces/identity/accepter')),
+    await remi.get(at(id)),
+  ]) {
+    assert.equal(answer.status, 409)
+    assert.match(textOf(answer.html), /Paulette Bérard/)
+    assert.doesNotMatch(answer.html, /MOREAU/)
+  }
+  assert.deepEqual(await rows('select type from journal where stream = $1 order by version', `application/${id}`), [
+    { type: 'Submitted' },
+    { type: 'Taken' },
+  ])
+})
+
+test('another office has the same answer as for a file that does not exist, and it is logged', async t => {
+  const { request, agent, rows } = await officeWorld(t)
+  const { id } = await request()
+  const far = await agent('Loïc', ['supervisor'], '75')
+  const unknown = await far.get(at('00000000-0000-7000-8000-000000000000'))
+  // The address of the other language, the nonce and the form's own id are those of each page.
+  const same = (html: string) => textOf(html.replace(/[\s\S]*<main/, '<main'))
+  for (const answer of [
+    await far.get(at(id)),
+    await far.post(at(id, '/prendre')),
+    await far.get(at(id, '/decision.pdf')),
+    await far.get(at(id, '/photo/portrait')),
+  ]) {
+    assert.equal(answer.status, 404)
+    assert.equal(same(answer.html), same(unknown.html))
+  }
+  assert.ok((await rows('select 1 from refused_access')).length >= 4)
+  assert.deepEqual(await rows('select 1 from reading'), [])
+})
+
+test('a supervisor writes why before a colleague’s file opens, and its pictures wait for it too', async t => {
+  const { request, agent, rows } = await officeWorld(t)
+  const { id, driverId } = await request()
+  const [paulette, sonia] = [await agent('Paulette Bérard'), await agent('Sonia', ['supervisor'])]
+  await paulette.post(at(id, '/prendre'))
+  assert.match((await sonia.get(at(id))).html, /Pourquoi ouvrez-vous ce dossier/)
+  assert.equal((await sonia.get(at(id, '/photo/portrait'))).status, 404)
+  assert.equal((await sonia.post(at(id, '/motif'), { motif: ' ' })).status, 422)
+  assert.equal((await sonia.post(at(id, '/motif'), { motif: 'Réclamation de la personne' })).to, at(id))
+  assert.match((await sonia.get(at(id))).html, /MOREAU/)
+  const readings = await rows<{ reason: string }>(
+    'select reason from reading where driver_id = $1 and reason like $2',
+    driverId,
+    'supervisor%',
+  )
+  assert.equal(readings[0]?.reason, 'supervisor: Réclamation de la personne')
+  assert.equal((await sonia.post(at(id, '/prendre'))).status, 303)
+  assert.equal((await paulette.get(at(id))).status, 409)
+})
+
+test('each opening of a file is logged with the agent’s task', async t => {
+  const { request, agent, rows } = await officeWorld(t)
+  const { id } = await request()
+  const paulette = await agent('Paulette Bérard')
+  await paulette.get(at(id))
+  await paulette.post(at(id, '/prendre'))
+  await paulette.get(at(id))
+  const read = await rows<{ reason: string; what: string }>('select reason, what from reading order by at, id')
+  assert.deepEqual(new Set(read.map(one => one.reason)), new Set(['choosing a file to take', 'reviewing']))
+  assert.ok(read.every(one => one.what === `application/${id}`))
+})
+
+test('a file handed over twice by a double click goes to the colleague once, and both clicks end on the list', async t => {
+  const { deps, request, agent, rows } = await officeWorld(t)
+  const { id } = await request()
+  const [paulette, remi] = [await agent('Paulette Bérard'), await agent('Rémi Costa')]
+  await paulette.post(at(id, '/prendre'))
+  const form = deps.ids()
+  for (let click = 0; click < 2; click++)
+    assert.equal((await paulette.post(at(id, '/confier'), { to: remi.agentId }, form)).to, '/agents/dossiers')
+  assert.deepEqual(await rows('select 1 from journal where type = $1', 'HandedOver').then(found => found.length), 1)
+  assert.equal((await remi.get(at(id))).status, 200)
+  assert.equal((await remi.post(at(id, '/confier'), { to: 'nobody' })).status, 404)
+})
+
+test('a correction is read before it is sent, its words can be changed, and what was read last is what is kept', async t => {
+  const { deps, request, agent, rows } = await officeWorld(t)
+  const { id } = await request()
+  const paulette = await agent('Paulette Bérard')
+  const [here, form] = [at(id, '/pieces/identity/corriger'), deps.ids()]
+  const early = await paulette.post(here, { reason: 'unreadable', own: 'Premier texte', confirmed: 'yes' }, form)
+  assert.equal(early.status, 409)
+  assert.match(early.html, /Premier texte/)
+  await paulette.post(at(id, '/prendre'))
+  const wrong = await paulette.post(here, { own: 'Le bas est flou' }, form)
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /href="#reason"/)
+  assert.match(wrong.html, /Le bas est flou/)
+  const read = await paulette.post(here, { reason: 'unreadable', own: 'Le bas est flou' }, form)
+  assert.match(textOf(read.html), /Le document est illisible\..*Le bas est flou/)
+  assert.match(
+    (await paulette.post(here, { reason: 'unreadable', own: 'Le bas est flou', confirmed: 'yes', change: 'yes' }, form)).html,
+    /<textarea[^>]*>\s*Le bas est flou/,
+  )
+  for (let click = 0; click < 2; click++) {
+    const sent = await paulette.post(here, { reason: 'unreadable', own: 'Le bas est coupé', confirmed: 'yes' }, form)
+    assert.equal(sent.to, at(id, '#piece-address-proof'))
+  }
+  const { status, pieces } = await readState(deps.db, applications, id)
+  assert.equal(status, 'with-applicant')
+  const piece = pieces.identity
+  const [kept] = await rows<{ words: string }>(
+    'select words from written_words where id = $1',
+    piece?.state === 'to-mend' ? piece.wordsId : '',
+  )
+  assert.equal(kept?.words, 'Le bas est coupé')
+  assert.equal((await rows('select 1 from journal where type = $1', 'CorrectionAsked')).length, 1)
+  assert.equal((await paulette.get(at(id, '/pieces/jdc/corriger'))).status, 404)
+})
+
+test('a request is approved once every piece is accepted, and the work goes from piece to piece', async t => {
+  const { request, agent, rows } = await officeWorld(t)
+  const { id } = await request()
+  const paulette = await agent('Paulette Bérard')
+  await paulette.post(at(id, '/prendre'))
+  const early = await paulette.post(at(id, '/accepter'))
+  assert.equal(early.status, 409)
+  assert.match(textOf(early.html), /acceptez ces pièces ou demandez leur correction.: Pièce d’identité, Justificatif de domicile/)
+  assert.equal((await paulette.post(at(id, '/pieces/identity/accepter'))).to, at(id, '#piece-address-proof'))
+  assert.equal((await paulette.post(at(id, '/pieces/address-proof/accepter'))).to, at(id, '#decision'))
+  assert.equal((await paulette.post(at(id, '/accepter'))).status, 303)
+  const [signed] = await rows<{ by: string }>('select by from journal where type = $1', 'Approved')
+  assert.equal(signed?.by, paulette.agentId)
+  assert.equal((await paulette.post(at(id, '/accepter'))).status, 409)
+})
+
+test('a refusal needs a ground and its facts, is read before it is signed, and says how to contest it', async t => {
+  const { deps, request, agent } = await officeWorld(t)
+  const { id } = await request()
+  const paulette = await agent('Paulette Bérard')
+  await paulette.post(at(id, '/prendre'))
+  const here = at(id, '/refuser')
+  assert.match((await paulette.post(here)).html, /href="#grounds"/)
+  const noFacts = await paulette.post(here, { grounds: 'identity-not-established' })
+  assert.equal(noFacts.status, 422)
+  assert.match(noFacts.html, /href="#facts-identity-not-established"/)
+  const fields = { grounds: 'identity-not-established', 'facts-identity-not-established': 'La carte envoyée est celle de votre frère.' }
+  const read = textOf((await paulette.post(here, fields)).html)
+  assert.match(read, /celle de votre frère.*Tribunal administratif de Nantes/)
+  assert.equal(await refusalActOf(deps, id), undefined)
+  assert.equal((await paulette.post(here, { ...fields, confirmed: 'yes' })).to, at(id, '#decision'))
+  const act = await refusalActOf(deps, id)
+  assert.equal(act?.grounds[0]?.fact, 'La carte envoyée est celle de votre frère.')
+  assert.equal(act?.decidedBy.name, 'Paulette Bérard')
+  assert.deepEqual([act?.notified.on, act?.appeals.map(a => a.lastDay)], [null, [null, null, null]], 'an e-mail notifies nothing')
+  assert.equal((await paulette.get(at(id, '/decision.pdf'))).status, 200)
+})
+
+test('every département has its administrative court', () => {
+  for (const [departement, court] of Object.entries({ '2A': 'de Bastia', '44': 'de Nantes', '75': 'de Paris', '974': 'de La Réunion' }))
+    assert.equal(courtOf(departement), `Tribunal administratif ${court}`)
+  const mainland = Array.from({ length: 95 }, (_, i) => String(i + 1).padStart(2, '0')).filter(code => code !== '20')
+  for (const code of [...mainland, '2A', '2B', '971', '972', '973', '974', '975', '976']) assert.ok(courtOf(code))
+  assert.throws(() => courtOf('20'), RangeError)
+})
+
+test('only supervisors see the stuck jobs', async t => {
+  const { agent } = await officeWorld(t)
+  assert.equal((await (await agent('Sonia', ['supervisor'])).get('/agents/travaux')).status, 200)
+  for (const role of ['reviewer', 'desk'] as const) assert.equal((await (await agent('Rémi', [role])).get('/agents/travaux')).status, 404)
+})
+
+test('the pages are valid HTML in both languages', async t => {
+  const { request, agent } = await officeWorld(t)
+  const { id } = await request({ pieces: ['identity', 'address-proof', 'photo-signature'] })
+  const sonia = await agent('Sonia', ['supervisor'])
+  await sonia.post(at(id, '/prendre'))
+  for (const path of [
+    '/agents/dossiers',
+    '/agents/dossiers?cherche=mor',
+    at(id),
+    at(id, '/pieces/identity/corriger'),
+    at(id, '/refuser'),
+    '/agents/travaux',
+  ])
+    for (const lang of ['', '/en']) {
+      const { status, html } = await sonia.get(lang + path)
+      assert.equal(status, 200, path)
+      assert.deepEqual(await htmlProblems(html), [], lang + path)
+      assert.equal(html.match(/<h1/g)?.length, 1, path)
+    }
+})

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type ProfileName, profiles } from '@papier-rose/law'
+import { testServer } from '../../src/kit/testing/database.ts'
+import { amasCardReturns } from './ama.ts'
+import { hugoFails } from './hugo.ts'
+import { linaPasses } from './lina.ts'
+import { type Step, type Tale, tell } from './tale.ts'
+import { theoIsRefused } from './theo.ts'
+import { openTown, type Town } from './town.ts'
+
+const journeys: readonly (readonly [name: string, story: (tale: Tale, town: Town) => Promise<void>])[] = [
+  ['a. from the exam to the card', linaPasses],
+  ['b. a card that comes back', amasCardReturns],
+  ['c. a failure', hugoFails],
+  ['d. a refusal', theoIsRefused],
+]
+
+/** Walks every journey through HTTP, on a service started for it on a fresh database. Answers each step, with its evidence. */
+export async function walk(profile: ProfileName, say: (step: Step) => void = () => {}): Promise<Step[]> {
+  const town = await openTown(profile)
+  const steps: Step[] = []
+  try {
+    for (const [name, story] of journeys) await tell(name, steps, say, tale => story(tale, town))
+  } finally {
+    await town.leave()
+  }
+  return steps
+}
+
+const isProfile = (name: string): name is ProfileName => Object.hasOwn(profiles, name)
+
+/** npm run journey [-- --json] [-- --profile source-article|official-2026] */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, profile: { type: 'string', default: 'official-2026' } },
+  })
+  const { json, profile } = values
+  if (!isProfile(profile)) {
+    console.error(`No profile ${profile}: ${Object.keys(profiles).join(', ')}`)
+    return 2
+  }
+  let told = ''
+  const line = ({ journey, what, evidence, ok }: Step): void => {
+    if (journey !== told) console.log(`\n${journey}`)
+    told = journey
+    console.log(`  ${ok ? '✓' : '✗'} ${what} — ${evidence}`)
+  }
+  const steps = await walk(profile, json ? undefined : line)
+  const failed = steps.filter(({ ok }) => !ok).length
+  if (json) console.log(JSON.stringify({ profile, ok: failed === 0, steps }, null, 2))
+  else console.log(`\n${profile}: ${steps.length} steps, ${failed} not as they should be`)
+  return failed === 0 ? 0 : 1
+}
+
+if (import.meta.main) {
+  // The server of the tests is stopped by whoever started it.
+  const given = process.env.TEST_DATABASE_URL !== undefined
+  const running = existsSync(join(import.meta.dirname, '..', '..', '.cache', 'test-postgres', 'postmaster.pid'))
+  process.exitCode = await main()
+  if (!given && !running) await (await testServer()).stop()
+}
