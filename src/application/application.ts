@@ -55,7 +55,13 @@ export type Command =
       readonly wordsId?: string
       readonly on: Day
     })
-  | (Ask & { readonly type: 'SendCorrection'; readonly piece: Piece; readonly on: Day; readonly answersId?: string })
+  | (Ask & {
+      readonly type: 'SendCorrection'
+      readonly piece: Piece
+      readonly on: Day
+      readonly answersId?: string
+      readonly office?: string
+    })
   | (Ask & { readonly type: 'Approve'; readonly on: Day })
   | (Ask & { readonly type: 'Refuse'; readonly grounds: readonly Ground[]; readonly on: Day })
   | (Ask & { readonly type: 'Withdraw' })
@@ -85,6 +91,8 @@ export type Event =
       readonly stillToMend: readonly Piece[]
       /** The row of the answers as they stand from now on, when the correction changed one. */
       readonly answersId?: string
+      /** The département that decides from now on, when the corrected address lies in another one. */
+      readonly office?: string
     })
   | (Act & { readonly type: 'CorrectionReminded'; readonly on: Day })
   | (Act & { readonly type: 'Closed'; readonly on: Day })
@@ -159,9 +167,12 @@ export function evolve(now: Application, event: Event): Application {
     case 'CorrectionSent': {
       const sent = now.pieces[event.piece]
       const pieces = piece(event.piece, { state: 'mended', reason: sent?.state === 'to-mend' ? sent.reason : '' })
-      const subject = now.subject && event.answersId ? { ...now.subject, answersId: event.answersId } : now.subject
-      if (event.stillToMend.length > 0) return { ...now, pieces, subject }
-      return { ...now, pieces, subject, status: 'with-agent', correction: undefined, heldSince: event.at }
+      const { answersId, office } = event
+      const subject = now.subject && { ...now.subject, ...(answersId ? { answersId } : {}), ...(office ? { office } : {}) }
+      // Another préfecture begins anew: no agent of it has taken the file yet.
+      const taker = office && office !== now.subject?.office ? undefined : now.taker
+      if (event.stillToMend.length > 0) return { ...now, pieces, subject, taker }
+      return { ...now, pieces, subject, taker, status: 'with-agent', correction: undefined, heldSince: event.at }
     }
     case 'CorrectionReminded':
       return now.correction ? { ...now, correction: { ...now.correction, reminderOn: undefined } } : now

@@ -85,8 +85,10 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
     case 'SendCorrection': {
       if (now.pieces[command.piece]?.state !== 'to-mend') return refuse('piece-not-asked', { piece: command.piece })
       const stillToMend = piecesIn(now, 'to-mend').filter(piece => piece !== command.piece)
-      const { piece, on, answersId } = command
-      return [{ type: 'CorrectionSent', piece, on, stillToMend, ...(answersId ? { answersId } : {}), by, at }]
+      const { piece, on, answersId, office } = command
+      return [
+        { type: 'CorrectionSent', piece, on, stillToMend, ...(answersId ? { answersId } : {}), ...(office ? { office } : {}), by, at },
+      ]
     }
     case 'Approve': {
       const pieces = piecesIn(now, 'to-check', 'mended')

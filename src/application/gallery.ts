@@ -10,6 +10,7 @@ import { amaDriver, aSent, asking, events, filesFor, fullAnswers, linaExam } fro
 import { type FollowUp, type Sent, standing } from './follow-up.ts'
 import { checkPage } from './pages/check.ts'
 import { correctionPage } from './pages/correct.ts'
+import { addressCorrectionPage } from './pages/correct-address.ts'
 import { resultGonePage } from './pages/draft.ts'
 import { followUpPage, sentPage } from './pages/follow-up.ts'
 import { questions } from './pages/index.ts'
@@ -310,7 +311,7 @@ const correctionData = (name: Parameters<typeof correctionReasons>[0], code: str
 
 const correction: GalleryEntry = {
   name: 'correction',
-  routes: ['/suivi/:id/corriger/:piece'],
+  routes: ['/suivi/:id/corriger/:piece', '/suivi/:id/corriger/:piece/adresse'],
   states: [
     state('A document to send again', lang =>
       correctionPage(lang, { ...correctionData('address-proof', 'older-than-6-months'), said: 'La facture est du 4 janvier 2025.' }),
@@ -325,6 +326,18 @@ const correction: GalleryEntry = {
       }),
     ),
     state('A declaration is enough', lang => correctionPage(lang, correctionData('assr', 'unreadable'))),
+    state('The address may be the wrong one', lang =>
+      correctionPage(lang, { ...correctionData('address-proof', 'other-address'), addressAt: '/suivi/x/corriger/address-proof/adresse' }),
+    ),
+    state('The address, its postcode', lang => addressCorrectionPage(lang, { here: '/suivi/x', ids })),
+    state('The address, its street missing', lang =>
+      addressCorrectionPage(lang, {
+        here: '/suivi/x',
+        ids,
+        postcode: '94240',
+        errors: [{ field: 'street', words: { fr: 'Saisissez le numéro et le nom de la rue.', en: 'Enter the number and the street.' } }],
+      }),
+    ),
     state('A new photo code', lang => correctionPage(lang, correctionData('photo-signature', 'photo-eyes'))),
     state('A photo code already used', lang =>
       correctionPage(lang, {

@@ -168,6 +168,34 @@ test('a new photo code is held before the old one is given back, and the answers
   ])
 })
 
+test('the proof was right and the address was not: the address is corrected, and the préfecture of the new one has the file', async t => {
+  const { send, person, agent, deps, clock } = await requestWorld(t)
+  await send({ ...ama })
+  const someone = await person(ama)
+  const { id } = await sendRequest(someone, jpeg)
+  const other = await someone.get(`/suivi/${id}/corriger/address-proof/adresse`)
+  assert.equal(other.status, 404)
+  await agent(id, { type: 'Take' })
+  await agent(id, { type: 'AskForCorrection', piece: 'address-proof', reason: 'other-address', on: clock.today() })
+  const first = await someone.follow(await someone.get(`/suivi/${id}/corriger/address-proof`), 'Corriger plutôt mon adresse')
+  assert.equal((await someone.fill(first, { postcode: '9' }, 'Continuer')).status, 422)
+  const second = await someone.fill(first, { postcode: '75013' }, 'Continuer')
+  const wrong = await someone.fill(second, { street: '3 rue de Tolbiac' }, 'Envoyer la correction')
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /value="3 rue de Tolbiac"/)
+  const done = await someone.fill(second, { street: '3 rue de Tolbiac', letterbox: 'MENSAH' }, 'Envoyer la correction')
+  assert.match(done.text, /Votre correction est envoyée/)
+  assert.match(done.text, /Préfecture de police a votre dossier/)
+  const state = (await findApplication(deps.db, id))?.state
+  assert.equal(state?.subject?.office, '75')
+  assert.equal(state?.taker, undefined)
+  assert.deepEqual((await readAnswers(deps.db, state?.subject?.answersId ?? ''))?.facts.address.lines, [
+    'MME AMA MENSAH',
+    '3 RUE DE TOLBIAC',
+    '75013 PARIS',
+  ])
+})
+
 test('the person withdraws after being asked once more; a page that is too old says what changed', async t => {
   const { send, person, agent } = await requestWorld(t)
   await send({ ...ama })

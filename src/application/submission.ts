@@ -108,8 +108,9 @@ export async function sendDraft(deps: Deps, at: Asking, by: { accountId: string;
     try {
       return await transaction(deps.db, tx => (living ? join(deps, tx, at, by, living.id) : sendFirst(deps, tx, at, by)))
     } catch (fault) {
-      // Another request for this category began to live, or ended, between our look and our write: look again.
-      if (!breaks(fault, 'one_living_request_a_driver_and_category') && !(fault instanceof Ended)) throw fault
+      // Another request for this category began to live, changed or ended between our look and our write: look again.
+      const overtaken = breaks(fault, 'one_living_request_a_driver_and_category') || breaks(fault, 'one_event_a_version')
+      if (!overtaken && !(fault instanceof Ended)) throw fault
     }
   }
 }

@@ -79,13 +79,12 @@ test('another office has the same answer as for a file that does not exist, and 
   assert.deepEqual(await rows('select 1 from reading'), [])
 })
 
-test('a supervisor writes why before a colleague’s file opens, and its pictures wait for it too', async t => {
+test('a supervisor writes why before a colleague’s file opens, and may then take it over', async t => {
   const { request, agent, rows } = await officeWorld(t)
   const { id, driverId } = await request()
   const [paulette, sonia] = [await agent('Paulette Bérard'), await agent('Sonia', ['supervisor'])]
   await paulette.post(at(id, '/prendre'))
   assert.match((await sonia.get(at(id))).html, /Pourquoi ouvrez-vous ce dossier/)
-  assert.equal((await sonia.get(at(id, '/photo/portrait'))).status, 404)
   assert.equal((await sonia.post(at(id, '/motif'), { motif: ' ' })).status, 422)
   assert.equal((await sonia.post(at(id, '/motif'), { motif: 'Réclamation de la personne' })).to, at(id))
   assert.match((await sonia.get(at(id))).html, /MOREAU/)
@@ -175,7 +174,7 @@ test('a request is approved once every piece is accepted, and the work goes from
   assert.equal((await paulette.post(at(id, '/accepter'))).status, 409)
 })
 
-test('a refusal needs a ground and its facts, is read before it is signed, and says how to contest it', async t => {
+test('a refusal needs a ground and its facts, is read before it is signed, says how to contest it, and its paper is guarded', async t => {
   const { deps, request, agent } = await officeWorld(t)
   const { id } = await request()
   const paulette = await agent('Paulette Bérard')
@@ -195,6 +194,10 @@ test('a refusal needs a ground and its facts, is read before it is signed, and s
   assert.equal(act?.decidedBy.name, 'Paulette Bérard')
   assert.deepEqual([act?.notified.on, act?.appeals.map(a => a.lastDay)], [null, [null, null, null]], 'an e-mail notifies nothing')
   assert.equal((await paulette.get(at(id, '/decision.pdf'))).status, 200)
+  const sonia = await agent('Sonia', ['supervisor'])
+  assert.equal((await sonia.get(at(id, '/decision.pdf'))).status, 404, 'a supervisor says why first')
+  await sonia.post(at(id, '/motif'), { motif: 'Recours gracieux reçu' })
+  assert.equal((await sonia.get(at(id, '/decision.pdf'))).status, 200)
 })
 
 test('every département has its administrative court', () => {

@@ -15,7 +15,7 @@ const email = 'lina.moreau@exemple.invalid'
 const source = 'demonstration-lina-B-practical'
 
 /** Somebody who took the same exam on the same day, and whom we did not know. */
-const ines = { neph: '261975100042', birthName: 'DURAND', firstNames: ['Inès'], birthDay: '2005-05-05' } as const
+const ines = { neph: '261975100042', birthName: 'DURAND', firstNames: ['Inès'], birthDay: '2005-05-05' }
 
 /** Lina passes B and, from the result to the card in her hands, meets what may go wrong on the way. */
 export async function linaPasses(tale: Tale, town: Town): Promise<void> {

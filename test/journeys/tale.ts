@@ -32,7 +32,7 @@ export async function tell(journey: string, steps: Step[], say: (step: Step) => 
       note({ journey, what, evidence, ok: true })
       return gives
     } catch (fault) {
-      note({ journey, what, evidence: fault instanceof Error ? fault.message : String(fault), ok: false })
+      note({ journey, what, evidence: why(fault), ok: false })
       throw new Ended()
     }
   }
@@ -42,6 +42,9 @@ export async function tell(journey: string, steps: Step[], say: (step: Step) => 
     if (!(fault instanceof Ended)) throw fault
   }
 }
+
+const why = (fault: unknown): string =>
+  fault instanceof Error ? [fault.message, ...(fault.cause ? [why(fault.cause)] : [])].join(': ') : String(fault)
 
 /** A step that leaves nothing behind but its evidence. */
 export const seen = (...evidence: readonly string[]): Seen<undefined> => ({ evidence: evidence.join('; '), gives: undefined })

@@ -81,7 +81,7 @@ async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: Pr
     const done = await press(operator, await operator.get(path), button)
     assert.match(done.text, /C’est noté/, `${path}: ${button} changed nothing`)
   }
-  const beside = (button: string, of: string): RegExp => new RegExp(`^${button}\\s+${of}$`)
+  const beside = (button: string, of: string): RegExp => new RegExp(`^${button.replaceAll(' ', '\\s')}\\s+${of}$`)
   const mails = async (to: string): Promise<Mail[]> => {
     const answer = await fetch(`${partners}/courriel/api/messages?to=${encodeURIComponent(to)}`)
     return (await answer.json()) as Mail[]

@@ -38,7 +38,7 @@ export function addressFields(lang: Lang, f: { postcode: string; typed: Partial<
     label: { fr: 'Numéro et rue', en: 'Number and street' },
     hint: { fr: 'Par exemple : 12 bis rue des Œillets', en: 'For example: 12 bis rue des Œillets' },
     value: typed.street,
-    autocomplete: 'street-address',
+    autocomplete: 'address-line1',
     errors,
   })}${textInput({
     lang,

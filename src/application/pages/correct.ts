@@ -2,7 +2,7 @@ import { type AskedPiece, type CorrectionReason, correctionReasons, normalizePho
 import { Hono } from 'hono'
 import { personIn, requirePerson } from '../../account/index.ts'
 import { type Evidence, type EvidenceDeps, listOf, remove } from '../../evidence/index.ts'
-import { button, errorSummary, type FieldError, form, heading, inset, paragraph, warning } from '../../kit/design/components.ts'
+import { button, errorSummary, type FieldError, form, heading, inset, link, paragraph, warning } from '../../kit/design/components.ts'
 import { type Content, formatDate, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { mayDeclare } from '../asking.ts'
@@ -33,6 +33,7 @@ const words = {
     fr: 'Vous n’avez plus cette attestation ? Une déclaration sur l’honneur suffit.',
     en: 'You no longer have this certificate? A declaration on honour is enough.',
   },
+  address: { fr: 'Corriger plutôt mon adresse', en: 'Correct my address instead' },
   declared: { fr: 'Déclaration sur l’honneur', en: 'Declaration on honour' },
 } satisfies Record<string, Words>
 
@@ -50,6 +51,8 @@ export interface CorrectionData {
   readonly ids: () => { csrf: string; id: string }
   readonly errors?: readonly FieldError[]
   readonly refused?: Words
+  /** Where the address may be corrected instead, when the proof shows another one. */
+  readonly addressAt?: string
 }
 
 /** One piece to mend: why, what to do, the agent's words, and the means to mend that piece alone. */
@@ -87,6 +90,7 @@ export function correctionPage(lang: Lang, data: CorrectionData): Content {
     heading(lang, pieceNames[piece], { caption: words.caption }),
     reason && [paragraph(lang, reason.words, 'lead'), paragraph(lang, reason.next)],
     said && inset(lang, html`<p>${say(words.agent, lang)}</p><p lang="fr">${said}</p>`),
+    data.addressAt && paragraph(lang, link(lang, words.address, data.addressAt)),
     piece === 'photo-signature' ? withCode : withFiles,
   ]
 }
@@ -131,6 +135,7 @@ async function show(
     ...(said ? { said } : {}),
     ...(code ? { code } : {}),
     ...(replacing ? { replacing } : {}),
+    ...(to?.reason === 'other-address' ? { addressAt: `${here}/adresse` } : {}),
     ...more,
   }
   const status = more.refused ? 409 : more.errors ? 422 : 200

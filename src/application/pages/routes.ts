@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../../kit/http.ts'
 import { checkPages } from './check.ts'
 import { correctionPages } from './correct.ts'
+import { addressCorrectionPages } from './correct-address.ts'
 import { followUpPages } from './follow-up.ts'
 import { paperPages } from './papers.ts'
 import type { ApplicationPartners } from './partners.ts'
@@ -15,7 +16,7 @@ import { withdrawPages } from './withdraw.ts'
 export const applicationPages = (partners: ApplicationPartners): Hono<Env> => {
   const pages = new Hono<Env>()
   const all = [startPages, taskPages(partners), checkPages(partners), piecePages(partners), questionPages(partners)]
-  const sent = [followUpPages, correctionPages(partners), paperPages(partners), withdrawPages]
+  const sent = [followUpPages, addressCorrectionPages, correctionPages(partners), paperPages(partners), withdrawPages]
   for (const routes of [...all, ...sent]) pages.route('/', routes)
   return pages
 }

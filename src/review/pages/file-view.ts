@@ -276,7 +276,7 @@ const others = (lang: Lang, { others: all, now }: OpenedFile): Content =>
 const history = (lang: Lang, file: OpenedFile): Content =>
   table({
     lang,
-    caption: words.history,
+    caption: { fr: 'Chaque étape, la dernière d’abord', en: 'Each step, the last one first' },
     hideCaption: true,
     columns: [{ label: { fr: 'Quand', en: 'When' } }, { label: { fr: 'Quoi', en: 'What' } }, { label: { fr: 'Par qui', en: 'By whom' } }],
     rows: file.history

@@ -1,0 +1,247 @@
+import { correctionReasons, day, type Piece, refusalGround } from '@papier-rose/law'
+import { events } from '../application/fixtures.ts'
+import { cardExample } from '../card/drawing.example.ts'
+import { cardBack, cardFront } from '../card/drawing.ts'
+import { instant } from '../kit/clock.ts'
+import type { GalleryEntry } from '../kit/design/gallery.ts'
+import { type Content, html, type Lang } from '../kit/html.ts'
+import { aFile, ama, aRow, facts, karim, nameOf, paulette, pieces, replaced, solange, today } from './fixtures.ts'
+import { type CorrectionForm, correctionForm, correctionPreview, type RefusalForm, refusalForm, refusalPreview } from './pages/asking.ts'
+import { type FileView, filePage } from './pages/file-view.ts'
+import { jobsPage } from './pages/jobs.ts'
+import { heldPage, reasonPage } from './pages/opening.ts'
+import { type WorklistView, worklistPage } from './pages/worklist.ts'
+import { refusalAct } from './refusal-act.ts'
+import { refusedWords } from './words.ts'
+
+const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
+const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
+const refusal = (code: string, more: Readonly<Record<string, unknown>> = {}) => refusedWords(code, more, nameOf)
+
+const counts = { miennes: 1, 'a-prendre': 61, corrigees: 1, attente: 1, collegues: 0 }
+const list = (title: string, change: Partial<WorklistView>) =>
+  state(title, lang =>
+    worklistPage(lang, { today, agentId: paulette.agentId, shown: { list: 'a-prendre' }, counts, rows: [], page: 1, ...change }),
+  )
+const noFiles = { miennes: 0, 'a-prendre': 0, corrigees: 0, attente: 0, collegues: 0 }
+const held = { taker: paulette.agentId, takerName: paulette.name }
+
+const worklists: GalleryEntry = {
+  name: 'worklists',
+  routes: ['/agents/dossiers'],
+  states: [
+    list('To take, the CEPC that ends soonest first', {
+      rows: [
+        aRow({
+          cepcLastDay: day('2026-11-27'),
+          name: 'ŒUVRARD-L’HÔPITAL Zoé Marie-Ève',
+          category: 'A2',
+          kind: 'added-category-after-exam',
+        }),
+        aRow({ cepcLastDay: today }),
+        aRow({ cepcLastDay: day('2026-11-29') }),
+        aRow({ cepcLastDay: null, name: '' }),
+      ],
+    }),
+    list('To take, the second page of three', { rows: [aRow()], page: 2 }),
+    list('Mine', { shown: { list: 'miennes' }, rows: [aRow(held)] }),
+    list('Mended by the person', { shown: { list: 'corrigees' }, rows: [aRow({ ...held, mended: true })] }),
+    list('Wait for the person', {
+      shown: { list: 'attente' },
+      rows: [aRow({ ...held, status: 'with-applicant', correctionLastDay: day('2027-01-25') })],
+    }),
+    list('With a colleague, nothing there', { shown: { list: 'collegues' } }),
+    list('Found by name, a request that ended too', {
+      shown: { typed: 'moreau', count: 2 },
+      rows: [aRow(), aRow({ status: 'refused', taker: karim.agentId, takerName: karim.name })],
+    }),
+    list('Nothing found', { shown: { typed: '9999', count: 0 } }),
+    list('No file in this office', { counts: noFiles }),
+  ],
+}
+
+const taken = events.taken()
+const show = (title: string, file: FileView['file'], refused?: FileView['refused']) =>
+  state(title, lang => filePage(lang, { file, ids: () => ids, ...(refused ? { refused } : {}) }))
+const mine = (...past: Parameters<typeof aFile>[1] & object) => aFile(paulette, [taken, ...past])
+const accepted = pieces.map(piece => events.accepted(piece))
+const asked = events.asked('address-proof', 'older-than-6-months', 'words')
+const sent = events.sent('address-proof')
+const otherRequest = { id: ids.id, kind: 'added-category-after-exam', category: 'A2', submittedOn: day('2026-06-02') } as const
+
+const file: GalleryEntry = {
+  name: 'file',
+  routes: ['/agents/dossiers/:id', '/agents/dossiers/:id/motif'],
+  states: [
+    show('Nobody has it', aFile(paulette)),
+    show('Mine, every piece to check', mine()),
+    show('Mine, some pieces checked', mine(...accepted.slice(0, 3))),
+    show('Mine, ready to approve', mine(...accepted)),
+    show('A correction was asked', mine(asked)),
+    show('A piece came back mended', {
+      ...mine(asked, sent),
+      evidence: [...mine().evidence, replaced],
+    }),
+    show('Joined, and other requests of the person', {
+      ...mine(events.joined()),
+      answers: [...mine().answers, ...mine().answers],
+      others: [
+        { ...otherRequest, status: 'approved', office: '94' },
+        { ...otherRequest, status: 'refused', office: '75' },
+      ],
+    }),
+    show('The CEPC ended, the name is hard, no FranceConnect', {
+      ...mine(),
+      driver: { ...ama, birthName: 'DE LA RÖCHEFŒUCAULD-MONTBÉLIARD D’ESTRÉES-NGUYỄN-ŁASK', firstNames: [] },
+      identity: undefined,
+      daysLeft: -2,
+    }),
+    show('A supervisor opens the file of a colleague', aFile(solange, [taken])),
+    show('Approved, the card is ordered', {
+      ...mine(...accepted, events.approved()),
+      card: { id: 'card', front: cardFront(cardExample), back: cardBack(cardExample) },
+    }),
+    show('Refused', mine(events.refused('identity-not-established'))),
+    show('Withdrawn by the person', aFile(solange, [taken, events.withdrawn()])),
+    show('Closed, no answer came', mine(asked, events.closed())),
+    show('Everything personal was erased', {
+      ...aFile(solange, [taken, events.refused('identity-not-established')]),
+      driver: undefined,
+      identity: undefined,
+      exam: undefined,
+      answers: [],
+      asked: [],
+      evidence: [],
+    }),
+    ...(
+      [
+        ['Taken by a colleague meanwhile', 'taken-by-another', { taker: karim.agentId }],
+        ['Not taken first', 'not-taken', {}],
+        ['Pieces to check', 'pieces-to-check', { pieces: ['identity', 'photo-signature'] }],
+        ['A correction is awaited', 'correction-pending', { pieces: ['identity'] }],
+        ['The file changed meanwhile', 'not-now', { status: 'withdrawn' }],
+      ] as const
+    ).map(([title, code, more]) => show(`Not recorded: ${title.toLowerCase()}`, mine(), refusal(code, more))),
+    state('A colleague holds it', lang => heldPage(lang, { id: ids.id, holder: karim.name })),
+    state('A supervisor must first say why', lang => reasonPage(lang, { id: ids.id, ids })),
+    state('A supervisor must first say why, nothing written', lang =>
+      reasonPage(lang, {
+        id: ids.id,
+        ids,
+        typed: 'a',
+        errors: [
+          {
+            field: 'motif',
+            words: { fr: 'Écrivez en quelques mots pourquoi vous ouvrez ce dossier.', en: 'Write in a few words why you open this file.' },
+          },
+        ],
+      }),
+    ),
+  ],
+}
+
+const correcting = (piece: Piece, change: Partial<CorrectionForm> = {}): CorrectionForm => ({ id: ids.id, piece, ids, ...change })
+const tooOld = { reason: 'older-than-6-months', own: 'La facture est du 4 janvier 2025.' }
+
+const correction: GalleryEntry = {
+  name: 'ask for a correction',
+  routes: ['/agents/dossiers/:id/pieces/:piece/corriger'],
+  states: [
+    ...pieces
+      .filter(piece => correctionReasons(piece).length > 0)
+      .map(piece => state(`Why: ${piece}`, lang => correctionForm(lang, correcting(piece)))),
+    state('No reason chosen', lang =>
+      correctionForm(
+        lang,
+        correcting('address-proof', {
+          own: tooOld.own,
+          errors: [
+            {
+              field: 'reason',
+              words: { fr: 'Choisissez pourquoi la pièce est à corriger.', en: 'Choose why the piece must be mended.' },
+            },
+          ],
+        }),
+      ),
+    ),
+    state('What the person will read', lang => correctionPreview(lang, correcting('address-proof', tooOld))),
+    state('What the person will read, without words of one’s own', lang =>
+      correctionPreview(lang, correcting('photo-signature', { reason: 'photo-eyes', own: '' })),
+    ),
+    state('The file is taken by a colleague meanwhile', lang =>
+      correctionForm(lang, correcting('address-proof', { ...tooOld, refused: refusal('taken-by-another', { taker: karim.agentId }) })),
+    ),
+  ],
+}
+
+const unknown = 'identity-not-established'
+const written = { chosen: [unknown], facts: { [unknown]: 'La carte envoyée le 26 novembre 2026 est celle de votre frère.' } }
+const refusing = (title: string, change: Partial<RefusalForm>) =>
+  state(title, lang => refusalForm(lang, { id: ids.id, ids, chosen: [], facts: {}, ...change }))
+const grounds = [unknown].flatMap(code => {
+  const ground = refusalGround(code)
+  return ground ? [{ ground, facts: written.facts[unknown] ?? '' }] : []
+})
+const { id, now, driver } = mine()
+const act = refusalAct(
+  {
+    id,
+    now,
+    driver,
+    addressLines: facts.address.lines,
+    grounds,
+    agentName: paulette.name,
+    decidedOn: today,
+    at: instant(new Date('2026-11-28T10:00:00Z')),
+    today,
+    sending: { way: 'mail' },
+  },
+  true,
+)
+
+const refuse: GalleryEntry = {
+  name: 'refuse',
+  routes: ['/agents/dossiers/:id/refuser'],
+  states: [
+    refusing('Choose the grounds', {}),
+    refusing('No ground ticked', {
+      errors: [{ field: 'grounds', words: { fr: 'Cochez au moins un motif.', en: 'Tick at least one ground.' } }],
+    }),
+    refusing('The facts are missing', {
+      chosen: [unknown],
+      errors: [
+        {
+          field: `facts-${unknown}`,
+          words: { fr: 'Écrivez les faits de ce dossier pour ce motif.', en: 'Write the facts of this file for this ground.' },
+        },
+      ],
+    }),
+    state('Read the decision before it is signed', lang => refusalPreview(lang, { id: ids.id, ids, act, grounds })),
+    refusing('The person withdrew meanwhile', { ...written, refused: refusal('not-now', { status: 'withdrawn' }) }),
+  ],
+}
+
+const job = (n: number, task: string, fault: string) => ({
+  id: String(n),
+  task,
+  attempts: n,
+  last_error: fault,
+  run_at: '2026-11-28T10:00:00.000Z',
+})
+const stuck: GalleryEntry = {
+  name: 'stuck jobs',
+  routes: ['/agents/travaux'],
+  states: [
+    state('Nothing is stuck', lang => jobsPage(lang, [], () => ids)),
+    state('Two jobs wait', lang =>
+      jobsPage(
+        lang,
+        [job(4, 'order-card', 'the printing house did not answer: timeout\n    at order'), job(9, 'notify', 'connection refused')],
+        () => ids,
+      ),
+    ),
+  ],
+}
+
+/** Every page of the agents who review, in every state. */
+export const reviewGallery: readonly GalleryEntry[] = [worklists, file, correction, refuse, stuck]
