@@ -15,7 +15,8 @@ const run = args =>
 process.on('SIGINT', () => {})
 
 const given = process.argv.slice(2)
-const files = given.length > 0 ? given : ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'src/**/*.test.ts', 'test/**/*.test.ts']
+const files =
+  given.length > 0 ? given : ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'src/**/*.test.ts', 'test/**/*.test.ts']
 const server = join('src', 'kit', 'testing', 'server.ts')
 
 await run([server, 'start'])

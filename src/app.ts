@@ -55,7 +55,7 @@ export interface Application {
 
 /** The whole application on its database and its partners: the only place that chooses. */
 export function buildApplication(deps: Deps): Application {
-  const { config, db, clock } = deps
+  const { config, clock } = deps
   const partners = partnersOf(config)
   const vault = openVault({ keys: masterKeys({ id: config.VAULT_KEY_ID, secret: config.VAULT_KEY }), folder: config.VAULT_FOLDER })
   const inspect = openInspector()

@@ -105,7 +105,9 @@ export async function startSandbox(given: {
   return {
     url,
     async stop() {
-      await Promise.all([mail.close(), new Promise(done => (server.close(done), server.closeAllConnections()))])
+      const closed = new Promise(done => server.close(done))
+      server.closeAllConnections()
+      await Promise.all([mail.close(), closed])
     },
   }
 }

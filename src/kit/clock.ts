@@ -25,8 +25,8 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The civil day of an instant in a zone. */
 export function dayOf(at: Instant, zone = 'Europe/Paris'): Day {
-  let format = formats.get(zone)
-  if (!format) formats.set(zone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })))
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+  formats.set(zone, format)
   return day(format.format(Date.parse(at)))
 }
 

@@ -108,7 +108,10 @@ async function answers(port: number): Promise<boolean> {
   const { connect } = await import('node:net')
   return new Promise(done => {
     const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => (socket.destroy(), done(true)))
+    socket.once('connect', () => {
+      socket.destroy()
+      done(true)
+    })
     socket.once('error', () => done(false))
   })
 }

@@ -76,7 +76,5 @@ export function addMonths(on: Day, months: number, missing: Rounding = 'down'): 
 /** Date to date, in years. Only 29 February needs the rounding. */
 export const addYears = (on: Day, years: number, missing: Rounding = 'down'): Day => addMonths(on, years * 12, missing)
 
-// biome-ignore lint/complexity/useMathMinMax: days are text
 export const earliest = (...days: Day[]): Day => days.reduce((a, b) => (a <= b ? a : b))
-// biome-ignore lint/complexity/useMathMinMax: days are text
 export const latest = (...days: Day[]): Day => days.reduce((a, b) => (a >= b ? a : b))

@@ -11,6 +11,7 @@ export function given<Command extends Act, Event extends Act, State>(kind: Strea
     when(command: Command) {
       const outcome: Outcome<Event> = kind.decide(command, state)
       return {
+        // biome-ignore lint/suspicious/noThenProperty: given, when, then reads as a sentence; nobody awaits it
         then(...expected: readonly Partial<Event>[]) {
           assert.ok(!isRefusal(outcome), `refused: ${JSON.stringify(outcome)}`)
           assert.deepEqual(
