@@ -1,9 +1,12 @@
 import { accountGallery } from './account/gallery.ts'
+import { applicationGallery } from './application/gallery.ts'
 import { cardGallery } from './card/gallery.ts'
 import { deliveryGallery } from './delivery/gallery.ts'
 import { examGallery } from './exam/gallery.ts'
 import { guideGallery } from './guide/index.ts'
 import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
+import { noticeSamples } from './notices/index.ts'
+import { reviewGallery } from './review/gallery.ts'
 
 export type Gallery = Readonly<Record<string, readonly GalleryEntry[]>>
 
@@ -13,6 +16,9 @@ export const galleryEntries: Gallery = {
   guide: guideGallery,
   exam: examGallery,
   account: accountGallery,
+  application: applicationGallery,
+  review: reviewGallery,
   card: cardGallery,
   delivery: deliveryGallery,
+  letters: noticeSamples,
 }

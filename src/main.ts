@@ -269,6 +269,8 @@ if (!command) {
 }
 process.on('SIGINT', () => leave(0))
 process.on('SIGTERM', () => leave(0))
+// Started by another process and left alone by it: nobody would ever stop us.
+if (process.connected) process.on('disconnect', () => leave(0))
 try {
   await command.go()
   if (!command.stays) leave(Number(process.exitCode ?? 0))

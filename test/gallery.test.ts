@@ -56,6 +56,7 @@ const shown: Readonly<Record<string, string>> = {
   '/suivi/:id': 'application/follow-up',
   '/suivi/:id/:how{envoyee|jointe}': 'application/request sent',
   '/suivi/:id/corriger/:piece': 'application/correction',
+  '/suivi/:id/corriger/:piece/adresse': 'application/correction',
   '/suivi/:id/retirer': 'application/withdrawal',
   '/agents/dossiers': 'review/worklists',
   '/agents/dossiers/:id': 'review/file',

@@ -43,6 +43,7 @@ export async function freshPlace(env: Readonly<Record<string, string>> = {}): Pr
   ])
   const name = `service_${port}_${process.pid}`
   const admin = new pg.Client({ connectionString: server.url('postgres') })
+  admin.on('error', () => {})
   await admin.connect()
   await admin.query(`create database ${name}`)
   const databaseUrl = server.url(name)

@@ -1,6 +1,5 @@
 import { type Day, daysBetween, longDay, type Words } from '@papier-rose/law'
-import { type CardEvent, cardFacesOf, cards, type FoundCard, findCardOfApplication } from '../card/index.ts'
-import { whereabouts } from '../delivery/words.ts'
+import { type CardEvent, cardFacesOf, cards, type FoundCard, findCardOfApplication, whereabouts } from '../card/index.ts'
 import { dayOf, type Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'

@@ -62,3 +62,4 @@ export const cardDeadlines =
     return (await handle(deps, cards, id, command, `${name}/${on}`)).events.length > 0
   }
 export { cardGallery } from './gallery.ts'
+export { readingWords, statusWords, type Whereabouts, whereabouts } from './words.ts'

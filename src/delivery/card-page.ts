@@ -1,5 +1,6 @@
 import type { Day, Words } from '@papier-rose/law'
 import type { Card, Prefecture } from '../card/index.ts'
+import { readingWords, statusWords, whereabouts } from '../card/index.ts'
 import {
   details,
   envelope,
@@ -14,7 +15,6 @@ import {
   timeline,
 } from '../kit/design/components.ts'
 import { type Content, formatDay, type Html, html, type Lang, path, raw, say } from '../kit/html.ts'
-import { readingWords, statusWords, whereabouts } from './words.ts'
 
 /** What the page about a card shows. */
 export interface CardView {

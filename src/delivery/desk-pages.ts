@@ -1,5 +1,6 @@
 import { type IdentityDocument, identityDocuments, identityDocumentsFor, type Words } from '@papier-rose/law'
 import type { Card, HandOverRefusal, Prefecture } from '../card/index.ts'
+import { statusWords } from '../card/index.ts'
 import {
   button,
   type DateParts,
@@ -25,7 +26,6 @@ import { drawn } from './card-page.ts'
 import type { Holder } from './people.ts'
 import type { Listed } from './read.ts'
 import { handOverRefusals } from './refusals.ts'
-import { statusWords } from './words.ts'
 
 interface Ids {
   readonly csrf: string

@@ -12,6 +12,7 @@ import {
   keepAddress,
   prefectureOf,
   readCardAddress,
+  whereabouts,
 } from '../card/index.ts'
 import { path } from '../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
@@ -22,7 +23,6 @@ import { type AddressView, addressPage } from './address-page.ts'
 import { cardPage } from './card-page.ts'
 import { documentsOf, findHolder } from './people.ts'
 import { refusedWords } from './refusals.ts'
-import { whereabouts } from './words.ts'
 
 type Theirs = FoundCard & { readonly state: Card & { readonly subject: CardSubject } }
 
@@ -35,7 +35,7 @@ async function theirCard(c: Context<Env, '/suivi/:id/*'>): Promise<Theirs | unde
 const saved: Words = { fr: 'Votre adresse est corrigée.', en: 'Your address is corrected.' }
 
 /** May the person correct the address now? As long as nothing has left, or once the letter is back. */
-const mayCorrect = ({ status, order, afterReturn }: Card): boolean =>
+export const mayCorrect = ({ status, order, afterReturn }: Card): boolean =>
   (status === 'with-printer' && order?.state === 'to-send') ||
   (status === 'with-us' && (order?.state === 'refused' || afterReturn === 'ask-address' || afterReturn === 'send-again'))
 

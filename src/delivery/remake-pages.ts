@@ -1,12 +1,12 @@
 import type { Words } from '@papier-rose/law'
 import type { Card, Prefecture } from '../card/index.ts'
+import { readingWords, statusWords } from '../card/index.ts'
 import { dayOf } from '../kit/clock.ts'
 import { button, form, heading, link, notice, paragraph, summaryList, table } from '../kit/design/components.ts'
 import { type Content, formatDay, formatDayShort, type Lang, path } from '../kit/html.ts'
 import type { RefusalCode } from '../partners/printer/index.ts'
 import type { Listed } from './read.ts'
 import { orderRefusals } from './refusals.ts'
-import { readingWords, statusWords } from './words.ts'
 
 const words = {
   title: { fr: 'Cartes à refaire', en: 'Cards to remake' },

@@ -16,7 +16,10 @@ export const home = (lang: Lang): Content => [
     },
     'lead',
   ),
-  html`<div class="pr-home">`,
+  html`<div class="pr-home">${cards(lang)}</div>`,
+]
+
+const cards = (lang: Lang): Content => [
   card(
     lang,
     '/resultat',
@@ -63,14 +66,12 @@ export const home = (lang: Lang): Content => [
     { fr: 'Calculer mes points', en: 'Work out my points' },
     { fr: 'Combien il en reste, et ce qui revient quand.', en: 'How many are left, and what comes back when.' },
   ),
-  html`</div>`,
 ]
 
-const card = (lang: Lang, to: string, title: Text, what: Text, start = false): Content => [
-  heading(lang, title, { level: 2, size: 'm' }),
-  paragraph(lang, what),
-  buttonGroup(linkButton({ lang, label: title, href: path(lang, to), start, look: start ? 'primary' : 'secondary' })),
-]
+const card = (lang: Lang, to: string, title: Text, what: Text, start = false): Content =>
+  html`<div>${heading(lang, title, { level: 2, size: 'm' })}${paragraph(lang, what)}${buttonGroup(
+    linkButton({ lang, label: title, href: path(lang, to), start, look: start ? 'primary' : 'secondary' }),
+  )}</div>`
 
 export const help = (lang: Lang): Content => [
   heading(lang, { fr: 'Aide', en: 'Help' }, { size: 'xl' }),
@@ -136,8 +137,8 @@ export const privacy = (lang: Lang): Content => [
       en: 'No trackers: one session cookie, and one cookie that protects forms.',
     },
     {
-      fr: 'Les demandes sont effacées deux ans après leur enregistrement (code de la route, art. L. 225-2).',
-      en: 'Requests are erased two years after they are recorded (code de la route, art. L. 225-2).',
+      fr: 'La loi fait effacer les demandes deux ans après leur enregistrement (code de la route, art. L. 225-2).',
+      en: 'The law has requests erased two years after they are recorded (code de la route, art. L. 225-2).',
     },
   ]),
 ]

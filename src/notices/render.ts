@@ -20,8 +20,8 @@ const wording = {
   todo: { fr: 'Ce que vous avez à faire', en: 'What you have to do' },
   nothing: { fr: 'Rien pour l’instant.', en: 'Nothing for now.' },
   caution: {
-    fr: 'Nous ne demandons jamais d’argent, de mot de passe ni de pièce par e-mail. Personne ne lit les réponses à ce message.',
-    en: 'We never ask for money, a password or a document by e-mail. Nobody reads answers to this message.',
+    fr: 'Nous ne demandons jamais d’argent ni de mot de passe, et aucune pièce ne s’envoie par e-mail. Personne ne lit les réponses à ce message.',
+    en: 'We never ask for money or a password, and no document is sent by e-mail. Nobody reads answers to this message.',
   },
   demonstration: {
     fr: 'Démonstration : ce message n’a aucune valeur officielle.',

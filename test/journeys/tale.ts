@@ -32,7 +32,7 @@ export async function tell(journey: string, steps: Step[], say: (step: Step) => 
       note({ journey, what, evidence, ok: true })
       return gives
     } catch (fault) {
-      note({ journey, what, evidence: why(fault), ok: false })
+      note({ journey, what, evidence: why(fault).replaceAll(/\s+/g, ' '), ok: false })
       throw new Ended()
     }
   }

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ProfileName, profiles } from '@papier-rose/law'
-import { testServer } from '../../src/kit/testing/database.ts'
+import { startPostgres } from '../../src/kit/postgres.ts'
 import { amasCardReturns } from './ama.ts'
 import { hugoFails } from './hugo.ts'
 import { linaPasses } from './lina.ts'
@@ -54,10 +54,18 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1
 }
 
-if (import.meta.main) {
-  // The server of the tests is stopped by whoever started it.
-  const given = process.env.TEST_DATABASE_URL !== undefined
-  const running = existsSync(join(import.meta.dirname, '..', '..', '.cache', 'test-postgres', 'postmaster.pid'))
-  process.exitCode = await main()
-  if (!given && !running) await (await testServer()).stop()
+/** Beside the server of the tests, which others may be using: one of its own, gone afterwards. */
+async function onOwnServer(work: () => Promise<number>): Promise<number> {
+  if (process.env.TEST_DATABASE_URL) return work()
+  const folder = join(import.meta.dirname, '..', '..', '.cache', `journey-${process.pid}`)
+  const server = await startPostgres(folder, ['fsync=off'])
+  process.env.TEST_DATABASE_URL = server.url('postgres')
+  try {
+    return await work()
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
 }
+
+if (import.meta.main) process.exitCode = await onOwnServer(main)

@@ -85,6 +85,7 @@ export async function killRun(given: {
 
       let working = true
       let kills = 0
+      let fault: unknown
       const killing = (async () => {
         while (working) {
           const [least, most] = given.pauseMs
@@ -95,7 +96,11 @@ export async function killRun(given: {
           kills++
           victim.running = await victim.restart()
         }
-      })()
+      })().catch(thrown => {
+        // A process that does not come back ends the run: it is told once everything is put away.
+        fault = thrown
+        working = false
+      })
       const agents = Array.from({ length: given.agents }, (_, i) => review(i, `http://localhost:${ports[i % 2]}`, deps, () => working))
       let next = 0
       let sent = 0
@@ -119,6 +124,7 @@ export async function killRun(given: {
       say('every card is in hand')
       working = false
       await Promise.all([killing, ...agents])
+      if (fault) throw fault
       await until(
         'every job done',
         async () => {

@@ -50,6 +50,7 @@ add('regular-ext.woff2', font('latin-ext-400-normal'))
 add('bold-ext.woff2', font('latin-ext-700-normal'))
 add('icon.svg', own('icon.svg'))
 add('govuk-frontend.js', readFileSync(resolve('govuk-frontend/dist/govuk/govuk-frontend.min.js')))
+add('live.js', own('live.js'))
 add('init.js', linked(own('init.js')))
 add('style.css', linked(own('style.css')))
 

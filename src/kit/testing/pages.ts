@@ -13,6 +13,8 @@ const validator = new HtmlValidate({
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset'] }],
     // Our own files come from our own address, under a name made of their content.
     'require-sri': ['error', { target: 'crossorigin' }],
+    // An error summary or a notice may stand before the title of the page.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
     // Some screen readers say the hint of a date only when its fieldset repeats that it is a group.
     'no-redundant-role': 'off',
   },

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, type Words } from '@papier-rose/law'
-import type { Card, CardStatus, Reading } from '../card/index.ts'
 import type { Tone } from '../kit/design/components.ts'
 import { formatDay } from '../kit/html.ts'
+import type { Card, Status as CardStatus, Reading } from './card.ts'
 
 const on = (day: Day): Words => ({ fr: formatDay(day, 'fr'), en: formatDay(day, 'en') })
 
