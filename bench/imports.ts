@@ -40,6 +40,18 @@ function* file(): Generator<string> {
   }
 }
 
+/** The file in blocks, as a disk gives it. */
+function* bytes(): Generator<Buffer> {
+  let block = ''
+  for (const line of file()) {
+    block += line
+    if (block.length < 65_536) continue
+    yield Buffer.from(block)
+    block = ''
+  }
+  yield Buffer.from(block)
+}
+
 /** A file of 100 000 results of the B exam, read, checked and kept. */
 export async function imports(url: string): Promise<Figure[]> {
   const db = openDb(url, { max: 8, role: 'papier_app' })
@@ -59,7 +71,7 @@ export async function imports(url: string): Promise<Figure[]> {
   const config = readConfig({}, { ...secrets, ...sandboxSettings(3000, 3001, 3002) })
   const deps = { db, clock: fixedClock(today), ids: realIds, law: official2026, config, log: silent }
   const seconds = await duration(async () => {
-    const report = await importResults(deps, Readable.from(file()), () => {})
+    const report = await importResults(deps, Readable.from(bytes()), () => {})
     if (report.accepted !== lines)
       throw new Error(`${report.accepted} of ${lines} lines kept: ${JSON.stringify(report.rejected.slice(0, 3))}`)
   })

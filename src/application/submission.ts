@@ -98,19 +98,22 @@ export async function keepAnswers(
 
 export type Sent = { readonly id: string; readonly joined: boolean }
 
+/** How often a sending looks again when somebody else was faster. */
+const attempts = 4
+
 /**
  * Sends the request: answers, files and command in one transaction, and the draft is gone. When another request for the same category lives
  * already, this one is joined to it. Undefined when the draft is no longer there: it was sent before.
  */
 export async function sendDraft(deps: Deps, at: Asking, by: { accountId: string; lang: Lang; key: string }): Promise<Sent | undefined> {
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const living = await findLivingApplication(deps.db, at.driver.id, at.exam.category)
     try {
-      return await transaction(deps.db, tx => (false ? join(deps, tx, at, by, living.id) : sendFirst(deps, tx, at, by)))
+      return await transaction(deps.db, tx => (living ? join(deps, tx, at, by, living.id) : sendFirst(deps, tx, at, by)))
     } catch (fault) {
       // Another request for this category began to live, changed or ended between our look and our write: look again.
       const overtaken = breaks(fault, 'one_living_request_a_driver_and_category') || breaks(fault, 'one_event_a_version')
-      if (!overtaken && !(fault instanceof Ended)) throw fault
+      if (attempt === attempts || !(overtaken || fault instanceof Ended)) throw fault
     }
   }
 }

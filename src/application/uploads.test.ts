@@ -50,7 +50,9 @@ test('a page sent twice by a double click keeps one file', async t => {
   const someone = await person(ama)
   const page = await toPieces(someone)
   const both = await Promise.all(
-    [1, 2].map(() => someone.fill(page, { file: new File([new Uint8Array(jpeg)], 'recto.jpg', { type: 'image/jpeg' }) }, /Envoyer ce fichier/)),
+    [1, 2].map(() =>
+      someone.fill(page, { file: new File([new Uint8Array(jpeg)], 'recto.jpg', { type: 'image/jpeg' }) }, /Envoyer ce fichier/),
+    ),
   )
   assert.deepEqual(
     both.map(one => one.status),
@@ -64,7 +66,11 @@ test('another person neither sees nor removes a file, and a piece that is not as
   await send({ ...ama }, { ...zoe })
   const [someone, other] = [await person(ama), await person(zoe)]
   const page = await toPieces(someone)
-  const sent = await someone.fill(page, { file: new File([new Uint8Array(jpeg)], 'recto.jpg', { type: 'image/jpeg' }) }, /Envoyer ce fichier/)
+  const sent = await someone.fill(
+    page,
+    { file: new File([new Uint8Array(jpeg)], 'recto.jpg', { type: 'image/jpeg' }) },
+    /Envoyer ce fichier/,
+  )
   const picture = /src="([^"]+fichiers[^"]+)"/.exec(sent.html)?.[1] ?? ''
   assert.equal((await someone.get(picture)).headers.get('cache-control'), 'no-store')
   assert.equal((await other.get(picture)).status, 404)
@@ -72,7 +78,10 @@ test('another person neither sees nor removes a file, and a piece that is not as
   assert.ok(form)
   const stolen = { ...form, fields: (await toPieces(other)).forms[0]?.fields ?? [] }
   const fileId = form.fields.find(({ name }) => name === 'file')?.value ?? ''
-  const theirs = { ...stolen, fields: [...stolen.fields.filter(({ name }) => name !== 'file'), { name: 'file', type: 'hidden', value: fileId, sent: true }] }
+  const theirs = {
+    ...stolen,
+    fields: [...stolen.fields.filter(({ name }) => name !== 'file'), { name: 'file', type: 'hidden', value: fileId, sent: true }],
+  }
   assert.equal((await other.post(theirs)).status, 404)
   assert.deepEqual((await owner.query('select state from evidence')).rows, [{ state: 'drafted' }])
   assert.equal((await someone.get(page.url.pathname.replace(/[^/]+$/, 'diploma'))).status, 404)
