@@ -1,5 +1,14 @@
-import { type AskedPiece, ageOn, type Day, type DriverRecord, type Piece, piecesFor, type Settings, type Situation } from '@papier-rose/law'
-import { majority } from '../../packages/law/src/requests/accepted.ts'
+import {
+  type AskedPiece,
+  ageOn,
+  type Day,
+  type DriverRecord,
+  majority,
+  type Piece,
+  piecesFor,
+  type Settings,
+  type Situation,
+} from '@papier-rose/law'
 import type { Account } from '../account/index.ts'
 import type { Evidence } from '../evidence/index.ts'
 import type { PassedExam } from '../exam/index.ts'

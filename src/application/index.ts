@@ -30,7 +30,6 @@ export { inMine } from './pages/mine.ts'
 export type { ApplicationPartners } from './pages/partners.ts'
 export { applicationPages } from './pages/routes.ts'
 export { photoTasks as applicationTasks, readPhoto } from './photo.ts'
-export { pieceNames } from './pieces.ts'
 export { applications } from './reactions.ts'
 export {
   type FoundApplication,

@@ -1,4 +1,4 @@
-import { article, longDay, requests, type Words } from '@papier-rose/law'
+import { article, longDay, pieceNames, requests, type Words } from '@papier-rose/law'
 import { type EvidenceDeps, listOf } from '../evidence/index.ts'
 import { getPassedExam } from '../exam/index.ts'
 import type { Deps } from '../kit/deps.ts'
@@ -7,7 +7,6 @@ import { officeName } from './address/index.ts'
 import { ownerOf } from './drafts.ts'
 import type { Sent } from './follow-up.ts'
 import { requestNumber } from './number.ts'
-import { pieceNames } from './pieces.ts'
 import { readAnswers } from './read.ts'
 import type { ReceiptData } from './receipt-pdf.ts'
 

@@ -1,6 +1,5 @@
-import { correctionReasons, type Piece, type Words } from '@papier-rose/law'
+import { correctionReasons, type Piece, pieceNames, type Words } from '@papier-rose/law'
 import type { Event } from './application.ts'
-import { pieceNames } from './pieces.ts'
 
 type Told = { readonly [T in Event['type']]: (event: Extract<Event, { type: T }>) => Words | null }
 

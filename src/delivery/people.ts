@@ -1,5 +1,4 @@
-import { ageOn, type Day, identityAccepts, type Nationality, type Settings, type Words } from '@papier-rose/law'
-import { majority } from '../../packages/law/src/requests/accepted.ts'
+import { ageOn, type Day, identityAccepts, majority, type Nationality, type Settings, type Words } from '@papier-rose/law'
 import { findApplication, readAnswers } from '../application/index.ts'
 import type { CardSubject } from '../card/index.ts'
 import type { Queryable } from '../kit/db.ts'

@@ -1,5 +1,5 @@
-import { type CorrectionReason, correctionReasons, type Day, day, type Piece, type Words } from '@papier-rose/law'
-import { type Application, pieceNames } from '../application/index.ts'
+import { type CorrectionReason, correctionReasons, type Day, day, type Piece, pieceNames, type Words } from '@papier-rose/law'
+import type { Application } from '../application/index.ts'
 import { aboutRequest, both, inWords, seeFollowUp } from './notice.ts'
 
 const withYou: Words = { fr: 'Vous : la préfecture attend votre envoi.', en: 'You: the préfecture awaits what you send.' }

@@ -1,6 +1,6 @@
-import { correctionReasons, refusalGround, type Words } from '@papier-rose/law'
+import { correctionReasons, pieceNames as pieceWords, refusalGround, type Words } from '@papier-rose/law'
 import type { ApplicationEvent } from '../application/index.ts'
-import { pieceNames as pieceWords } from '../application/index.ts'
+
 import type { Instant } from '../kit/clock.ts'
 
 /** One thing that happened to the file: what, when, by whom. */

@@ -1,6 +1,7 @@
 import type { Piece, Words } from '@papier-rose/law'
+import { pieceNames as pieceWords } from '@papier-rose/law'
 import type { Application, Kind, PieceState } from '../application/index.ts'
-import { pieceNames as pieceWords } from '../application/index.ts'
+
 import type { Tone } from '../kit/design/components.ts'
 
 export const kindWords: Readonly<Record<Kind, Words>> = {

@@ -1,3 +1,4 @@
+import { pieceNames } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { personIn, requirePerson } from '../../account/index.ts'
 import {
@@ -16,7 +17,6 @@ import { type Content, html, type Lang, path } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, page, seeOther } from '../../kit/http.ts'
 import { officeName, officeOf, postalAddressOf } from '../address/index.ts'
 import { type Asking, isUploaded, piecesAsked } from '../asking.ts'
-import { pieceNames } from '../pieces.ts'
 import { declaration, missingIn, sendDraft } from '../submission.ts'
 import { inDraft } from './draft.ts'
 import { questionsFor } from './index.ts'

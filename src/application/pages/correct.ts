@@ -1,4 +1,12 @@
-import { type AskedPiece, type CorrectionReason, correctionReasons, normalizePhotoCode, type Piece, type Words } from '@papier-rose/law'
+import {
+  type AskedPiece,
+  type CorrectionReason,
+  correctionReasons,
+  normalizePhotoCode,
+  type Piece,
+  pieceNames,
+  type Words,
+} from '@papier-rose/law'
 import { Hono } from 'hono'
 import { personIn, requirePerson } from '../../account/index.ts'
 import { type Evidence, type EvidenceDeps, listOf, remove } from '../../evidence/index.ts'
@@ -9,7 +17,6 @@ import { mayDeclare } from '../asking.ts'
 import { askedAt, type Changed, piecesOfSent, sendCorrection } from '../correction.ts'
 import { ownerOf } from '../drafts.ts'
 import type { Sent } from '../follow-up.ts'
-import { pieceNames } from '../pieces.ts'
 import { readAnswers, readWords } from '../read.ts'
 import { keptForm } from './draft.ts'
 import { inMine } from './mine.ts'

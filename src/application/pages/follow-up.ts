@@ -1,4 +1,4 @@
-import { correctionReasons, type Day, type Words } from '@papier-rose/law'
+import { correctionReasons, type Day, pieceNames, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
 import { findCardOfApplication } from '../../card/index.ts'
@@ -10,6 +10,7 @@ import {
   link,
   linkButton,
   list,
+  live,
   notice,
   panel,
   paragraph,
@@ -23,9 +24,7 @@ import { type Env, page } from '../../kit/http.ts'
 import { piecesIn } from '../application.ts'
 import { type FollowUp, heldSince, readFollowUp, type Sent } from '../follow-up.ts'
 import { requestNumber } from '../number.ts'
-import { pieceNames } from '../pieces.ts'
 import { labelOf } from '../status.ts'
-import { live } from './live.ts'
 import { inMine } from './mine.ts'
 
 const words = {
@@ -156,13 +155,13 @@ export const followUpPages = new Hono<Env>()
     '/suivi/:id',
     requirePerson,
     inMine(async (c, sent) => {
-      const { deps, lang, today, nonce } = c.var
+      const { deps, lang, today } = c.var
       const followUp = await readFollowUp(deps, sent, today, lang)
       const said = done[c.req.query('fait') ?? '']
       const from = path(lang, `/suivi/${sent.id}/etat`)
       const content = [
         followUpPage(lang, followUp, said ? { done: said } : {}),
-        live({ nonce, from, version: versionOf(sent, followUp.card) }),
+        live(lang, { from, version: versionOf(sent, followUp.card) }),
       ]
       return page(c, { title: words.title, back: path(lang, '/demande'), content })
     }),

@@ -1,7 +1,7 @@
 import type { Piece, Words } from '@papier-rose/law'
+import { pieceNames } from '@papier-rose/law'
 import type { Refusal } from '../../kit/store.ts'
 import { initial, type Status } from '../application.ts'
-import { pieceNames } from '../pieces.ts'
 import { labelOf } from '../status.ts'
 
 /** Why what the person asked did not happen, and what to do now. */

@@ -1,7 +1,7 @@
 import type { Answer, AskedPiece, Day } from '@papier-rose/law'
+import { pieceNames } from '@papier-rose/law'
 import { buttonGroup, details, heading, inset, linkButton, list, paragraph } from '../../kit/design/components.ts'
 import { type Content, formatDay, type Html, html, type Lang, path, say as print, type Text } from '../../kit/html.ts'
-import { pieceNames } from '../pieces.ts'
 import { explained, informs, reasonList } from '../sources.ts'
 import type { GuideSituation, Plan, Said, Step } from './plan.ts'
 

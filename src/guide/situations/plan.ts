@@ -11,6 +11,7 @@ import {
   type Learning,
   latest,
   type MedicalSituation,
+  majority,
   type Nationality,
   type Situation as PiecesSituation,
   piecesFor,
@@ -23,7 +24,6 @@ import {
   silenceOn,
   type Words,
 } from '@papier-rose/law'
-import { majority } from '../../../packages/law/src/requests/accepted.ts'
 import type { Ask, Given } from '../asking/ask.ts'
 import { dayOf, getDay } from '../asking/ask.ts'
 

@@ -1,5 +1,5 @@
-import { correctionReasons, type Piece, refusalGrounds, type Words } from '@papier-rose/law'
-import { pieceNames } from '../../application/index.ts'
+import { correctionReasons, type Piece, pieceNames, refusalGrounds, type Words } from '@papier-rose/law'
+
 import {
   button,
   buttonGroup,

@@ -1,5 +1,5 @@
-import { addressMonths, type Piece, type Words } from '@papier-rose/law'
-import { officeName, pieceNames, requestNumber } from '../../application/index.ts'
+import { addressMonths, type Piece, pieceNames, type Words } from '@papier-rose/law'
+import { officeName, requestNumber } from '../../application/index.ts'
 import {
   button,
   buttonGroup,

@@ -1,6 +1,7 @@
-import type { Piece, Words } from '@papier-rose/law'
+import type { Words } from '../answer.ts'
+import type { Piece } from './pieces.ts'
 
-/** What each piece is called, on the public pages. */
+/** What each piece is called, for the person and for the agent. */
 export const pieceNames: Readonly<Record<Piece, Words>> = {
   identity: { fr: 'Pièce d’identité', en: 'Identity document' },
   'address-proof': { fr: 'Justificatif de domicile', en: 'Proof of address' },
