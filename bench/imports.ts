@@ -6,6 +6,7 @@ import { readConfig } from '../src/kit/config.ts'
 import { openDb } from '../src/kit/db.ts'
 import { realIds, token } from '../src/kit/ids.ts'
 import { silent } from '../src/kit/log.ts'
+import { sandboxSettings } from '../src/sandbox-settings.ts'
 import { duration, type Figure } from './measure.ts'
 
 const lines = 100_000
@@ -67,7 +68,6 @@ export async function imports(url: string): Promise<Figure[]> {
       'EPHOTO_TOKEN',
     ].map(name => [name, token()]),
   )
-  const { sandboxSettings } = await import('../src/sandbox.ts')
   const config = readConfig({}, { ...secrets, ...sandboxSettings(3000, 3001, 3002) })
   const deps = { db, clock: fixedClock(today), ids: realIds, law: official2026, config, log: silent }
   const seconds = await duration(async () => {

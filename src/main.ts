@@ -14,6 +14,7 @@ import { makeLog } from './kit/log.ts'
 import { migrate } from './kit/migrate.ts'
 import { type Postgres, startPostgres } from './kit/postgres.ts'
 import { verifyJournal } from './kit/store.ts'
+import { sandboxSettings } from './sandbox-settings.ts'
 
 const root = join(import.meta.dirname, '..')
 const data = process.env.DATA_FOLDER ?? join(root, 'data')
@@ -55,7 +56,6 @@ async function sandboxSecrets(): Promise<Record<string, string>> {
 
 async function configure(): Promise<Config> {
   if (process.env.MODE === 'production') return readConfig(process.env)
-  const { sandboxSettings } = await import('./sandbox.ts')
   const port = Number(process.env.PORT ?? 3000)
   return readConfig(process.env, { ...(await sandboxSecrets()), ...sandboxSettings(port, sandboxPort(port), smtpPort(port)) })
 }

@@ -20,23 +20,6 @@ import { printerSimulator } from './partners/printer/simulator.ts'
 import { proConnectSimulator } from './partners/proconnect/simulator.ts'
 import { agentPersonas, personas } from './personas.ts'
 
-/** The settings that point to the simulators; the secrets come from the caller. */
-export const sandboxSettings = (port: number, sandboxPort: number, smtpPort: number): Record<string, string> => {
-  const at = `http://localhost:${sandboxPort}`
-  return {
-    PORT: String(port),
-    POLL_SECONDS: '1',
-    FRANCECONNECT_ISSUER: `${at}/franceconnect/api/v2`,
-    FRANCECONNECT_CLIENT_ID: 'papier-rose',
-    PROCONNECT_ISSUER: `${at}/proconnect/api/v2`,
-    PROCONNECT_CLIENT_ID: 'papier-rose',
-    PRINTER_URL: `${at}/imprimerie`,
-    LAPOSTE_URL: `${at}/laposte`,
-    EPHOTO_URL: `${at}/ephoto`,
-    SMTP_URL: `smtp://localhost:${smtpPort}`,
-  }
-}
-
 /** The tables of the simulators and of the wound clock. The owner of the database makes them. */
 export async function makeSandbox(owner: Db): Promise<SandboxClock> {
   for (const schema of [clockSchema, printerSchema, laPosteSchema, ephotoSchema, mailSchema]) await owner.query(schema)

@@ -5,7 +5,7 @@ import { followLetters, sendAgain } from './post-round.ts'
 
 export { type Prefecture, prefectureOf, prefectures } from '../card/index.ts'
 export { deskPages } from './desk.ts'
-export { deliveryPages, mayCorrect } from './pages.ts'
+export { deliveryPages } from './pages.ts'
 
 /** What is done again and again: post again the letters that came back, ask where the letters are. */
 export const deliveryRounds = (deps: Deps, { laposte }: { laposte: LaPoste }): Round[] => [

@@ -35,7 +35,7 @@ async function theirCard(c: Context<Env, '/suivi/:id/*'>): Promise<Theirs | unde
 const saved: Words = { fr: 'Votre adresse est corrigée.', en: 'Your address is corrected.' }
 
 /** May the person correct the address now? As long as nothing has left, or once the letter is back. */
-export const mayCorrect = ({ status, order, afterReturn }: Card): boolean =>
+const mayCorrect = ({ status, order, afterReturn }: Card): boolean =>
   (status === 'with-printer' && order?.state === 'to-send') ||
   (status === 'with-us' && (order?.state === 'refused' || afterReturn === 'ask-address' || afterReturn === 'send-again'))
 
