@@ -79,19 +79,13 @@ test('the refusal signed by a double click is one decision, and its paper says w
 })
 
 test('the decision is read by the person it is about: another person has the answer of what does not exist', async t => {
-  const { deps, agent, rows, read, id } = await withDocument(t)
+  const { deps, agent, request, read } = await withDocument(t)
+  const { cookie, accountId } = await signInPerson(deps)
+  const { id } = await request({ accountId })
   const paulette = await agent('Paulette Bérard')
   await paulette.post(at(id, '/prendre'))
   const fields = { grounds: 'stay-missing', 'facts-stay-missing': 'Aucun titre de séjour n’est arrivé.', confirmed: 'yes' }
-  const { cookie, accountId } = await signInPerson(deps)
   const paper = `/suivi/${id}/decision.pdf`
-  assert.equal((await read(paper, cookie)).status, 404)
-  // The request becomes this person's: its account is written in its state.
-  await rows(
-    `update application set state = jsonb_set(state, '{subject,accountId}', to_jsonb($2::text)), account_id = $2 where id = $1`,
-    id,
-    accountId,
-  )
   assert.equal((await read(paper, cookie)).status, 404, 'nothing is decided yet')
   await paulette.post(at(id, '/refuser'), fields)
   for (const [address, language] of [

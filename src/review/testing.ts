@@ -30,6 +30,7 @@ interface Sent {
   readonly cepcLastDay?: string
   readonly sentOn?: string
   readonly pieces?: readonly Piece[]
+  readonly accountId?: string
 }
 
 /** The agents' pages on a fresh database, on 23 November 2026, with a provider of photos that does not answer. */
@@ -54,7 +55,7 @@ export async function officeWorld(t: Pick<TestContext, 'after'>) {
       birthplace: 'Nantes',
       birthCountry: '99100',
     })
-    const [id, accountId, answersId] = [deps.ids(), deps.ids(), deps.ids()]
+    const [id, accountId, answersId] = [deps.ids(), sent.accountId ?? deps.ids(), deps.ids()]
     await deps.db.query('insert into answers (id, questions, facts, salt, commitment, received_at) values ($1, $2, $3, $4, $4, $5)', [
       answersId,
       '[]',

@@ -1,7 +1,7 @@
 import { correctionReasons, type Day, pieceNames, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
-import { findCardOfApplication } from '../../card/index.ts'
+import { statusWords as cardStatusWords, findCardOfApplication } from '../../card/index.ts'
 import {
   countdown,
   details,
@@ -47,6 +47,10 @@ const words = {
   without: {
     fr: 'Aucun CEPC ne vous permet de conduire en attendant : attendez la carte.',
     en: 'No CEPC lets you drive meanwhile: wait for the card.',
+  },
+  ended: {
+    fr: 'Il ne permet plus de conduire. Ne conduisez pas avant d’avoir la carte, ou un autre titre.',
+    en: 'It no longer lets you drive. Do not drive before you have the card, or another document.',
   },
   received: { fr: 'Demande envoyée', en: 'Request sent' },
   joined: { fr: 'Demande jointe à la première', en: 'Request joined to the first' },
@@ -97,7 +101,7 @@ const since = (lang: Lang, day: Day | undefined): Content => day && paragraph(la
 /** The page that a worried person reads: who has the file, since when, what comes next and by when, what they can do. */
 export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {}): Content {
   const { sent, card } = f
-  const label = labelOf(sent.state)
+  const label = card ? cardStatusWords[card.state.status] : labelOf(sent.state)
   const main = [
     more.done && notice({ lang, kind: 'success', content: more.done }),
     heading(lang, words.title, {
@@ -120,9 +124,18 @@ export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {
     paragraph(lang, words.print, 'hint'),
   ]
   const living = sent.state.status === 'with-agent' || sent.state.status === 'with-applicant' || sent.state.status === 'approved'
-  const side = f.cepc ? countdown(lang, f.cepc) : living && card?.state.status !== 'handed-over' && paragraph(lang, words.without, 'hint')
+  const side = f.cepc ? cepcLeft(lang, f.cepc) : living && card?.state.status !== 'handed-over' && paragraph(lang, words.without, 'hint')
   return sideBySide(main, side)
 }
+
+/** From this many days on, the end of the CEPC is shown as near. */
+const near = 30
+
+/** How long the CEPC still allows to drive; after its last day, what that means. */
+const cepcLeft = (lang: Lang, cepc: NonNullable<FollowUp['cepc']>): Content => [
+  countdown(lang, { ...cepc, soon: cepc.daysLeft <= near }),
+  cepc.daysLeft < 0 && paragraph(lang, words.ended),
+]
 
 /** What a person sees once the request is sent. */
 export function sentPage(lang: Lang, f: FollowUp, joined: boolean): Content {

@@ -96,7 +96,7 @@ for (const entry of designGallery) {
 
 test('with script the focus goes to the summary of errors, and its link to the field', { skip }, async () => {
   const page = await open('question', 'wrong', 'fr')
-  await page.waitForFunction(() => 'document.activeElement.classList.contains("govuk-error-summary")')
+  await page.waitForFunction('document.activeElement.classList.contains("govuk-error-summary")')
   await page.locator('.govuk-error-summary a').first().click()
   assert.equal(await page.evaluate('document.activeElement.id'), 'neph')
   await page.context().close()

@@ -69,4 +69,8 @@ export const journeyEntries: readonly GalleryEntry[] = [
       { title: 'three lines', html: lang => c.envelope(lang, ['M MARCEL LE GOFF', '', '', '3 PLACE DE LA LIBERTÉ', '', '29200 BREST']) },
     ],
   },
+  {
+    name: 'live update',
+    states: [{ title: 'nothing new', html: lang => c.live(lang, { from: '/suivi/exemple/etat', version: '1.0' }) }],
+  },
 ]
