@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Lang } from '../html.ts'
 import { launchBrowser } from '../testing/browser.ts'
-import { axeProblems } from '../testing/pages.ts'
+import { axeProblems, waitUntil } from '../testing/pages.ts'
 import { assets } from './assets.ts'
 import { heading, layout } from './components.ts'
 import { designGallery, type GalleryEntry } from './gallery.ts'
@@ -96,7 +96,7 @@ for (const entry of designGallery) {
 
 test('with script the focus goes to the summary of errors, and its link to the field', { skip }, async () => {
   const page = await open('question', 'wrong', 'fr')
-  await page.waitForFunction('document.activeElement.classList.contains("govuk-error-summary")')
+  await waitUntil(page, 'document.activeElement.classList.contains("govuk-error-summary")')
   await page.locator('.govuk-error-summary a').first().click()
   assert.equal(await page.evaluate('document.activeElement.id'), 'neph')
   await page.context().close()

@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { html } from '../html.ts'
 import { launchBrowser } from '../testing/browser.ts'
-import { axeProblems } from '../testing/pages.ts'
+import { axeProblems, waitUntil } from '../testing/pages.ts'
 import { assets } from './assets.ts'
 import { heading, layout, link, live, paragraph } from './components.ts'
 
@@ -49,7 +49,7 @@ test('a page that is seen shows what has happened, says so, and leaves the reade
   const page = await context.newPage()
   await page.clock.install()
   await page.goto(`${address()}?fait=correction`)
-  await page.waitForFunction('document.querySelector("body > [data-live]") !== null')
+  await waitUntil(page, 'document.querySelector("body > [data-live]") !== null')
   await page.getByRole('link', { name: 'La carte' }).focus()
 
   await page.clock.runFor(10_000)
@@ -80,7 +80,7 @@ test('a page that nobody sees asks nothing', { skip }, async () => {
   await page.addInitScript('Object.defineProperty(document, "hidden", { get: () => true })')
   await page.clock.install()
   await page.goto(address())
-  await page.waitForFunction('document.querySelector("body > [data-live]") !== null')
+  await waitUntil(page, 'document.querySelector("body > [data-live]") !== null')
   asked.length = 0
   await page.clock.runFor(30_000)
   assert.deepEqual(asked, [])

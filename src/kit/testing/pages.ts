@@ -37,9 +37,20 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Have the components that help where script runs all begun their work? */
 const started = `[...document.querySelectorAll('[data-module]')].every(e => e.hasAttribute('data-' + e.dataset.module + '-init') || e.classList.contains('govuk-skip-link'))`
 
+const patience = 10_000
+
+/** Waits until the page says yes. Asked from outside, by the debugger: a strict content security policy lets no page evaluate a text. */
+export async function waitUntil(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + patience
+  while (!(await page.evaluate<boolean>(expression))) {
+    if (Date.now() > end) throw new Error(`the page never says: ${expression}`)
+    await new Promise(done => setTimeout(done, 20))
+  }
+}
+
 /** What axe finds wrong with the page that the browser shows: WCAG 2.2 A and AA, and good practice. One line each, none when it is clean. */
 export async function axeProblems(page: Page): Promise<string[]> {
-  await page.waitForFunction(started)
+  await waitUntil(page, started)
   // Evaluated by the browser's debugger, so that a strict content security policy of the page does not stop it.
   await page.evaluate(axe)
   const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as { violations: readonly Violation[] }
