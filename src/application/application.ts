@@ -1,4 +1,4 @@
-import type { Category, Day, Piece } from '@papier-rose/law'
+import type { Category, Day, Piece, Settings } from '@papier-rose/law'
 import type { Actor, Ask } from '../kit/allowed.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Act, DeadlinePassed } from '../kit/store.ts'
@@ -54,6 +54,8 @@ export type Command =
       readonly reason: string
       readonly wordsId?: string
       readonly on: Day
+      /** The readings that the service follows; the default ones without it. */
+      readonly law?: Settings
     })
   | (Ask & {
       readonly type: 'SendCorrection'

@@ -79,7 +79,11 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
     case 'AskForCorrection': {
       if (!now.pieces[command.piece]) return refuse('piece-unknown', { piece: command.piece })
       const { piece, reason, wordsId, on } = command
-      const days = { reminderOn: correctionReminderOn(on).value, lastDay: correctionLastDay(on).value, closesOn: abandonedOn(on).value }
+      const days = {
+        reminderOn: correctionReminderOn(on, command.law).value,
+        lastDay: correctionLastDay(on, command.law).value,
+        closesOn: abandonedOn(on).value,
+      }
       return [{ type: 'CorrectionAsked', piece, reason, wordsId, on, ...days, by, at }]
     }
     case 'SendCorrection': {

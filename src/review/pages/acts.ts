@@ -88,6 +88,7 @@ async function askForCorrection(c: Ctx, file: OpenedFile): Promise<Response> {
   if (wordsId) await writeWords(deps.db, wordsId, file.id, own, deps.clock.now())
   const { refused, place } = await command(c, file.id, {
     type: 'AskForCorrection',
+    law: c.var.deps.law,
     piece,
     reason,
     on: today,
