@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { day } from '@papier-rose/law'
+import { day, official2026 } from '@papier-rose/law'
 import type { Actor } from '../kit/allowed.ts'
 import { given } from '../kit/testing/deciding.ts'
 import { type Command, type Event, holderOf, type Status } from './application.ts'
@@ -115,6 +115,12 @@ describe('pieces', () => {
       })
     assert.equal(state.status, 'with-applicant')
     assert.deepEqual(applications.deadlines(state), { reminder: '2026-12-26', closing: '2027-05-27' })
+  })
+  test('a profile that reads thirty days gives thirty days', () => {
+    const law = { ...official2026, 'correction-days': '30' } as const
+    request(...worked)
+      .when({ type: 'AskForCorrection', piece: 'identity', reason: 'unreadable', on, law, ...paulette })
+      .then({ type: 'CorrectionAsked', lastDay: day('2026-12-26') })
   })
   test('a piece waited for is not accepted before it comes', () =>
     request(...worked, asked('identity', 'cut'))
