@@ -24,7 +24,8 @@ import type { Instant } from '../kit/clock.ts'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { token } from '../kit/ids.ts'
-import { allOrNothing, issueCepc, readRecord, withdrawCepc } from '../record/index.ts'
+import { allOrNothing } from '../kit/store.ts'
+import { issueCepc, readRecord, withdrawCepc } from '../record/index.ts'
 import { findResult, type Result } from './read.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law'>

@@ -113,6 +113,21 @@ export async function handle<Command extends Act, Event extends Act, State>(
   }
 }
 
+/**
+ * Rows and events in one transaction; the whole again when somebody else was faster: on the same stream, or on one of the named promises of
+ * the database.
+ */
+export async function allOrNothing<T>(db: Db, work: (tx: Tx) => Promise<T>, promises: readonly string[] = []): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction(db, work)
+    } catch (fault) {
+      const lost = overtaken(fault) || promises.some(promise => breaks(fault, promise))
+      if (!lost || attempt === attempts) throw fault
+    }
+  }
+}
+
 async function append<Command extends Act, Event extends Act, State>(
   tx: Tx,
   ids: Ids,

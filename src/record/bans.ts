@@ -2,10 +2,9 @@ import type { BanKind, Day } from '@papier-rose/law'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom } from '../kit/ids.ts'
-import { type Handled, handle } from '../kit/store.ts'
+import { allOrNothing, type Handled, handle } from '../kit/store.ts'
 import { records } from './reactions.ts'
 import type { Command, Driven, Event, KnownBan } from './record.ts'
-import { allOrNothing } from './together.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
 type Done = Promise<Handled<Event, Driven>>

@@ -22,7 +22,6 @@ export {
 } from './driver.ts'
 export { records } from './reactions.ts'
 export type { Driven, Event as RecordEvent, GivenCategory, GivenCepc, GivenTitle, KnownBan, TitleEnd } from './record.ts'
-export { allOrNothing } from './together.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law'>
 type Done = Promise<Handled<Event, Driven>>
