@@ -1,5 +1,6 @@
 // Runs every test, or those of the files given: node bin/test.mjs [FILE …]. The test database starts before and stops after them.
 import { spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode } from './node.mjs'
@@ -19,7 +20,21 @@ const files =
   given.length > 0 ? given : ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'src/**/*.test.ts', 'test/**/*.test.ts']
 const server = join('src', 'kit', 'testing', 'server.ts')
 
+// Two runs in one checkout share the server: the last one stops it.
+const runs = join(root, '.cache', 'test-runs')
+mkdirSync(runs, { recursive: true })
+writeFileSync(join(runs, String(process.pid)), '')
+const alive = pid => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+const others = () => readdirSync(runs).some(pid => Number(pid) !== process.pid && alive(Number(pid)))
+
 await run([server, 'start'])
 const code = await run(['--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec', ...files])
-await run([server, 'stop'])
+rmSync(join(runs, String(process.pid)), { force: true })
+if (!others()) await run([server, 'stop'])
 process.exit(code)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from './clock.ts'
+import { type Instant, later } from './clock.ts'
 import type { Queryable } from './db.ts'
 
 export interface Limit {
@@ -8,8 +8,9 @@ export interface Limit {
 }
 
 /**
- * Counts a try and says how many were made in the current window. The window is of real time, whatever the sandbox clock says. What is counted
- * (an address, a NEPH) is kept as a keyed hash only.
+ * Counts a try and says how many were made since the first one of the window; the window begins with a try, not at a round hour, so that
+ * nobody gets twice the tries by waiting for the clock. It is of real time, whatever the sandbox clock says. What is counted (an address, a
+ * NEPH) is kept as a keyed hash only.
  */
 export async function countTry(
   db: Queryable,
@@ -19,13 +20,13 @@ export async function countTry(
   at: Instant,
 ): Promise<{ tries: number; over: boolean }> {
   const key = createHash('sha256').update(`${secret}/throttle/${what}`).digest('base64url')
-  const window = Math.floor(Date.parse(at) / (limit.seconds * 1000))
   const { rows } = await db.query<{ tries: number }>(
-    `insert into throttle (key, "window", tries) values ($1, $2, 1)
+    `insert into throttle (key, since, tries) values ($1, $2, 1)
      on conflict on constraint one_count_a_key do update
-       set tries = case when throttle."window" = excluded."window" then throttle.tries + 1 else 1 end, "window" = excluded."window"
+       set tries = case when throttle.since > $3 then throttle.tries + 1 else 1 end,
+           since = case when throttle.since > $3 then throttle.since else excluded.since end
      returning tries`,
-    [key, window],
+    [key, at, later(at, -limit.seconds * 1000)],
   )
   const tries = rows[0]?.tries ?? 1
   return { tries, over: tries > limit.tries }
