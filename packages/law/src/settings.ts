@@ -195,6 +195,12 @@ export const switches = {
     'not-offered',
     'L224-2 makes suspension compulsory for alcohol délits since 11 July 2025; R224-6 was not rewritten.',
   ),
+  'road-check-reads': contested(
+    'K',
+    ['need-to-know', 'all'],
+    'need-to-know',
+    'R225-4 opens the whole file; in practice a check shows validity, categories, restrictions and measures.',
+  ),
 } as const
 
 export type SwitchName = keyof typeof switches
