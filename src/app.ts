@@ -12,6 +12,7 @@ import type { Deps } from './kit/deps.ts'
 import { assets } from './kit/design/assets.ts'
 import { type Env, site } from './kit/http.ts'
 import { type Round, sweepDeadlines, type Tasks } from './kit/jobs.ts'
+import { messagePages } from './messages/index.ts'
 import { noticeTasks } from './notices/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
 import { franceConnect } from './partners/franceconnect/index.ts'
@@ -65,6 +66,7 @@ export function buildApplication(deps: Deps): Application {
     examPages,
     accountPages(partners),
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
+    messagePages,
     reviewPages({ ephoto: partners.ephoto, vault }),
     deliveryPages,
     deskPages,

@@ -5,6 +5,7 @@ import { deliveryGallery } from './delivery/gallery.ts'
 import { examGallery } from './exam/gallery.ts'
 import { guideGallery } from './guide/index.ts'
 import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
+import { messagesGallery } from './messages/gallery.ts'
 import { noticeSamples } from './notices/index.ts'
 import { reviewGallery } from './review/gallery.ts'
 
@@ -18,6 +19,7 @@ export const galleryEntries: Gallery = {
   account: accountGallery,
   application: applicationGallery,
   review: reviewGallery,
+  messages: messagesGallery,
   card: cardGallery,
   delivery: deliveryGallery,
   letters: noticeSamples,

@@ -67,6 +67,8 @@ export type Command =
   | (Ask & { readonly type: 'Approve'; readonly on: Day })
   | (Ask & { readonly type: 'Refuse'; readonly grounds: readonly Ground[]; readonly on: Day })
   | (Ask & { readonly type: 'Withdraw' })
+  | (Ask & { readonly type: 'WriteMessage'; readonly messageId: string; readonly on: Day; readonly answerBy?: Day })
+  | (Ask & { readonly type: 'SettleMessages' })
   | (Ask & DeadlinePassed)
 
 export type Event =
@@ -101,6 +103,16 @@ export type Event =
   | (Act & { readonly type: 'Approved'; readonly on: Day })
   | (Act & { readonly type: 'Refused'; readonly grounds: readonly Ground[]; readonly on: Day })
   | (Act & { readonly type: 'Withdrawn' })
+  | (Act & {
+      readonly type: 'MessageWritten'
+      /** The row of the words, which can be erased. */
+      readonly messageId: string
+      readonly from: 'person' | 'office'
+      readonly on: Day
+      /** The day by which an answer is expected, when one is. */
+      readonly answerBy?: Day
+    })
+  | (Act & { readonly type: 'MessagesSettled' })
 
 export interface Application {
   readonly status: Status
@@ -116,6 +128,8 @@ export interface Application {
   readonly correction?: { readonly askedOn: Day; readonly reminderOn?: Day; readonly lastDay: Day; readonly closesOn: Day }
   readonly decidedOn?: Day
   readonly grounds: readonly Ground[]
+  /** A message waits for an answer: of the office, or of the person. */
+  readonly message?: { readonly waitsFor: 'office' | 'person'; readonly since: Day; readonly answerBy?: Day }
   /** When the file came to who holds it now. */
   readonly heldSince?: Instant
 }
@@ -184,7 +198,18 @@ export function evolve(now: Application, event: Event): Application {
       return { ...now, status: 'refused', decidedOn: event.on, grounds: event.grounds, heldSince: event.at }
     case 'Withdrawn':
       return { ...now, status: 'withdrawn', taker: undefined, correction: undefined, heldSince: event.at }
+    case 'MessageWritten':
+      return { ...now, message: afterMessage(now.message, event) }
+    case 'MessagesSettled':
+      return { ...now, message: undefined }
     case 'Closed':
       return { ...now, status: 'closed', correction: undefined, decidedOn: event.on, heldSince: event.at }
   }
+}
+
+/** Whose turn it is to answer. Several messages of the person wait as one, since the first of them; a message of the office answers them. */
+function afterMessage(before: Application['message'], { from, on, answerBy }: Extract<Event, { type: 'MessageWritten' }>) {
+  const asked = answerBy ? { answerBy } : {}
+  if (from === 'person') return before?.waitsFor === 'office' ? before : ({ waitsFor: 'office', since: on, ...asked } as const)
+  return answerBy ? ({ waitsFor: 'person', since: on, answerBy } as const) : undefined
 }

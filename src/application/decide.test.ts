@@ -227,6 +227,8 @@ describe('who may ask what, and when', () => {
     Approve: { on },
     Refuse: { grounds: [{ code: 'too-young', factsId: 'f' }], on },
     Withdraw: {},
+    WriteMessage: { messageId: 'm', on },
+    SettleMessages: {},
     DeadlinePassed: { name: 'closing', on },
   }
   for (const [type, rest] of Object.entries(commands) as [Command['type'], object][]) {

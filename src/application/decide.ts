@@ -40,6 +40,16 @@ export const allowed: Allowed<Command, Status> = {
     by: ['applicant'],
     what: { fr: 'renoncer à la demande', en: 'withdraw the request' },
   },
+  WriteMessage: {
+    from: ['with-agent', 'with-applicant', 'approved', 'refused', 'withdrawn', 'closed'],
+    by: ['applicant', 'reviewer', 'supervisor'],
+    what: { fr: 'écrire un message', en: 'write a message' },
+  },
+  SettleMessages: {
+    from: ['with-agent', 'with-applicant', 'approved', 'refused', 'withdrawn', 'closed'],
+    by: ['reviewer', 'supervisor'],
+    what: { fr: 'noter qu’un message n’attend pas de réponse', en: 'note that a message needs no answer' },
+  },
   DeadlinePassed: { from: ['with-applicant'], by: ['system'], what: { fr: 'laisser passer un délai', en: 'let a delay pass' } },
 }
 
@@ -105,6 +115,13 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
         : [{ type: 'Refused', grounds: command.grounds, on: command.on, by, at }]
     case 'Withdraw':
       return [{ type: 'Withdrawn', by, at }]
+    case 'WriteMessage': {
+      const { messageId, on, answerBy } = command
+      const from = command.as === 'applicant' ? 'person' : 'office'
+      return [{ type: 'MessageWritten', messageId, from, on, ...(answerBy ? { answerBy } : {}), by, at }]
+    }
+    case 'SettleMessages':
+      return now.message?.waitsFor === 'office' ? [{ type: 'MessagesSettled', by, at }] : []
     case 'DeadlinePassed':
       return command.name === 'reminder'
         ? [{ type: 'CorrectionReminded', on: command.on, by, at }]
@@ -112,12 +129,14 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
   }
 }
 
-const worked = ['Release', 'HandOver', 'AcceptPiece', 'AskForCorrection', 'Approve', 'Refuse']
+const worked = ['Release', 'HandOver', 'AcceptPiece', 'AskForCorrection', 'Approve', 'Refuse', 'WriteMessage', 'SettleMessages']
 
-/** Two agents never work the same file unknowingly: who acts on it has taken it. A supervisor may take it over, release it and hand it on. */
+const ofSupervisors = ['Take', 'Release', 'HandOver', 'WriteMessage', 'SettleMessages']
+
+/** Two agents never work the same file unknowingly: who acts on it has taken it. A supervisor may take it over, release it, hand it on and answer. */
 function heldByAnother(command: Command, now: Application): Refusal<'taken-by-another' | 'not-taken'> | undefined {
-  const mayMove = command.as === 'supervisor' && ['Take', 'Release', 'HandOver'].includes(command.type)
-  if (mayMove) return undefined
+  const mayMove = command.as === 'supervisor' && ofSupervisors.includes(command.type)
+  if (mayMove || command.as === 'applicant') return undefined
   if (command.type === 'Take' && now.taker && now.taker !== command.by) return refuse('taken-by-another', { taker: now.taker })
   if (!worked.includes(command.type)) return undefined
   if (!now.taker) return refuse('not-taken')

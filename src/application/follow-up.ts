@@ -9,7 +9,7 @@ import { officeName } from './address/index.ts'
 import { type Application, type Event, piecesIn, type Subject } from './application.ts'
 import { tellCardEvent } from './card-steps.ts'
 import { applications } from './reactions.ts'
-import { readWords } from './read.ts'
+import { countUnreadMessages, readWords } from './read.ts'
 import { tellEvent } from './steps.ts'
 
 /** A request that was sent: its subject is known. */
@@ -40,6 +40,8 @@ export interface FollowUp {
   readonly next: readonly Words[]
   /** The agent's own words about each piece to mend. */
   readonly said: Readonly<Record<string, string>>
+  /** Messages of the office that the person has not opened yet. */
+  readonly unread?: number
   readonly cepc?: { readonly lastDay: Day; readonly daysLeft: number }
   readonly faces?: { readonly front: string; readonly back: string }
 }
@@ -66,6 +68,7 @@ export async function readFollowUp(deps: Pick<Deps, 'db' | 'config'>, sent: Sent
     past,
     ...standing(state, card, today, delay),
     said,
+    unread: await countUnreadMessages(db, id),
     ...(lastDay && !over ? { cepc: { lastDay, daysLeft: daysBetween(today, lastDay) } } : {}),
     ...(faces ? { faces } : {}),
   }

@@ -24,7 +24,7 @@ export type {
 export { applicationDeadlines } from './deadlines.ts'
 export { allowed as allowedOnApplications } from './decide.ts'
 export type { Asked, Facts } from './facts.ts'
-export { usualDelay } from './follow-up.ts'
+export { type Sent as SentRequest, usualDelay } from './follow-up.ts'
 export { requestNumber } from './number.ts'
 export { inMine } from './pages/mine.ts'
 export type { ApplicationPartners } from './pages/partners.ts'

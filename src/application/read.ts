@@ -37,6 +37,15 @@ export async function findApplicationsOf(q: Queryable, accountId: string): Promi
   return rows
 }
 
+/** How many messages of the office the person has not opened yet. */
+export async function countUnreadMessages(q: Queryable, applicationId: string): Promise<number> {
+  const { rows } = await q.query<{ count: number }>(
+    'select count(*) as count from message where application_id = $1 and agent_id is not null and read_at is null',
+    [applicationId],
+  )
+  return rows[0]?.count ?? 0
+}
+
 /** What the person answered, with each question as it was worded; undefined once erased. */
 export async function readAnswers(q: Queryable, answersId: string): Promise<{ questions: Asked[]; facts: Facts } | undefined> {
   if (!isId(answersId)) return undefined

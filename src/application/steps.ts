@@ -29,6 +29,11 @@ const told: Told = {
   Closed: () => ({ fr: 'Demande close, faute de réponse', en: 'Request closed for want of an answer' }),
   Approved: () => ({ fr: 'Demande acceptée', en: 'Request approved' }),
   Refused: () => ({ fr: 'Demande refusée', en: 'Request refused' }),
+  MessageWritten: ({ from }) =>
+    from === 'person'
+      ? { fr: 'Vous avez écrit un message', en: 'You wrote a message' }
+      : { fr: 'Un agent vous a écrit', en: 'An agent wrote to you' },
+  MessagesSettled: () => null,
   Withdrawn: () => ({ fr: 'Vous avez renoncé à la demande', en: 'You withdrew the request' }),
 }
 

@@ -11,7 +11,7 @@ import { aResult, lina, type Sent } from '../exam/fixtures.ts'
 import { receive } from '../exam/index.ts'
 import { fixedClock } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
-import { site } from '../kit/http.ts'
+import { type Env, site } from '../kit/http.ts'
 import { handle } from '../kit/store.ts'
 import { cookieFetch, type Filled, type Page } from '../kit/testing/browserless.ts'
 import { ephoto } from '../partners/ephoto/index.ts'
@@ -34,7 +34,7 @@ async function listen(t: Pick<TestContext, 'after'>, fetch: (request: Request) =
 }
 
 /** The request's pages over HTTP on a fresh database, with a provider of photos that answers as the real one does, on 24 November 2026. */
-export async function requestWorld(t: Pick<TestContext, 'after'>) {
+export async function requestWorld(t: Pick<TestContext, 'after'>, more: readonly Hono<Env>[] = []) {
   const { deps: given, owner } = await testDeps(t)
   const clock = fixedClock('2026-11-24')
   const deps: Deps = { ...given, clock }
@@ -48,7 +48,7 @@ export async function requestWorld(t: Pick<TestContext, 'after'>) {
   const photos = { ...ephoto({ baseUrl: `${await listen(t, new Hono().route('/ephoto', simulator).fetch)}/ephoto`, token }) }
   const vault = openVault({ keys: masterKeys({ id: '1', secret: deps.config.VAULT_KEY }) })
   const partners = { ephoto: photos, vault, inspect: openInspector() }
-  const app = site(deps, { before: [whoIsHere(deps)], pages: [applicationPages(partners)] })
+  const app = site(deps, { before: [whoIsHere(deps)], pages: [applicationPages(partners), ...more] })
   const url = await listen(t, app.fetch)
 
   /** Somebody signed in, whose file holds that driver. */

@@ -56,6 +56,8 @@ const application = life(applications, {
     Approve: () => [{ on }],
     Refuse: () => [{ on, grounds: [{ code: 'too-young', factsId: 'facts' }] }],
     Withdraw: () => [{}],
+    WriteMessage: () => [{ messageId: 'message', on }],
+    SettleMessages: () => [{}],
     DeadlinePassed: () => [
       { name: 'reminder', on },
       { name: 'closing', on },

@@ -4,6 +4,9 @@ import { type Card, type CardEvent, prefectureOf } from '../card/index.ts'
 import { formatDay } from '../kit/html.ts'
 import type { Act } from '../kit/store.ts'
 
+/** The pages of the service to which a letter may lead. */
+export type LetterPage = 'follow-up' | 'messages' | 'agent-file'
+
 /** What a letter says, in both languages. Every letter answers the same questions, in this order. */
 export interface Letter {
   readonly subject: Words
@@ -15,13 +18,17 @@ export interface Letter {
   readonly next: readonly Words[]
   /** What the person is to do: nothing, when the list is empty. */
   readonly todo: readonly Words[]
-  /** What the link to the follow-up page is for. */
+  /** What the link is for. */
   readonly button: Words
+  /** Where the link leads; without it, to the follow-up page. */
+  readonly page?: LetterPage
 }
 
 /** One kind of letter: the event it tells, and its words. */
 export interface Notice<Event extends Act, State> {
   readonly tells: Event['type']
+  /** Who is written to: the person, or the agent who has taken the file. */
+  readonly to: 'person' | 'taker'
   /** The letter about that event; `now` is what it made of the request or the card. */
   letter(event: Event, now: State, law: Settings): Letter
   /** The letter from invented facts, for the gallery. */
@@ -29,6 +36,7 @@ export interface Notice<Event extends Act, State> {
 }
 
 interface Wording<Event, State, Facts> {
+  readonly to?: 'taker'
   facts(event: Event, now: State, law: Settings): Facts
   write(facts: Facts): Letter
   readonly sample: Facts
@@ -38,6 +46,7 @@ const notice =
   <Event extends Act, State>() =>
   <T extends Event['type'], Facts>(tells: T, wording: Wording<Extract<Event, { type: T }>, State, Facts>): Notice<Event, State> => ({
     tells,
+    to: wording.to ?? 'person',
     letter(event, now, law) {
       if (event.type !== tells) throw new Error(`this letter tells ${tells}, not ${event.type}`)
       return wording.write(wording.facts(event as Extract<Event, { type: T }>, now, law))

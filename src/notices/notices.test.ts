@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { day } from '@papier-rose/law'
-import { signInPerson } from '../account/fixtures.ts'
+import { signInAgent, signInPerson } from '../account/fixtures.ts'
 import { testDeps } from '../account/testing.ts'
 import { type ApplicationEvent, applications } from '../application/index.ts'
 import { stories } from '../card/fixtures.ts'
@@ -48,7 +48,8 @@ for (const { id, letter } of samples) {
       const to = sampleTo(letter, lang)
       const [text, page] = [asText(to), asPage(to)]
       assert.deepEqual(await htmlProblems(page), [])
-      const where = lang === 'fr' ? 'https://papier-rose.example/suivi/e001' : 'https://papier-rose.example/en/suivi/e001'
+      const place = letter.page === 'agent-file' ? '/agents/dossiers/e001' : '/suivi/e001'
+      const where = `https://papier-rose.example${lang === 'fr' ? '' : '/en'}${place}`
       for (const shown of [text, page]) {
         assert.ok(shown.includes(where), 'the link to the follow-up page')
         assert.match(shown, lang === 'fr' ? /Démonstration/ : /Demonstration/)
@@ -147,6 +148,7 @@ const requestOf = (accountId: string): ApplicationEvent[] => [
   { type: 'Joined', answersId: 'a2', ...act },
   { type: 'Approved', on: day('2026-12-30'), ...act },
   { type: 'Refused', grounds: [{ code: 'too-young', factsId: 'f1' }], on: day('2026-12-30'), ...act },
+  { type: 'MessageWritten', messageId: 'm1', from: 'office', on: day('2026-12-30'), answerBy: day('2027-01-08'), ...act },
   { type: 'Withdrawn', ...act },
   { type: 'Closed', on: day('2027-05-29'), ...act },
 ]
@@ -157,9 +159,10 @@ test('each event of a request gives its letter, as the request stood on that day
   const { deps, notify, received, rows } = await post(t)
   const { accountId } = await signInPerson(deps, { lang: 'fr' })
   const ids = await happen(deps, applications, applicationId, requestOf(accountId))
-  for (const [notice, { tells }] of Object.entries(aboutRequests)) await notify(notice, { applicationId }, ids.get(tells) ?? '')
+  const told = Object.entries(aboutRequests).filter(([, { to }]) => to === 'person')
+  for (const [notice, { tells }] of told) await notify(notice, { applicationId }, ids.get(tells) ?? '')
   const mails = await received()
-  assert.equal(mails.length, Object.keys(aboutRequests).length)
+  assert.equal(mails.length, told.length)
   assert.ok((await rows()).every(({ state }) => state === 'sent'))
   const reminder = mails.find(({ subject }) => subject.startsWith('Rappel'))
   assert.match(reminder?.text ?? '', /justificatif de domicile/i)
@@ -168,6 +171,33 @@ test('each event of a request gives its letter, as the request stood on that day
   assert.match(asked?.text ?? '', /six mois ou plus/)
   assert.equal(asked?.to, 'lina@courriel.example')
   assert.match(mails.find(({ subject }) => subject.includes('reçu votre demande'))?.text ?? '', /Préfecture du Val-de-Marne/)
+})
+
+test('a message of the person tells the agent who has the file, without a word of it; with no such agent, nobody is written to', async t => {
+  const { deps, notify, received } = await post(t)
+  const [{ accountId }, { agentId }] = [await signInPerson(deps), await signInAgent(deps, { roles: ['reviewer'], departement: '94' })]
+  const written: ApplicationEvent = {
+    type: 'MessageWritten',
+    messageId: 'm1',
+    from: 'person',
+    on: day('2026-12-10'),
+    answerBy: day('2026-12-17'),
+    ...act,
+  }
+  const [submitted] = requestOf(accountId)
+  assert.ok(submitted)
+  const free = await happen(deps, applications, applicationId, [submitted, written, { type: 'Withdrawn', by: accountId, at: noon }])
+  await notify('message-to-answer', { applicationId }, free.get('MessageWritten') ?? '')
+  assert.deepEqual(await received(), [])
+  const other = applicationId.replace('e001', 'e002')
+  const take: ApplicationEvent = { type: 'Taken', by: agentId, at: noon }
+  const taken = await happen(deps, applications, other, [submitted, take, written])
+  await notify('message-to-answer', { applicationId: other }, taken.get('MessageWritten') ?? '')
+  const [mail] = await received()
+  assert.equal(mail?.to, `${agentId}@prefecture.example`)
+  assert.match(mail?.text ?? '', /jeudi 17.décembre 2026/)
+  assert.ok(mail?.text.includes(`/agents/dossiers/${other}/messages`))
+  assert.doesNotMatch(mail?.text ?? '', /Lina/)
 })
 
 test('each event of a card gives its letter', async t => {

@@ -1,4 +1,4 @@
-import { findAccount } from '../account/index.ts'
+import { findAccount, findAgent } from '../account/index.ts'
 import { applications } from '../application/index.ts'
 import { cards } from '../card/index.ts'
 import type { Instant } from '../kit/clock.ts'
@@ -28,7 +28,7 @@ export const noticeTasks = (deps: Deps, { mail }: { mail: Mailer }): Tasks => ({
   notify: async payload => {
     const id = `${payload.eventId}.${payload.notice}`
     const row = (await find(deps.db, id)) ?? (await write(deps, id, payload))
-    if (row.state === 'to-send') await send(deps, mail, row)
+    if (row?.state === 'to-send') await send(deps, mail, row)
   },
 })
 
@@ -41,22 +41,22 @@ const find = async (q: Queryable, id: string): Promise<Row | undefined> => {
 }
 
 /** The letter is written down before it leaves: tried again, the same words leave under the same Message-ID. */
-async function write(deps: Deps, id: string, payload: Payload): Promise<Row> {
-  const { letter, subject } = await compose(deps, payload)
-  const account = await findAccount(deps.db, subject.accountId)
-  const address = account?.email || null
-  const firstName = account?.identity.givenNames[0] ?? null
+async function write(deps: Deps, id: string, payload: Payload): Promise<Row | undefined> {
+  const { letter, to, applicationId } = await compose(deps, payload)
+  if (!to) return undefined
+  const address = to.address || null
   await deps.db.query(
-    `insert into notice_sent (id, notice, account_id, application_id, lang, address, first_name, letter, state, written_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict on constraint one_letter_a_notice do nothing`,
+    `insert into notice_sent (id, notice, account_id, agent_id, application_id, lang, address, first_name, letter, state, written_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict on constraint one_letter_a_notice do nothing`,
     [
       id,
       payload.notice,
-      subject.accountId,
-      subject.applicationId,
-      account?.lang ?? subject.lang,
+      to.accountId ?? null,
+      to.agentId ?? null,
+      applicationId,
+      to.lang,
       address,
-      firstName,
+      to.firstName ?? null,
       JSON.stringify(letter),
       address ? 'to-send' : 'no-address',
       deps.clock.now(),
@@ -99,21 +99,44 @@ const settle = (q: Queryable, id: string, state: 'sent' | 'refused', { why, sent
     sentAt ?? null,
   ])
 
+/** Whom a letter goes to, and where it reaches them. */
+interface Recipient {
+  readonly accountId?: string
+  readonly agentId?: string
+  readonly address?: string
+  readonly firstName?: string
+  readonly lang: Lang
+}
+
 interface Composed {
   readonly letter: Letter
-  readonly subject: { readonly accountId: string; readonly applicationId: string; readonly lang: Lang }
+  /** Nobody, when no agent has the file: its list shows what the letter would tell. */
+  readonly to?: Recipient
+  readonly applicationId: string
+}
+
+async function person(deps: Deps, { accountId, lang }: { accountId: string; lang: Lang }): Promise<Recipient> {
+  const account = await findAccount(deps.db, accountId)
+  const firstName = account?.identity.givenNames[0]
+  return { accountId, lang: account?.lang ?? lang, ...(account ? { address: account.email } : {}), ...(firstName ? { firstName } : {}) }
+}
+
+async function agent(deps: Deps, agentId: string | undefined): Promise<Recipient | undefined> {
+  const found = agentId === undefined ? undefined : await findAgent(deps.db, agentId)
+  return found && { agentId: found.id, address: found.email, lang: 'fr' }
 }
 
 async function compose(deps: Deps, { notice = '', applicationId, cardId, eventId = '' }: Payload): Promise<Composed> {
   if (applicationId !== undefined && isAboutRequest(notice)) {
     const { letter, now } = await tell(deps, applications, applicationId, eventId, aboutRequests[notice])
     if (!now.subject) throw new Error(`the request ${applicationId} was never submitted`)
-    return { letter, subject: { ...now.subject, applicationId } }
+    const to = aboutRequests[notice].to === 'taker' ? await agent(deps, now.taker) : await person(deps, now.subject)
+    return { letter, applicationId, ...(to ? { to } : {}) }
   }
   if (cardId !== undefined && isAboutCard(notice)) {
     const { letter, now } = await tell(deps, cards, cardId, eventId, aboutCards[notice])
     if (!now.subject) throw new Error(`the card ${cardId} was never ordered`)
-    return { letter, subject: now.subject }
+    return { letter, applicationId: now.subject.applicationId, to: await person(deps, now.subject) }
   }
   throw new Error(`no letter is called ${notice}`)
 }

@@ -1,6 +1,6 @@
 import type { Words } from '@papier-rose/law'
 import { type Content, type Html, html, type Lang, path, raw, say } from '../kit/html.ts'
-import type { Letter } from './notice.ts'
+import type { Letter, LetterPage } from './notice.ts'
 
 /** A letter with what it needs to be sent. */
 export interface Addressed {
@@ -31,8 +31,15 @@ const wording = {
 
 const greeting = ({ lang, firstName }: Addressed): string => `${say(wording.hello, lang)}${firstName ? ` ${firstName}` : ''},`
 
-/** The follow-up page of the request, in the language of the letter. */
-const link = ({ baseUrl, lang, applicationId }: Addressed): string => `${baseUrl}${path(lang, `/suivi/${applicationId}`)}`
+const pages: Readonly<Record<LetterPage, (applicationId: string) => string>> = {
+  'follow-up': id => `/suivi/${id}`,
+  messages: id => `/suivi/${id}/messages`,
+  'agent-file': id => `/agents/dossiers/${id}/messages`,
+}
+
+/** The page that the letter is about, in its language. */
+const link = ({ baseUrl, lang, applicationId, letter }: Addressed): string =>
+  `${baseUrl}${path(lang, pages[letter.page ?? 'follow-up'](applicationId))}`
 
 const todoOf = ({ todo }: Letter): readonly Words[] => (todo.length > 0 ? todo : [wording.nothing])
 

@@ -1,11 +1,12 @@
 import { correctionNotices } from './correction.ts'
 import { deskNotices } from './desk.ts'
+import { messageNotices } from './message.ts'
 import type { Letter } from './notice.ts'
 import { postNotices } from './post.ts'
 import { requestNotices } from './request.ts'
 
 /** Every letter about a request, by its name in the reactions. */
-export const aboutRequests = { ...requestNotices, ...correctionNotices }
+export const aboutRequests = { ...requestNotices, ...correctionNotices, ...messageNotices }
 /** Every letter about a card. */
 export const aboutCards = { ...postNotices, ...deskNotices }
 

@@ -22,13 +22,25 @@ export function openingOf(agent: Reader, now: Application): Opening {
 
 /** What an agent may ask of a request. */
 export type Act = Exclude<ApplicationCommand['type'], 'Submit' | 'Join' | 'SendCorrection' | 'Withdraw' | 'DeadlinePassed'>
-export const acts: readonly Act[] = ['Take', 'Release', 'HandOver', 'AcceptPiece', 'AskForCorrection', 'Approve', 'Refuse']
+export const acts: readonly Act[] = [
+  'Take',
+  'Release',
+  'HandOver',
+  'AcceptPiece',
+  'AskForCorrection',
+  'Approve',
+  'Refuse',
+  'WriteMessage',
+  'SettleMessages',
+]
 
 /** In what quality an agent acts: as supervisor when they are one, since a supervisor may do all that a reviewer may. */
 export const actsAs = ({ roles }: Pick<Agent, 'roles'>): 'supervisor' | 'reviewer' =>
   roles.includes('supervisor') ? 'supervisor' : 'reviewer'
 
 const moves: readonly Act[] = ['Take', 'Release', 'HandOver']
+/** What a supervisor does without holding the file. */
+const answers: readonly Act[] = ['WriteMessage', 'SettleMessages']
 
 /** The acts for which this agent is shown a button on this file: those that the transition table allows, to whoever holds the file. */
 export function offered(agent: Reader, now: Application): ReadonlySet<Act> {
@@ -38,6 +50,7 @@ export function offered(agent: Reader, now: Application): ReadonlySet<Act> {
     if (!allowed[act].by.includes(as) || !allowed[act].from.includes(now.status)) return false
     if (act === 'Take') return !mine && (!now.taker || as === 'supervisor')
     if (mine) return true
+    if (as === 'supervisor' && answers.includes(act)) return true
     return as === 'supervisor' && moves.includes(act) && now.taker !== undefined
   }
   return new Set(acts.filter(fits))

@@ -25,6 +25,7 @@ import { getPassedExam, type PassedExam } from '../exam/index.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Agent } from '../kit/http.ts'
 import { readStream } from '../kit/store.ts'
+import { findMessages, type Message } from '../messages/index.ts'
 import { type Driver, findDriver } from '../record/index.ts'
 import { type Act, type Opening, offered, openingOf } from './access.ts'
 import { actorOf, type Happening, tellEvent } from './history.ts'
@@ -54,6 +55,8 @@ export interface OpenedFile extends Found {
   readonly evidence: readonly Evidence[]
   readonly history: readonly Happening[]
   readonly others: readonly OtherRequest[]
+  /** What the person and the office wrote to each other. */
+  readonly messages: readonly Message[]
   readonly exam?: PassedExam
   /** From today to the last day of the CEPC; negative after. */
   readonly daysLeft?: number
@@ -84,11 +87,12 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
   const { db } = deps
   const { id, now } = found
   const { subject } = now
-  const [driver, account, evidence, others, exam, colleagues, recorded] = await Promise.all([
+  const [driver, account, evidence, others, messages, exam, colleagues, recorded] = await Promise.all([
     findDriver(db, subject.driverId),
     findAccount(db, subject.accountId),
     listOf({ db, vault }, { kind: 'application', id }, { ended: true }),
     findOtherRequests(db, subject.driverId, id),
+    findMessages(db, id),
     getPassedExam(db, subject.resultId, deps.law).catch(() => undefined),
     findAgents(db, subject.office),
     readStream<ApplicationEvent>(db, applications, id),
@@ -122,6 +126,7 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
       ...saidIn(event, words),
     })),
     others,
+    messages,
     exam,
     daysLeft: subject.cepcLastDay && daysBetween(today, subject.cepcLastDay),
     card: await cardOf(deps, id),

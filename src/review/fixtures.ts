@@ -136,6 +136,7 @@ export function aFile(reader: Agent, past: readonly ApplicationEvent[] = [], cha
     ...(subject.cepcLastDay ? { daysLeft: daysBetween(today, subject.cepcLastDay) } : {}),
     ...(now.taker ? { takerName: nameOf(now.taker) } : {}),
     colleagues: [karim, solange].map(one => ({ ...one, id: one.agentId, email: `${one.agentId}@prefecture.example` })),
+    messages: [],
     words,
     ...change,
   }
@@ -156,6 +157,7 @@ export const aRow = (change: Partial<Row> & { category?: Category } = {}): Row =
   heldSince: sentOn,
   correctionLastDay: null,
   mended: false,
+  answerBy: null,
   name: 'MOREAU Lina Jeanne',
   taker: null,
   takerName: null,

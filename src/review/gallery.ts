@@ -5,10 +5,12 @@ import { cardBack, cardFront } from '../card/drawing.ts'
 import { instant } from '../kit/clock.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
+import { someMessages } from '../messages/gallery.ts'
 import { aFile, ama, aRow, facts, karim, nameOf, paulette, pieces, replaced, solange, today } from './fixtures.ts'
 import { type CorrectionForm, correctionForm, correctionPreview, type RefusalForm, refusalForm, refusalPreview } from './pages/asking.ts'
 import { type FileView, filePage } from './pages/file-view.ts'
 import { jobsPage } from './pages/jobs.ts'
+import { fileMessages, type MessagesView } from './pages/messages.ts'
 import { heldPage, reasonPage } from './pages/opening.ts'
 import { type WorklistView, worklistPage } from './pages/worklist.ts'
 import { refusalAct } from './refusal-act.ts'
@@ -18,12 +20,12 @@ const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
 const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const refusal = (code: string, more: Readonly<Record<string, unknown>> = {}) => refusedWords(code, more, nameOf)
 
-const counts = { miennes: 1, 'a-prendre': 61, corrigees: 1, attente: 1, collegues: 0 }
+const counts = { miennes: 1, 'a-prendre': 61, corrigees: 1, messages: 1, attente: 1, collegues: 0 }
 const list = (title: string, change: Partial<WorklistView>) =>
   state(title, lang =>
     worklistPage(lang, { today, agentId: paulette.agentId, shown: { list: 'a-prendre' }, counts, rows: [], page: 1, ...change }),
   )
-const noFiles = { miennes: 0, 'a-prendre': 0, corrigees: 0, attente: 0, collegues: 0 }
+const noFiles = { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0 }
 const held = { taker: paulette.agentId, takerName: paulette.name }
 
 const worklists: GalleryEntry = {
@@ -46,6 +48,10 @@ const worklists: GalleryEntry = {
     list('To take, the second page of three', { rows: [aRow()], page: 2 }),
     list('Mine', { shown: { list: 'miennes' }, rows: [aRow(held)] }),
     list('Mended by the person', { shown: { list: 'corrigees' }, rows: [aRow({ ...held, mended: true })] }),
+    list('Messages to answer, one late', {
+      shown: { list: 'messages' },
+      rows: [aRow({ ...held, answerBy: day('2026-11-27') }), aRow({ ...held, status: 'approved', answerBy: day('2026-12-02') })],
+    }),
     list('Wait for the person', {
       shown: { list: 'attente' },
       rows: [aRow({ ...held, status: 'with-applicant', correctionLastDay: day('2027-01-25') })],
@@ -244,4 +250,39 @@ const stuck: GalleryEntry = {
 }
 
 /** Every page of the agents who review, in every state. */
-export const reviewGallery: readonly GalleryEntry[] = [worklists, file, correction, refuse, stuck]
+const wrote = (from: 'person' | 'office', answerBy: string) =>
+  ({
+    type: 'MessageWritten',
+    messageId: 'm',
+    from,
+    on: today,
+    answerBy: day(answerBy),
+    by: from,
+    at: instant(new Date('2026-11-26T17:02:00Z')),
+  }) as const
+const messagesOf = (title: string, file: FileView['file'], more: Partial<MessagesView> = {}) =>
+  state(title, lang => fileMessages(lang, { file: { ...file, messages: someMessages }, ids: () => ids, ...more }))
+
+const messages: GalleryEntry = {
+  name: 'messages of a file',
+  routes: ['/agents/dossiers/:id/messages'],
+  states: [
+    state('None yet', lang => fileMessages(lang, { file: mine(), ids: () => ids })),
+    messagesOf('To answer', mine(wrote('person', '2026-12-03'))),
+    messagesOf('To answer, late', mine(wrote('person', '2026-11-27'))),
+    messagesOf('The person is to answer', mine(wrote('office', '2026-12-08'))),
+    messagesOf('Nobody has taken the file', aFile(paulette, [wrote('person', '2026-12-03')])),
+    messagesOf('To mend', mine(wrote('person', '2026-12-03')), {
+      typed: { words: '', by: { day: '31', month: '2', year: '2027' } },
+      errors: [
+        { field: 'words', words: { fr: 'Écrivez votre message.', en: 'Write your message.' } },
+        {
+          field: 'by',
+          words: { fr: 'Écrivez une date qui existe, par exemple 15 12 2026.', en: 'Write a date that exists, for example 15 12 2026.' },
+        },
+      ],
+    }),
+  ],
+}
+
+export const reviewGallery: readonly GalleryEntry[] = [worklists, file, correction, refuse, messages, stuck]

@@ -44,6 +44,11 @@ const told: Told = {
       en: `Request refused. ${why.map(w => w?.en ?? '').join(' ')}`.trim(),
     }
   },
+  MessageWritten: ({ from }) =>
+    from === 'person'
+      ? { fr: 'Message de la personne', en: 'Message from the person' }
+      : { fr: 'Message à la personne', en: 'Message to the person' },
+  MessagesSettled: () => ({ fr: 'Message noté sans réponse attendue', en: 'Message noted as needing no answer' }),
   Withdrawn: () => ({ fr: 'Demande retirée par la personne', en: 'Request withdrawn by the person' }),
 }
 

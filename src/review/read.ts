@@ -3,8 +3,8 @@ import type { Application, Kind } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 
-export const worklists = ['miennes', 'a-prendre', 'corrigees', 'attente', 'collegues'] as const
-/** The agent's own, those nobody holds, those the person has mended, those that wait for the person, those that a colleague holds. */
+export const worklists = ['miennes', 'a-prendre', 'corrigees', 'messages', 'attente', 'collegues'] as const
+/** The agent's own, those nobody holds, those the person has mended, those with a message to answer, those that wait for the person, those that a colleague holds. */
 export type Worklist = (typeof worklists)[number]
 
 const mended = `jsonb_path_exists(a.state, '$.pieces.*.state ? (@ == "mended")')`
@@ -14,6 +14,7 @@ const belongs: Readonly<Record<Worklist, string>> = {
   miennes: `a.status = 'with-agent' and a.taker = $2`,
   'a-prendre': `a.status = 'with-agent' and a.taker is null`,
   corrigees: `a.status = 'with-agent' and ${mended}`,
+  messages: `a.message_waits_for = 'office'`,
   attente: `a.status = 'with-applicant'`,
   collegues: `a.status = 'with-agent' and a.taker <> $2`,
 }
@@ -30,6 +31,8 @@ export interface Row {
   /** The last day on which the person may send what was asked. */
   readonly correctionLastDay: Day | null
   readonly mended: boolean
+  /** A message of the person waits for an answer, by that day. */
+  readonly answerBy: Day | null
   /** Empty once the driver's civil status was erased. */
   readonly name: string
   readonly taker: string | null
@@ -38,7 +41,7 @@ export interface Row {
 
 const columns = `a.id, a.status, a.category, a.taker, a.cepc_last_day as "cepcLastDay", a.state -> 'subject' ->> 'kind' as kind,
   a.state ->> 'submittedOn' as "submittedOn", a.state ->> 'heldSince' as "heldSince", a.state -> 'correction' ->> 'lastDay' as "correctionLastDay",
-  ${mended} as mended, coalesce(d.birth_name || ' ' || array_to_string(d.first_names, ' '), '') as name, g.name as "takerName"`
+  ${mended} as mended, case a.message_waits_for when 'office' then a.state -> 'message' ->> 'answerBy' end as "answerBy", coalesce(d.birth_name || ' ' || array_to_string(d.first_names, ' '), '') as name, g.name as "takerName"`
 
 const from = `application a left join driver d on d.id = a.driver_id::uuid left join agent g on g.id::text = a.taker`
 /** What ends first is worked first; then what is oldest. */
@@ -48,12 +51,15 @@ export const rowsAPage = 25
 
 /** How many files stand in each worklist of this office. */
 export async function countWorklists(q: Queryable, office: string, agentId: string): Promise<Readonly<Record<Worklist, number>>> {
-  const counts = worklists.map(name => `count(*) filter (where ${belongs[name]}) as "${name}"`)
+  const living = worklists.filter(name => name !== 'messages').map(name => `count(*) filter (where ${belongs[name]}) as "${name}"`)
+  // A message may wait on a request that has ended.
+  const messages = `(select count(*) from application a where a.office = $1 and ${belongs.messages}) as messages`
+  const counts = [...living, messages]
   const { rows } = await q.query<Record<Worklist, number>>(
     `select ${counts.join(', ')} from application a where a.office = $1 and a.status in ('with-agent', 'with-applicant') and $2::text is not null`,
     [office, agentId],
   )
-  return rows[0] ?? { miennes: 0, 'a-prendre': 0, corrigees: 0, attente: 0, collegues: 0 }
+  return rows[0] ?? { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0 }
 }
 
 /** One page of a worklist, in the order in which files are worked. */

@@ -4,6 +4,7 @@ import { applications } from '../application/index.ts'
 import { readState } from '../kit/store.ts'
 import { textOf } from '../kit/testing/markup.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
+import { writeMessage } from '../messages/index.ts'
 import { courtOf } from './courts.ts'
 import { countWorklists, folded, readWorklist, rowsAPage, searchFiles } from './read.ts'
 import { refusalActOf } from './refusal-act.ts'
@@ -233,4 +234,33 @@ test('the pages are valid HTML in both languages', async t => {
       assert.deepEqual(await htmlProblems(html), [], lang + path)
       assert.equal(html.match(/<h1/g)?.length, 1, path)
     }
+})
+
+test('a message of the person stands in the list until it is answered or noted; the agent who holds the file answers it', async t => {
+  const { request, agent, deps, rows } = await officeWorld(t)
+  const { id } = await request()
+  const paulette = await agent('Paulette Girard')
+  const accountId = (await rows<{ account_id: string }>('select account_id from application'))[0]?.account_id ?? ''
+  const write = (words: string) => writeMessage(deps, { applicationId: id, words, form: words }, { accountId })
+  await write('Où partira ma carte ?')
+  assert.match((await paulette.get('/agents/dossiers?liste=messages')).html, /MOREAU Lina.*répondre jusqu’au/s)
+  const free = await paulette.get(at(id, '/messages'))
+  assert.match(free.html, /Où partira ma carte/)
+  assert.match(free.html, /Prenez d’abord le dossier/)
+  assert.equal((await paulette.post(at(id, '/messages'), { words: 'Chez vous.' })).status, 409)
+  await paulette.post(at(id, '/prendre'))
+  const wrong = await paulette.post(at(id, '/messages'), { words: 'Chez vous.', 'by-day': '31', 'by-month': '2', 'by-year': '2027' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /Écrivez une date qui existe/)
+  assert.match(wrong.html, /Chez vous\./)
+  for (const _ of [1, 2]) assert.equal((await paulette.post(at(id, '/messages'), { words: 'Chez vous.' }, 'one-form')).status, 303)
+  assert.equal((await rows('select 1 from message')).length, 2)
+  assert.match((await paulette.get('/agents/dossiers?liste=messages')).html, /Aucun dossier ici/)
+  await write('Merci')
+  assert.match((await paulette.get('/agents/dossiers?liste=messages')).html, /MOREAU Lina/)
+  await paulette.post(at(id, '/messages/sans-reponse'))
+  assert.match((await paulette.get('/agents/dossiers?liste=messages')).html, /Aucun dossier ici/)
+  const sonia = await agent('Sonia Prévost', ['supervisor'])
+  await sonia.post(at(id, '/motif'), { motif: 'réponse en retard' })
+  assert.equal((await sonia.post(at(id, '/messages'), { words: 'Bonjour' })).status, 303, 'a supervisor answers for the office')
 })

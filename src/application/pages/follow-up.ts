@@ -36,6 +36,7 @@ const words = {
   mend: { fr: 'À corriger', en: 'To correct' },
   mendIt: { fr: 'Corriger', en: 'Correct' },
   agent: { fr: 'L’agent ajoute :', en: 'The agent adds:' },
+  messages: { fr: 'Lire mes messages et écrire à la préfecture', en: 'Read my messages and write to the préfecture' },
   receipt: { fr: 'Télécharger l’accusé de réception (PDF)', en: 'Download the receipt (PDF)' },
   decision: { fr: 'Lire la décision (PDF, en français)', en: 'Read the decision (PDF, in French)' },
   courtesy: { fr: 'La décision expliquée en anglais (PDF)', en: 'The decision explained in English (PDF)' },
@@ -73,7 +74,7 @@ function toMend(lang: Lang, { sent, said }: FollowUp): Content {
   })
 }
 
-function canDo(lang: Lang, { sent, card }: FollowUp): Content {
+function canDo(lang: Lang, { sent, card, unread }: FollowUp): Content {
   const { status } = sent.state
   const at = (rest: string) => path(lang, `/suivi/${sent.id}${rest}`)
   const living = status === 'with-agent' || status === 'with-applicant'
@@ -84,12 +85,15 @@ function canDo(lang: Lang, { sent, card }: FollowUp): Content {
       card && link(lang, words.card, at('/carte')),
       status === 'refused' && link(lang, words.decision, at('/decision.pdf')),
       status === 'refused' && link(lang, words.courtesy, at('/decision-en.pdf')),
+      html`${link(lang, words.messages, at('/messages'))}${unread ? html` ${tag(lang, newMessages(unread), 'todo')}` : ''}`,
       link(lang, words.receipt, at('/recepisse.pdf')),
       living && link(lang, words.withdraw, at('/retirer')),
       over && link(lang, words.again, path(lang, '/demande')),
     ].filter(item => item !== false && item !== undefined),
   )
 }
+
+const newMessages = (n: number): Words => ({ fr: n > 1 ? `${n} nouveaux` : '1 nouveau', en: `${n} new` })
 
 const steps = (lang: Lang, { past, next }: FollowUp): Step[] => [
   ...past.map(({ at, words: label }, i): Step => ({ label, when: formatInstant(at, lang), state: i === past.length - 1 ? 'now' : 'past' })),

@@ -14,6 +14,7 @@ import { refusedWords } from '../words.ts'
 import { correctionForm, correctionPreview, refusalForm, refusalPreview } from './asking.ts'
 import { filePage } from './file-view.ts'
 import { fileLink } from './frame.ts'
+import { fileMessagePages } from './messages.ts'
 import { giveReason, inFile } from './opening.ts'
 import type { ReviewPartners } from './partners.ts'
 
@@ -149,6 +150,10 @@ export function filePages({ vault }: Pick<ReviewPartners, 'vault'>): Hono<Env> {
   const opened = (answer: (c: Ctx, file: OpenedFile) => Response | Promise<Response>) => inFile(vault, answer)
   const agent = requireRight('review-files')
   return new Hono<Env>()
+    .route(
+      '/',
+      fileMessagePages({ vault }, async (c, file) => (await command(c, file.id, { type: 'SettleMessages' })).refused),
+    )
     .get('/agents/dossiers/:id', requireRight('read-files'), opened(showFile))
     .post('/agents/dossiers/:id/motif', requireRight('read-any-file-of-the-office'), giveReason)
     .post('/agents/dossiers/:id/prendre', agent, opened(acting(() => ({ type: 'Take' }))))

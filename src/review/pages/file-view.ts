@@ -22,6 +22,7 @@ import type { Act } from '../access.ts'
 import { type OpenedFile, piecesOf } from '../file.ts'
 import { kindWords, pieceStateWords, statusWords } from '../words.ts'
 import { dayText, fileLink, type Ids, part, partTitle, refusedNotice } from './frame.ts'
+import { messagesPart } from './messages.ts'
 
 const words = {
   answers: { fr: 'Réponses de la personne', en: 'The person’s answers' },
@@ -92,6 +93,7 @@ export function filePage(lang: Lang, { file, ids, refused }: FileView): Content 
       partTitle(lang, 'pieces', words.pieces),
       piecesOf(now).map(piece => pieceView(lang, file, piece, ids)),
     ),
+    messagesPart(lang, file),
     part('decision', partTitle(lang, 'decision', words.decision), decision(lang, file, ids)),
     file.card &&
       part(

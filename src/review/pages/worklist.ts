@@ -40,6 +40,7 @@ const listWords: Readonly<Record<Worklist, Words>> = {
   miennes: { fr: 'Les miens', en: 'Mine' },
   'a-prendre': { fr: 'À prendre', en: 'To take' },
   corrigees: { fr: 'Corrigés par la personne', en: 'Mended by the person' },
+  messages: { fr: 'Messages à répondre', en: 'Messages to answer' },
   attente: { fr: 'Attendent la personne', en: 'Wait for the person' },
   collegues: { fr: 'Chez un collègue', en: 'With a colleague' },
 }
@@ -103,7 +104,7 @@ function cells(lang: Lang, row: Row, { today, agentId }: WorklistView) {
     link(lang, row.name || words.erased, fileLink(lang, row.id)),
     `${say(kindWords[row.kind], lang)}, ${row.category}`,
     row.cepcLastDay ? html`${dayText(lang, row.cepcLastDay)}<br><strong>${left}</strong>` : '–',
-    html`${dayText(lang, row.submittedOn)}${row.correctionLastDay && html`<br>${say({ fr: 'réponse jusqu’au', en: 'answer until' }, lang)} ${dayText(lang, row.correctionLastDay)}`}`,
+    html`${dayText(lang, row.submittedOn)}${row.answerBy && html`<br>${tag(lang, { fr: 'Message', en: 'Message' }, row.answerBy < today ? 'late' : 'todo')} ${say({ fr: 'répondre jusqu’au', en: 'answer until' }, lang)} ${dayText(lang, row.answerBy)}`}${row.correctionLastDay && html`<br>${say({ fr: 'réponse jusqu’au', en: 'answer until' }, lang)} ${dayText(lang, row.correctionLastDay)}`}`,
     html`${tag(lang, state.words, state.tone)}<br>${say({ fr: 'depuis le', en: 'since' }, lang)} ${dayText(lang, dayOf(row.heldSince))}`,
     row.taker === agentId ? say({ fr: 'vous', en: 'you' }, lang) : (row.takerName ?? say(words.nobody, lang)),
   ]
