@@ -195,6 +195,12 @@ export const switches = {
     'not-offered',
     'L224-2 makes suspension compulsory for alcohol délits since 11 July 2025; R224-6 was not rewritten.',
   ),
+  'probation-after-foreign-licence': contested(
+    'K',
+    ['none', 'as-for-a-first-licence'],
+    'none',
+    'L223-11 gives the French licence the balance of the foreign one; it says nothing of probation.',
+  ),
   'road-check-reads': contested(
     'K',
     ['need-to-know', 'all'],

@@ -93,9 +93,11 @@ export const statusWords: Readonly<Record<PointsStatus, Words>> = {
   'no-licence': w('pas encore obtenu', 'not obtained yet'),
   probationary: w('en période probatoire', 'under probation'),
   confirmed: w('hors période probatoire', 'past probation'),
+  foreign: w('permis étranger', 'foreign licence'),
   'zero-not-notified': w('à zéro ; la lettre 48SI n’est pas encore reçue', 'at zero; letter 48SI is not received yet'),
   invalidated: w('invalidé', 'invalidated'),
   annulled: w('annulé', 'annulled'),
+  banned: w('interdit de conduire en France', 'banned from driving in France'),
 }
 
 /** What each letter is about. */

@@ -39,6 +39,12 @@ export const optionalDay = (value: unknown, at: string): Day | undefined =>
 export const optionalText = (value: unknown, at: string): string | undefined =>
   value === undefined || value === null ? undefined : text(value, at)
 
+export function optionalWhole(value: unknown, at: string): number | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
+  throw new CaseError(at, `a whole number is expected, not ${show(value)}`)
+}
+
 export function oneOf<T extends string | number>(value: unknown, allowed: readonly T[], at: string): T {
   const found = allowed.find(it => it === value)
   if (found === undefined) throw new CaseError(at, `one of ${allowed.join(', ')} is expected, not ${show(value)}`)

@@ -48,6 +48,9 @@ const bad: readonly [why: string, file: unknown, field: string][] = [
   ['a stage of an unknown kind', withEvents({ type: 'stage', date: '2021-05-01', kind: 'yoga' }), '[0] (X).events[0].kind'],
   ['an unknown letter', withEvents({ type: 'letter', ref: '99', date: '2021-05-01' }), '[0] (X).events[0].ref'],
   ['an unknown further category', withEvents({ type: 'category', category: 'Z', date: '2021-05-01' }), '[0] (X).events[0].category'],
+  ['a person born after the licence', [{ id: 'X', profile: { ...profile, birth: '2030-01-01' } }], '[0] (X).profile.birth'],
+  ['half a month of ban', withEvents({ type: 'annulment', date: '2021-05-01', banMonths: 1.5 }), '[0] (X).events[0].banMonths'],
+  ['a stage before the licence', withEvents({ type: 'stage', date: '2019-05-01' }), '[0] (X).events[0].date'],
   ['a date asked that does not exist', [{ id: 'X', profile, events: [], expect: [{ date: '2021-13-01' }] }], '[0] (X).expect[0].date'],
 ]
 for (const [why, file, field] of bad)
@@ -56,6 +59,18 @@ for (const [why, file, field] of bad)
       () => readCases(file),
       (error: unknown) => error instanceof CaseError && error.field === field && error.message.startsWith(`${field}: `),
     ))
+
+test('a foreign licence, a ban of a judge and what cancels a letter are read', () => {
+  const events = [
+    { type: 'foreign-ban', date: '2021-05-01' },
+    { type: 'licence', date: '2023-05-01', path: 'aac', category: 'B' },
+    { type: 'annulment', date: '2024-05-01', banMonths: 6 },
+    { type: 'invalidation-cancelled', date: '2025-05-01' },
+  ]
+  const read = readCases([{ id: 'X', profile: { ...profile, path: 'permis étranger' }, events }])[0]?.events
+  assert.deepEqual(read?.[0], { type: 'foreign-licence', date: '2020-01-01' })
+  assert.deepEqual(read?.slice(1), events)
+})
 
 test('a stage without withdrawal and an empty history are no mistakes', () => {
   assert.equal(readCases(withEvents({ type: 'stage', date: '2021-05-01', kind: 'volontaire' }))[0]?.events.length, 2)

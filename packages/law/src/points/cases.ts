@@ -1,5 +1,19 @@
 import { type Category, cardOrder } from '../categories/categories.ts'
-import { byWord, CaseError, dayAt, type Fields, fields, list, oneOf, optionalDay, optionalText, plain, show, text } from '../cli/reading.ts'
+import {
+  byWord,
+  CaseError,
+  dayAt,
+  type Fields,
+  fields,
+  list,
+  oneOf,
+  optionalDay,
+  optionalText,
+  optionalWhole,
+  plain,
+  show,
+  text,
+} from '../cli/reading.ts'
 import type { Day } from '../day.ts'
 import {
   type Establishment,
@@ -25,8 +39,10 @@ const pathWords: readonly (readonly [RegExp, LicencePath])[] = [
   [/^aac$|accompagn|anticipe/, 'aac'],
   [/supervis/, 'supervised'],
   [/encadree/, 'encadree'],
-  [/^classi|libre|traditionnel|^ordinary/, 'classic'],
+  [/^classi|libre|tradition|^ordina|^normal|^standard/, 'classic'],
 ]
+/** The holder drives with a foreign licence; a French one, if any, comes later. */
+const foreignPath = /etranger|foreign/
 const stageWords: readonly (readonly [RegExp, StageKind])[] = [
   [/composition|alternative|classement/, 'composition-penale'],
   [/peine|penal|condamnation|judiciaire|sursis|tribunal/, 'peine-complementaire'],
@@ -79,9 +95,10 @@ function infraction(it: Fields, at: string, licence: Licence, number: number): H
   }
 }
 
-function stage(it: Fields, at: string): Happening {
+function stage(it: Fields, at: string, licence: Day): Happening {
   const date = dayAt(it.date, `${at}.date`)
   const startDate = optionalDay(it.startDate, `${at}.startDate`)
+  if (date < licence) throw new CaseError(`${at}.date`, `${date} is before the licence of ${licence}`)
   if (startDate && startDate > date) throw new CaseError(`${at}.startDate`, `${startDate} is after the last day, ${date}`)
   return { type: 'stage', date, startDate, kind: it.kind === undefined ? 'volontaire' : byWord(it.kind, stageWords, `${at}.kind`) }
 }
@@ -98,6 +115,10 @@ const types = [
   'restriction',
   'annulment',
   'withdrawal-cancelled',
+  'invalidation-cancelled',
+  'licence',
+  'foreign-licence',
+  'foreign-ban',
 ] as const
 
 function happening(value: unknown, at: string, licence: Licence, number: number): Happening {
@@ -106,7 +127,7 @@ function happening(value: unknown, at: string, licence: Licence, number: number)
   const knownOn = optionalDay(it.knownOn, `${at}.knownOn`)
   const told = (): Happening => {
     if (type === 'infraction') return infraction(it, at, licence, number)
-    if (type === 'stage') return stage(it, at)
+    if (type === 'stage') return stage(it, at, licence.date)
     const date = dayAt(it.date, `${at}.date`)
     if (date < licence.date) throw new CaseError(`${at}.date`, `${date} is before the licence of ${licence.date}`)
     switch (type) {
@@ -127,6 +148,12 @@ function happening(value: unknown, at: string, licence: Licence, number: number)
       }
       case 'withdrawal-cancelled':
         return { type, date, for: text(it.for, `${at}.for`) }
+      case 'annulment':
+        return { type, date, banMonths: optionalWhole(it.banMonths, `${at}.banMonths`) }
+      case 'licence': {
+        const path = it.path === undefined ? 'classic' : byWord(it.path, pathWords, `${at}.path`)
+        return { type, date, path, category: it.category === undefined ? undefined : category(it.category, `${at}.category`) }
+      }
       default:
         return { type, date }
     }
@@ -141,7 +168,10 @@ function readCase(value: unknown, at: string): PointsCase {
   const where = `${at} (${id})`
   const profile = fields(it.profile, `${where}.profile`)
   const date = dayAt(profile.licenceDate, `${where}.profile.licenceDate`)
-  const path = profile.path === undefined ? 'classic' : byWord(profile.path, pathWords, `${where}.profile.path`)
+  const foreign = typeof profile.path === 'string' && foreignPath.test(plain(profile.path))
+  const path = profile.path === undefined || foreign ? 'classic' : byWord(profile.path, pathWords, `${where}.profile.path`)
+  const birth = optionalDay(profile.birth, `${where}.profile.birth`)
+  if (birth && birth >= date) throw new CaseError(`${where}.profile.birth`, `${birth} is not before the licence of ${date}`)
   const first = profile.firstCategory === undefined ? undefined : category(profile.firstCategory, `${where}.profile.firstCategory`)
   const training = optionalDay(profile.postLicenceTraining, `${where}.profile.postLicenceTraining`)
   if (training && training < date)
@@ -158,7 +188,7 @@ function readCase(value: unknown, at: string): PointsCase {
     const asked = `${where}.expect[${i}]`
     return dayAt(fields(e, asked).date, `${asked}.date`)
   })
-  const begun: Happening[] = [{ type: 'licence', date, path, category: first }]
+  const begun: Happening[] = [foreign ? { type: 'foreign-licence', date } : { type: 'licence', date, path, category: first }]
   if (training) begun.push({ type: 'training', date: training })
   return { id, events: [...begun, ...read], asked }
 }

@@ -1,8 +1,8 @@
 import type { Words } from '../answer.ts'
 import { type Day, fromNumber } from '../day.ts'
 import type { Article } from '../text.ts'
-import { longDay, pointCount, yearCount } from '../words.ts'
-import type { Infraction } from './happenings.ts'
+import { longDay, monthCount, pointCount, yearCount } from '../words.ts'
+import type { Infraction, Spared } from './happenings.ts'
 import type { Move, MoveKind } from './running.ts'
 import type { StageObstacle } from './stages.ts'
 import * as t from './texts.ts'
@@ -43,6 +43,23 @@ const creditWords: Partial<Record<MoveKind, Words>> = {
   'single-back': { fr: 'le retour d’un point au bout de six mois', en: 'the return of one point after six months' },
   'full-back': { fr: 'le retour de tous les points', en: 'the return of all points' },
   'stage-credit': { fr: 'les points du stage', en: 'the points of the course' },
+}
+
+const sparedWords: Readonly<Record<Spared | 'none', Said>> = {
+  none: said('elle ne coûte pas de point', 'it costs no point', t.l223_1),
+  'redevable-pecuniaire': said(
+    'vous payez comme titulaire de la carte grise, sans être le conducteur désigné',
+    'you pay as the registered keeper, not as the proven driver',
+    t.l121_3,
+  ),
+  'vehicle-without-licence': said('le véhicule se conduit sans permis', 'the vehicle needs no licence', t.ce158676),
+  abroad: said('elle a été commise à l’étranger', 'it was committed abroad', t.l223_1),
+  'territory-without-points': said(
+    'le permis à points ne s’applique pas dans ce territoire',
+    'points are not withdrawn in this territory',
+    t.l243_1,
+    t.l244_1,
+  ),
 }
 
 /** Full sentences for each kind of move. Each is read by the holder of the licence, and by the agent who answers him. */
@@ -145,24 +162,14 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
       limited ? t.r223_2 : t.l223_2,
     )
   },
-  'no-points': m =>
-    m.fault?.source.spared === 'redevable-pecuniaire'
-      ? said(
-          `Aucun retrait pour ${fault(m).fr}\u00a0: vous payez comme titulaire de la carte grise, sans être le conducteur désigné.`,
-          `Nothing withdrawn for ${fault(m).en}: you pay as the registered keeper, not as the proven driver.`,
-          t.l121_3,
-        )
-      : m.fault?.source.spared
-        ? said(
-            `Aucun retrait pour ${fault(m).fr}\u00a0: le véhicule se conduit sans permis.`,
-            `Nothing withdrawn for ${fault(m).en}: the vehicle needs no licence.`,
-            t.ce158676,
-          )
-        : said(
-            `Aucun retrait pour ${fault(m).fr}\u00a0: elle ne coûte pas de point.`,
-            `Nothing withdrawn for ${fault(m).en}: it costs no point.`,
-            t.l223_1,
-          ),
+  'no-points': m => {
+    const why = sparedWords[m.fault?.source.spared ?? 'none']
+    return said(
+      `Aucun retrait pour ${fault(m).fr}\u00a0: ${why.words.fr}.`,
+      `Nothing withdrawn for ${fault(m).en}: ${why.words.en}.`,
+      ...why.articles,
+    )
+  },
   'not-debited': m =>
     said(
       `Aucun retrait pour ${fault(m).fr}\u00a0: elle n’a pas été commise sous le permis en cours.`,
@@ -224,25 +231,70 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
   letter: m => {
     const it = m.mark?.source
     const ref = it?.type === 'letter' ? it.ref : ''
-    return said(`Lettre ${ref} reçue.`, `PointsLetter ${ref} received.`, ref === '48N' ? t.r223_4 : t.r223_3)
+    return said(`Lettre ${ref} reçue.`, `Letter ${ref} received.`, ref === '48N' ? t.r223_4 : t.r223_3)
   },
   invalidated: () =>
     said(
       'Lettre 48SI reçue\u00a0: le permis n’est plus valable. Remettez-le au préfet.',
-      'PointsLetter 48SI received: the licence is no longer valid. Hand it to the préfet.',
+      'Letter 48SI received: the licence is no longer valid. Hand it to the préfet.',
       t.l223_1,
       t.l223_5,
       t.r223_3,
     ),
   'letter-without-object': m =>
     said(
-      `Lettre 48SI reçue alors que le solde était de ${count(m.balance).fr}\u00a0: elle est sans objet et peut être contestée.`,
-      `PointsLetter 48SI received while the balance was ${count(m.balance).en}: it has no object and can be contested.`,
+      `${m.standing === 'foreign' ? 'Interdiction notifiée' : 'Lettre 48SI reçue'} alors que le solde était de ${count(m.balance).fr}\u00a0: elle est sans objet et peut être contestée.`,
+      `${m.standing === 'foreign' ? 'Ban notified' : 'Letter 48SI received'} while the balance was ${count(m.balance).en}: it has no object and can be contested.`,
       t.ce461479,
       t.l223_1,
     ),
   surrender: () => said('Permis remis au préfet.', 'Licence handed to the préfet.', t.l223_5),
-  annulled: () => said('Permis annulé par un juge.', 'Licence annulled by a judge.', t.l224_14),
+  annulled: m => {
+    const months = m.numbers.banMonths
+    const ban = months === undefined ? { fr: '', en: '' } : monthCount(months)
+    return months
+      ? said(
+          `Permis annulé par un juge. Aucune demande de permis pendant ${ban.fr}.`,
+          `Licence annulled by a court. No application for a licence for ${ban.en}.`,
+          t.l224_14,
+        )
+      : said('Permis annulé par un juge.', 'Licence annulled by a court.', t.l224_14)
+  },
+  'loss-cancelled': () =>
+    said(
+      'La lettre 48SI est annulée par un juge\u00a0: le permis est ce qu’il serait sans elle. Si un nouveau permis a été obtenu avant, lui seul compte, sans les points de l’ancien.',
+      'The letter 48SI is annulled by a court: the licence is what it would be without it. If a new licence was obtained before, that one alone counts, without the points of the old one.',
+      t.ce2016OneLicence,
+      t.l223_1,
+    ),
+  'foreign-licence': m =>
+    m.reasons.includes('exchanged')
+      ? said(
+          `Permis français échangé à l’étranger\u00a0: il ne porte plus de points. Le permis étranger en porte ${count(m.balance).fr} pour conduire en France.`,
+          `French licence exchanged abroad: it bears no points any more. The foreign licence bears ${count(m.balance).en} to drive in France.`,
+          t.l223_10,
+          t.ce2025Foreign,
+        )
+      : said(
+          `Permis étranger\u00a0: ${count(m.balance).fr} pour conduire en France.`,
+          `Foreign licence: ${count(m.balance).en} to drive in France.`,
+          t.l223_10,
+          t.ce2025Foreign,
+        ),
+  'foreign-ban': m =>
+    said(
+      `Plus aucun point\u00a0: interdiction de conduire en France avec un permis étranger, notifiée ce jour-là, jusqu’au ${on(m.other).fr}.`,
+      `No point is left: driving in France with a foreign licence is forbidden, as notified on that day, until ${on(m.other).en}.`,
+      t.l223_10,
+    ),
+  'foreign-again': m =>
+    said(`L’interdiction est finie\u00a0: de nouveau ${count(m.delta).fr}.`, `The ban is over: ${count(m.delta).en} again.`, t.l223_10),
+  'carried-over': m =>
+    said(
+      `Permis français obtenu\u00a0: il porte les points qui restaient au permis étranger, ${count(m.balance).fr}${m.reasons.includes('probation') ? ', avec une période probatoire' : ''}.`,
+      `French licence obtained: it bears the points left to the foreign one, ${count(m.balance).en}${m.reasons.includes('probation') ? ', under probation' : ''}.`,
+      t.l223_11,
+    ),
   'given-in-ignorance': m =>
     said(
       `Donné ce jour-là faute de savoir\u00a0: ${creditWords[m.instead ?? 'gain']?.fr}.`,

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts'
 import { numberOf } from './count.ts'
-import type { Happening, Infraction, LicenceObtained } from './happenings.ts'
+import { bearsPointsFrom } from './foreign.ts'
+import type { Happening, Infraction, LetterReceived, LicenceObtained } from './happenings.ts'
 import { pointsOf } from './withdrawal.ts'
 
 /** An infraction that was established and that the file knows, in day numbers. */
@@ -35,6 +36,7 @@ export interface Facts {
 }
 
 const rank = {
+  'foreign-licence': 0,
   licence: 0,
   stage: 1,
   category: 2,
@@ -43,6 +45,8 @@ const rank = {
   'withdrawal-cancelled': 4,
   letter: 5,
   surrender: 6,
+  'invalidation-cancelled': 5,
+  'foreign-ban': 5,
   annulment: 7,
   'new-licence': 8,
 } as const
@@ -93,16 +97,30 @@ const knownBy = (it: Happening, day: number, knownOn: number): boolean => (it.kn
 /** Mopeds of category AM are no licence with points: the first other category begins it. */
 const beginsLater = (it: Happening): it is LicenceObtained => it.type === 'licence' && it.category === 'AM'
 
+/** The same letter told twice is one letter. */
+const sameLetter = (it: Happening, letter: LetterReceived | undefined): boolean =>
+  letter !== undefined && it.type === 'letter' && it.ref === letter.ref && it.date === letter.date
+
+/** The last 48SI before the day of its cancellation; none when a new licence came in between: then that one alone counts. */
+function cancelledLetter(events: readonly Happening[], on: number, knownOn: number): LetterReceived | undefined {
+  const told = events.filter(it => numberOf(it.date) <= on && knownBy(it, numberOf(it.date), knownOn))
+  const letters = told.filter((it): it is LetterReceived => it.type === 'letter' && it.ref === '48SI')
+  const last = letters.reduce<LetterReceived | undefined>((a, b) => (a && a.date >= b.date ? a : b), undefined)
+  return told.some(it => it.type === 'new-licence' && last && it.date >= last.date) ? undefined : last
+}
+
 /** Keeps what had happened by `day` (an infraction: committed by then) and was known on `knownOn`. */
 export function factsOf(events: readonly Happening[], day: number, knownOn: number): Facts {
   const marks: Mark[] = []
   const restrictions: number[] = []
   const cancelled: string[] = []
+  const without: Happening[] = []
   for (const it of events) {
-    if (it.type === 'withdrawal-cancelled') {
-      const on = numberOf(it.date)
-      if (on <= day && knownBy(it, on, knownOn)) cancelled.push(it.for)
-    }
+    if (it.type !== 'withdrawal-cancelled' && it.type !== 'invalidation-cancelled') continue
+    const on = numberOf(it.date)
+    if (on > day || !knownBy(it, on, knownOn)) continue
+    if (it.type === 'withdrawal-cancelled') cancelled.push(it.for)
+    else without.push(...events.filter(l => sameLetter(l, cancelledLetter(events, on, knownOn))))
   }
   for (const it of events) {
     const on = numberOf(it.date)
@@ -114,11 +132,13 @@ export function factsOf(events: readonly Happening[], day: number, knownOn: numb
       marks.push({ day: fault.final, rank: rank.infraction, known: fault.known, fault, source: it })
       continue
     }
-    if (!knownBy(it, on, knownOn)) continue
+    if (!knownBy(it, on, knownOn) || without.includes(it)) continue
     if (it.type === 'suspension' || it.type === 'restriction') restrictions.push(on)
     else if (!beginsLater(it)) {
       const known = it.knownOn ? numberOf(it.knownOn) : on
-      marks.push({ day: it.type === 'stage' ? on + 1 : on, rank: rank[it.type], known, fault: null, source: it })
+      const from = it.type === 'stage' ? on + 1 : it.type === 'foreign-licence' ? bearsPointsFrom(on) : on
+      if (from > day && it.type === 'foreign-licence') continue
+      marks.push({ day: from, rank: rank[it.type], known, fault: null, source: it })
     }
   }
   if (marks.length > 1) marks.sort(inOrder)

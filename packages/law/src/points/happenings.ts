@@ -55,6 +55,13 @@ export interface TrainingFollowed extends Learnt {
   readonly date: Day
 }
 
+/**
+ * Fined as the holder of the registration only; with a vehicle that needs no licence; abroad; in a territory where points are not
+ * withdrawn (New Caledonia, French Polynesia, Wallis-et-Futuna).
+ */
+export const sparings = ['redevable-pecuniaire', 'vehicle-without-licence', 'abroad', 'territory-without-points'] as const
+export type Spared = (typeof sparings)[number]
+
 /** An infraction: the day it was committed, and the day it was established (`null`: never, or not yet). */
 export interface Infraction extends Learnt {
   readonly type: 'infraction'
@@ -69,8 +76,8 @@ export interface Infraction extends Learnt {
   readonly label?: string
   /** Infractions of one moment and place bear the same group. */
   readonly simultaneousGroup?: string
-  /** Fined as the holder of the registration only, or with a vehicle that needs no licence: no point is withdrawn. */
-  readonly spared?: 'redevable-pecuniaire' | 'vehicle-without-licence'
+  /** Why no point is withdrawn whatever the scale says. */
+  readonly spared?: Spared
 }
 
 /** A court or the minister cancels a withdrawal: it never happened. */
@@ -108,9 +115,29 @@ export interface RightRestricted extends Learnt {
   readonly date: Day
 }
 
-/** A judge annuls the licence. */
+/** A judge annuls the licence: `date` is the day from which the decision is executory. */
 export interface LicenceAnnulled extends Learnt {
   readonly type: 'annulment'
+  readonly date: Day
+  /** Months in which no licence may be applied for; nothing when it is not known. */
+  readonly banMonths?: number
+}
+
+/** A court annuls the last 48SI received before that day. */
+export interface InvalidationCancelled extends Learnt {
+  readonly type: 'invalidation-cancelled'
+  readonly date: Day
+}
+
+/** From that day a foreign licence is driven with in France; also the day on which a French licence was exchanged abroad. */
+export interface ForeignLicence extends Learnt {
+  readonly type: 'foreign-licence'
+  readonly date: Day
+}
+
+/** Who drives with a foreign licence and has no point left is told that he may not drive in France. */
+export interface ForeignBan extends Learnt {
+  readonly type: 'foreign-ban'
   readonly date: Day
 }
 
@@ -134,4 +161,7 @@ export type Happening =
   | CardSurrendered
   | RightRestricted
   | LicenceAnnulled
+  | InvalidationCancelled
   | NewLicence
+  | ForeignLicence
+  | ForeignBan

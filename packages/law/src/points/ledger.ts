@@ -7,12 +7,23 @@ import { explain } from './explain.ts'
 import { factsOf } from './facts.ts'
 import type { Happening } from './happenings.ts'
 import type { WayBack } from './invalidation.ts'
-import { deadlinesOf, lettersOf, type PointsDeadline, type PointsLetter, waysBack } from './letters.ts'
+import { deadlinesOf, lettersOf, lossesOf, type PointsDeadline, type PointsLetter } from './letters.ts'
 import { runUntil } from './run.ts'
 import type { Move, MoveKind, Standing } from './running.ts'
 
-/** What a licence is worth: `zero-not-notified` may still drive, `invalidated` and `annulled` may not. */
-export type PointsStatus = 'no-licence' | 'probationary' | 'confirmed' | 'zero-not-notified' | 'invalidated' | 'annulled'
+/**
+ * What a licence is worth: `zero-not-notified` may still drive; `invalidated`, `annulled` and `banned` may not. `foreign` and `banned` are
+ * said of who drives with a foreign licence.
+ */
+export type PointsStatus =
+  | 'no-licence'
+  | 'probationary'
+  | 'confirmed'
+  | 'foreign'
+  | 'zero-not-notified'
+  | 'invalidated'
+  | 'annulled'
+  | 'banned'
 
 /** The two days of the question: what had happened by `day`, as known on `knownOn` (without it: everything that is told). */
 export interface AsOf {
@@ -48,18 +59,14 @@ export interface Ledger extends Balance, AsOf {
   readonly probation: { readonly from: Day; readonly until: Day } | null
   readonly letters: readonly PointsLetter[]
   readonly deadlines: readonly PointsDeadline[]
-  /** After the 48SI and until a new licence: how to drive again. */
+  /** After a loss and until it is over: how to drive again. */
   readonly wayBack: WayBack | null
 }
 
 /** On a day without licence or after its loss nothing is left; a balance below zero shows as zero. */
 function shown(standing: Standing, balance: number, capital: number): Balance {
-  const status =
-    standing === 'none'
-      ? 'no-licence'
-      : balance <= 0 && standing !== 'invalidated' && standing !== 'annulled'
-        ? 'zero-not-notified'
-        : standing
+  const drives = standing === 'probationary' || standing === 'confirmed' || standing === 'foreign'
+  const status = standing === 'none' ? 'no-licence' : drives && balance <= 0 ? 'zero-not-notified' : standing
   return { balance: Math.max(0, balance), capital, status }
 }
 
@@ -85,8 +92,8 @@ function stepOf(move: Move): LedgerStep {
   }
 }
 
-const opens = new Set<MoveKind>(['licence', 'new-licence'])
-const closes = new Set<MoveKind>(['probation-ends', 'probation-ends-clean', 'invalidated', 'annulled'])
+const opens = new Set<MoveKind>(['licence', 'new-licence', 'carried-over'])
+const closes = new Set<MoveKind>(['probation-ends', 'probation-ends-clean', 'invalidated', 'annulled', 'foreign-licence'])
 
 function probationOn(moves: readonly Move[], past: number): Ledger['probation'] {
   const begun = moves.slice(0, past).findLast(m => opens.has(m.kind))
@@ -108,7 +115,7 @@ export function ledger(events: readonly Happening[], asOf: AsOf, settings: Setti
   while (past < moves.length && (moves[past]?.day ?? 0) <= until) past++
   const gone = moves.slice(0, past)
   const last = gone.at(-1)
-  const lost = waysBack(gone).at(-1)
+  const lost = lossesOf(gone).at(-1)
   return {
     ...asOf,
     ...shown(last?.standing ?? 'none', last?.balance ?? 0, last?.capital ?? 0),
@@ -121,6 +128,6 @@ export function ledger(events: readonly Happening[], asOf: AsOf, settings: Setti
     probation: probationOn(moves, past),
     letters: lettersOf(gone),
     deadlines: deadlinesOf(gone),
-    wayBack: lost && lost.relicensed === null ? lost.back : null,
+    wayBack: lost && lost.over === null ? lost.back : null,
   }
 }

@@ -2,7 +2,7 @@ import { dated } from '../text.ts'
 import { byNumber, monthsAfter, yearsAfter } from './count.ts'
 import type { Fault, Mark } from './facts.ts'
 import type { CategoryObtained, LicencePath } from './happenings.ts'
-import { emit, emitIgnorance, type Run } from './running.ts'
+import { clear, emit, emitIgnorance, none, type Run } from './running.ts'
 import { l223_1, r223_1, r223_4_1 } from './texts.ts'
 
 /** The most a licence can bear. */
@@ -39,27 +39,18 @@ const shortenedAacOn = byNumber(shortenedMonthsAac)
 const trainingFromOn = byNumber(trainingFrom)
 const trainingUntilOn = byNumber(trainingUntil)
 
-export const none = Number.POSITIVE_INFINITY
-
 /** L211-5 (encadrée) is not among the shorter paths of L223-1; one reading treats it as AAC. */
 const isShort = (run: Run, path: LicencePath): boolean =>
   path === 'aac' || (path === 'encadree' && run.settings['encadree-probation'] === '2-years')
 
-/** A licence is obtained: its first points, and the end of its probation. Nothing of a former licence is carried over. */
+/** A licence is obtained: its first points, and the end of its probation. */
 export function begin(run: Run, mark: Mark, path: LicencePath, first: boolean) {
   const day = mark.day
-  run.start = day
+  clear(run, day)
   run.aac = path === 'aac'
   run.first = first
-  run.years = 0
   run.balance = initialOn(day)
   run.capital = run.balance
-  run.nextGain = run.shorterEnd = run.end = run.fullDue = none
-  run.grave = false
-  run.gains = []
-  run.withdrawn = []
-  run.singles = []
-  run.tens = []
   const years = isShort(run, path) ? yearsAacOn(day) : yearsOn(day)
   run.standing = years > 0 ? 'probationary' : 'confirmed'
   run.endedOn = years > 0 ? none : day
@@ -147,7 +138,8 @@ const earliestCommitted = (faults: readonly Fault[]): Fault | undefined =>
 /** B by AAC after a first category: probation counts two years from that category, or ends at once when they are over. */
 export function furtherCategory(run: Run, mark: Mark, it: CategoryObtained) {
   if (run.standing === 'none' && it.category !== 'AM') return begin(run, mark, it.via, true)
-  if (run.standing !== 'probationary' || it.via !== 'aac' || run.aac) return
+  // R211-5: after a loss, accompanied learning shortens nothing.
+  if (run.standing !== 'probationary' || it.via !== 'aac' || run.aac || !run.first) return
   run.aac = true
   const end = Math.max(yearsAfter(run.start, yearsAacOn(run.start)), mark.day)
   if (end < run.end) run.end = end

@@ -1,7 +1,7 @@
 import { dated } from '../text.ts'
 import { byNumber, monthsAfter, yearsAfter } from './count.ts'
 import type { Fault } from './facts.ts'
-import { committedBetween, emit, emitIgnorance, type Run } from './running.ts'
+import { committedBetween, emit, emitIgnorance, none, type Run, settled } from './running.ts'
 import { l223_6 } from './texts.ts'
 
 /** Months after which a single point comes back; `null` while no shorter delay existed. The day of establishment decides. */
@@ -42,7 +42,7 @@ export function noteEstablishment(run: Run, fault: Fault, taken: number) {
 export function credit(run: Run, points: number): number {
   const given = Math.max(0, Math.min(points, run.capital - run.balance))
   run.balance += given
-  if (run.balance === run.capital && run.standing === 'confirmed') run.tens = []
+  if (run.balance === run.capital && settled(run)) run.tens = []
   return given
 }
 
@@ -52,7 +52,7 @@ const blocking = (run: Run, after: number, before: number, except: Fault | null)
 /** Two or three years since the last establishment: the maximum is back, unless an infraction was committed meanwhile. */
 export function fullRecovery(run: Run, day: number) {
   const { fullFrom, fullUntil, fullYears: years, grave } = run
-  run.fullDue = Number.POSITIVE_INFINITY
+  run.fullDue = none
   const blockers = blocking(run, fullFrom, fullUntil, null)
   if (blockers.length > 0) {
     emitIgnorance(run, day, 'full-back', run.capital - run.balance, blockers)

@@ -1,9 +1,10 @@
 import type { Settings } from '../settings.ts'
 import type { Facts, Mark } from './facts.ts'
-import { annul, letter } from './loss.ts'
-import { anniversary, begin, endProbation, furtherCategory, none, shorterEnd, training } from './probation.ts'
+import { banForeign, beginForeign, carryOver, endForeignBan } from './foreign.ts'
+import { annul, letter, lossCancelled } from './loss.ts'
+import { anniversary, begin, endProbation, furtherCategory, shorterEnd, training } from './probation.ts'
 import { fullRecovery, singlePoints, tenYearPoints } from './recovery.ts'
-import { emit, type Move, type Run } from './running.ts'
+import { emit, type Move, none, type Run, settled } from './running.ts'
 import { stage } from './stages.ts'
 import { withdraw } from './withdrawal.ts'
 
@@ -25,6 +26,7 @@ function start(facts: Facts, settings: Settings, moves: Move[] | null): Run {
     shorterEnd: none,
     end: none,
     fullDue: none,
+    banEnd: none,
     fullFrom: none,
     fullUntil: none,
     fullYears: 0,
@@ -40,8 +42,9 @@ function start(facts: Facts, settings: Settings, moves: Move[] | null): Run {
 
 /** The next day on which points fall due by the mere passing of time. */
 function nextDue(run: Run): number {
-  if (run.standing !== 'probationary' && run.standing !== 'confirmed') return none
-  let due = run.standing === 'probationary' ? Math.min(run.nextGain, run.shorterEnd, run.end) : run.fullDue
+  const probation = run.standing === 'probationary'
+  if (!probation && !settled(run)) return run.banEnd
+  let due = probation ? Math.min(run.nextGain, run.shorterEnd, run.end) : run.fullDue
   for (const s of run.singles) if (s.due < due) due = s.due
   for (const t of run.tens) if (t.due < due) due = t.due
   return due
@@ -52,7 +55,8 @@ function fallDue(run: Run, day: number) {
   if (run.shorterEnd === day) shorterEnd(run, day)
   if (run.end === day) endProbation(run, day)
   if (run.nextGain === day) anniversary(run, day)
-  if (run.fullDue === day && run.standing === 'confirmed') fullRecovery(run, day)
+  if (run.fullDue === day && settled(run)) fullRecovery(run, day)
+  if (run.banEnd === day) endForeignBan(run, day)
   if (run.singles.length > 0) singlePoints(run, day)
   if (run.tens.length > 0) tenYearPoints(run, day)
 }
@@ -61,6 +65,7 @@ function happen(run: Run, mark: Mark) {
   const it = mark.source
   switch (it.type) {
     case 'licence':
+      if (run.standing === 'foreign') return carryOver(run, mark)
       return run.standing === 'none' ? begin(run, mark, it.path, true) : undefined
     case 'new-licence':
       return begin(run, mark, 'classic', false)
@@ -77,7 +82,13 @@ function happen(run: Run, mark: Mark) {
     case 'surrender':
       return emit(run, { kind: 'surrender', day: mark.day, mark })
     case 'annulment':
-      return annul(run, mark)
+      return annul(run, mark, it)
+    case 'invalidation-cancelled':
+      return lossCancelled(run, mark)
+    case 'foreign-licence':
+      return beginForeign(run, mark)
+    case 'foreign-ban':
+      return banForeign(run, mark)
     case 'withdrawal-cancelled':
       return emit(run, { kind: 'withdrawal-cancelled', day: mark.day, mark })
   }

@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts'
 import type { Fault, Mark } from './facts.ts'
 
 /** What the licence in hand is worth; before the first one there is none. */
-export type Standing = 'none' | 'probationary' | 'confirmed' | 'invalidated' | 'annulled'
+export type Standing = 'none' | 'probationary' | 'confirmed' | 'foreign' | 'invalidated' | 'annulled' | 'banned'
 
 export type MoveKind =
   | 'licence'
@@ -32,7 +32,12 @@ export type MoveKind =
   | 'letter-without-object'
   | 'surrender'
   | 'annulled'
+  | 'loss-cancelled'
   | 'new-licence'
+  | 'foreign-licence'
+  | 'foreign-ban'
+  | 'foreign-again'
+  | 'carried-over'
   | 'given-in-ignorance'
   | 'ignorance-withdrawn'
 
@@ -86,6 +91,8 @@ export interface Run {
   shorterEnd: number
   end: number
   fullDue: number
+  /** End of the ban of who drove with a foreign licence. */
+  banEnd: number
   /** The delay of the full recovery: nothing may be committed between these days. */
   fullFrom: number
   fullUntil: number
@@ -165,8 +172,26 @@ export function giveInIgnorance(run: Run, day: number, kind: MoveKind, points: n
   run.capital = ceiling
 }
 
+/** Nothing falls due. */
+export const none = Number.POSITIVE_INFINITY
+
+/** Nothing of a former licence is carried over to the one that begins on that day, or to none. */
+export function clear(run: Run, start: number) {
+  run.start = start
+  run.years = 0
+  run.nextGain = run.shorterEnd = run.end = run.fullDue = run.banEnd = none
+  run.grave = false
+  run.gains = []
+  run.withdrawn = []
+  run.singles = []
+  run.tens = []
+}
+
+/** Out of probation, all points may come back at once. */
+export const settled = (run: Run): boolean => run.standing === 'confirmed' || run.standing === 'foreign'
+
 /** The licence in hand may lose and receive points. */
-export const inHand = (run: Run): boolean => run.standing === 'probationary' || run.standing === 'confirmed'
+export const inHand = (run: Run): boolean => run.standing === 'probationary' || settled(run)
 
 /** The infractions committed strictly between two days, whenever they were established. */
 export const committedBetween = (run: Run, after: number, before: number, except: Fault | null): Fault[] =>

@@ -8,6 +8,8 @@ export const l223_2 = route('L. 223-2')
 export const l223_4 = route('L. 223-4')
 export const l223_5 = route('L. 223-5')
 export const l223_6 = route('L. 223-6')
+export const l223_10 = route('L. 223-10')
+export const l223_11 = route('L. 223-11')
 export const l235_1 = route('L. 235-1')
 export const l121_3 = route('L. 121-3')
 export const r211_5 = route('R. 211-5')
@@ -33,5 +35,11 @@ export const ce392555 = councilOfState('21 novembre 2016, n° 392555', '2026-11-
 export const makesse = councilOfState('17 février 2016, n° 380684', '2026-11-01')
 /** A withdrawal counts from the decision, and binds once notified. */
 export const ce461479 = councilOfState('29 septembre 2023, n° 461479', '2026-11-01')
+/** A 48SI annulled after a new licence: one licence only, without the points of the old one. */
+export const ce2016OneLicence = article('Conseil d’État', '22 juillet 2016', '2026-11-01')
+/** Twelve points for a foreign licence: no decree found, a decision told by a newspaper. */
+export const ce2025Foreign = article('Conseil d’État', 'mars 2025, permis étrangers', '2026-11-01')
+export const l243_1 = route('L. 243-1')
+export const l244_1 = route('L. 244-1')
 /** Vehicles that need no licence: no withdrawal. */
 export const ce158676 = councilOfState('8 décembre 1995, n° 158676', '2026-11-01')

@@ -3,7 +3,7 @@ import { byNumber, numberOf } from './count.ts'
 import type { Fault } from './facts.ts'
 import type { Infraction } from './happenings.ts'
 import { noteEstablishment } from './recovery.ts'
-import { emit, type Run } from './running.ts'
+import { emit, inHand, type Run } from './running.ts'
 import { l223_2, l235_1, r223_2 } from './texts.ts'
 
 /** A délit costs half of the maximum, a contravention never more. */
@@ -44,9 +44,8 @@ function leftInGroup(run: Run, fault: Fault): number {
 /** Points are withdrawn on the day the infraction is established, from the licence under which it was committed. */
 export function withdraw(run: Run, fault: Fault) {
   if (fault.points === 0) return emit(run, { kind: 'no-points', day: fault.final, fault })
-  const inHand = run.standing === 'probationary' || run.standing === 'confirmed'
   const ofThisLicence = fault.day >= run.start || run.settings['infraction-before-new-licence'] === 'debited'
-  if (!inHand || !ofThisLicence) return emit(run, { kind: 'not-debited', day: fault.final, fault })
+  if (!inHand(run) || !ofThisLicence) return emit(run, { kind: 'not-debited', day: fault.final, fault })
   const taken = Math.min(fault.points, leftInGroup(run, fault))
   const before = run.balance
   run.withdrawn.push({ fault, taken })
