@@ -96,6 +96,38 @@ export const switches = {
   'damage-fee-since': contested('C', ['2017-01-01', '2017-12-31'], '2017-12-31', 'The law says "at the latest".'),
   'am-hours': contested('K', ['8', '7'], '8', 'Official sheet of 2020; the older rule said 7.'),
   'military-proof': contested('C', ['none', 'brevet'], 'none', 'The safest reading: wait for the card.'),
+  'recognition-last-day': contested('K', ['same-number', 'day-before'], 'same-number', 'Date to date; the text says one year.'),
+  'ads-length': contested(
+    'C',
+    ['recognition', 'one-year'],
+    'recognition',
+    'The certificate follows the recognition; in some cases of 2019 it carried one year of its own.',
+  ),
+  'british-licences': contested(
+    'K',
+    ['exchanged', 'not-exchanged'],
+    'exchanged',
+    'The agreement of 24 June 2021 covers licences issued before 2021; it was not read.',
+  ),
+  'pink-older-models': contested(
+    'K',
+    ['at-least-f6', 'unread'],
+    'at-least-f6',
+    'Annex II gives models F1 to F5 wider rights; their rows were read in part only.',
+  ),
+  'titles-to-categories': contested(
+    'K',
+    ['as-known', 'not-known'],
+    'as-known',
+    'The titles exist (ministry replies); the category that each gives was not read in a text.',
+  ),
+  'bus-apprentice-diploma': contested('K', ['d-family', 'd-only'], 'd-family', 'The row of 2023 was cut where the categories begin.'),
+  'diploma-passenger-age': contested(
+    'C',
+    ['21', 'transport-code'],
+    'transport-code',
+    'An older text says 21; the transport code lowered it on 3 May 2021 for driving in France.',
+  ),
   'proof-after-card': contested('K', ['ends', 'runs-on'], 'ends', 'The card takes the place of what stood for it.'),
   'expired-card': contested('C', ['title-offence', 'right-offence'], 'title-offence', 'The right is intact without a medical limit.'),
   'infraction-before-gain': contested(

@@ -1,4 +1,5 @@
 import {
+  categoriesOfModel,
   type Day,
   type DriverRecord,
   fromPink,
@@ -6,7 +7,6 @@ import {
   latest,
   mayDrive,
   modelOf,
-  pinkCategories,
   pinkEnd,
   prorogation,
 } from '@papier-rose/law'
@@ -32,7 +32,7 @@ export const expired: GuideSituation = {
   slug: 'carte-expiree',
   title: w('Ma carte arrive à sa date de fin, ou l’a passée', 'My card reaches its end date, or has passed it'),
   asks: (given, at) => [
-    anyDay('cardLastDay', w('Quelle est la date de fin de la carte ?', 'What is the end date of the card?'), {
+    anyDay('cardLastDay', w('Quelle est la date de fin de la carte ?', 'What is the end date of the card?'), {
       hint: w('Au recto de la carte, sur la ligne 4b.', 'On the front of the card, on line 4b.'),
     }),
     heavyAsk,
@@ -88,7 +88,7 @@ export const pink: GuideSituation = {
   slug: 'permis-rose',
   title: w('J’ai un permis rose en papier', 'I have a pink paper licence'),
   asks: (_, at) => [
-    pastDay('issuedOn', w('Quel jour votre permis a-t-il été délivré ?', 'On which day was your licence issued?'), at.today, {
+    pastDay('issuedOn', w('Quel jour votre permis a-t-il été délivré ?', 'On which day was your licence issued?'), at.today, {
       hint: w('La date près du tampon de la préfecture.', 'The date near the stamp of the préfecture.'),
     }),
   ],
@@ -96,14 +96,11 @@ export const pink: GuideSituation = {
     const model = modelOf(getDay(given, 'issuedOn'))
     const card = model === 'F10'
     const end = pinkEnd(at.law)
-    const rows = card
-      ? []
-      : pinkCategories.flatMap(category => (fromPink(model, category) ? [{ category, to: fromPink(model, category) ?? [] }] : []))
     return {
       short: card
         ? [
             say(
-              'À cette date, les permis étaient déjà des cartes : regardez la date de fin, ligne 4b.',
+              'À cette date, les permis étaient déjà des cartes : regardez la date de fin, ligne 4b.',
               'On that date, licences were cards already: look at the end date, line 4b.',
             ),
           ]
@@ -111,7 +108,7 @@ export const pink: GuideSituation = {
       steps: card
         ? [{ id: 'card', title: w('Regardez la date de fin de votre carte', 'Look at the end date of your card'), said: [] }]
         : [
-            { id: 'nothing', title: w('Rien à faire avant', 'Nothing to do before'), from: at.today, said: conversion(model, rows) },
+            { id: 'nothing', title: w('Rien à faire avant', 'Nothing to do before'), from: at.today, said: conversion(model, at) },
             {
               id: 'pink-ends',
               title: w('Dernier jour du permis rose', 'Last day of the pink licence'),
@@ -137,18 +134,9 @@ export const pink: GuideSituation = {
   },
 }
 
-const conversion = (
-  model: string,
-  rows: readonly { category: string; to: readonly { category: string; codes: readonly string[] }[] }[],
-): Said[] =>
-  rows.length === 0
-    ? [
-        say(
-          `Votre modèle est ${model}. Ce qu’il deviendra se lit dans le tableau officiel : un agent le fait pour vous.`,
-          `Your model is ${model}. What it will become is read in the official table: an agent does it for you.`,
-        ),
-      ]
-    : rows.map(({ category, to }) => {
-        const given = to.map(t => [t.category, ...t.codes].join(' ')).join(', ')
-        return say(`Modèle ${model} : ${category} deviendra ${given}.`, `Model ${model}: ${category} will become ${given}.`)
-      })
+/** What each category of that model becomes on the card, and what was not read. */
+function conversion(model: ReturnType<typeof modelOf>, at: At): Said[] {
+  if (model === 'F10') return []
+  if (model === 'F9') return [...fromPink(model, 'B', at.law).reasons]
+  return categoriesOfModel(model).flatMap(category => fromPink(model, category, at.law).reasons)
+}

@@ -1,14 +1,41 @@
-import { type Category, proofLastDay, requests } from '@papier-rose/law'
-import { type Given, getDay } from '../asking/ask.ts'
-import { categoryAsk, choose, pastDay, personAsks, yesOrNo } from '../asking/asks.ts'
-import { cardStep, fileStep, type GuideSituation, inOrder, type Requested, requestPart, type Said, say, w } from './plan.ts'
-import { oneRequest } from './replace.ts'
+import {
+  type Agreement,
+  adsLastDay,
+  type Category,
+  conditionsOf,
+  type ExchangeFacts,
+  exchangeDuty,
+  exchangedProbationYears,
+  exchangeOffice,
+  exchangeWindow,
+  type HolderKind,
+  latest,
+  longDay,
+  recognition,
+} from '@papier-rose/law'
+import { type Ask, dayOf, type Given, getDay } from '../asking/ask.ts'
+import { anyDay, categoryAsk, choose, nationalityAsk, pastDay, personAsks, yesOrNo } from '../asking/asks.ts'
+import {
+  type At,
+  cardStep,
+  fileStep,
+  type GuideSituation,
+  inOrder,
+  type Plan,
+  type Requested,
+  requestPart,
+  type Said,
+  type Step,
+  say,
+  w,
+  whereOf,
+} from './plan.ts'
 
-const heldAsk = categoryAsk(w('Quelle catégorie voulez-vous échanger ou convertir ?', 'Which category do you want to exchange or convert?'))
+const heldAsk = categoryAsk(w('Quelle catégorie voulez-vous échanger ou convertir ?', 'Which category do you want to exchange or convert?'))
 
 const missingAsk = choose(
   'missing',
-  w('Avez-vous encore ce permis ?', 'Do you still have this licence?'),
+  w('Avez-vous encore ce permis ?', 'Do you still have this licence?'),
   ['here', 'Oui', 'Yes'],
   ['lost', 'Non, perdu', 'No, lost'],
   ['stolen', 'Non, volé', 'No, stolen'],
@@ -17,10 +44,74 @@ const missingAsk = choose(
 const foreignOf = (given: Given): NonNullable<Requested['foreign']> => ({
   inFrench: given.french === 'yes',
   ...(given.missing === 'lost' || given.missing === 'stolen' ? { missing: given.missing } : {}),
-  afterOffence: given.offence === 'yes',
+  afterOffence: given.need === 'offence',
 })
 
-/** What the law tells of an exchange; the length of the recognition itself is not in the texts that are written down. */
+const holderOf = (given: Given): HolderKind =>
+  given.nationality === 'french' ? 'french' : given.nationality === 'eu' ? 'eu-citizen' : 'foreigner'
+
+/** From which day the year runs differs by person: each is asked for their own day. */
+function startsAsk(given: Given, eu: boolean, at: At): Ask {
+  const name = 'startsOn'
+  if (!eu && given.nationality === 'other')
+    return pastDay(
+      name,
+      w('Quel jour commence votre premier titre de séjour ?', 'On which day does your first stay permit begin?'),
+      at.today,
+      {
+        hint: w(
+          'Ou le jour de la validation de votre visa par l’OFII, ou du récépissé de protection.',
+          'Or the day your visa was validated by the OFII, or of the receipt of protection.',
+        ),
+      },
+    )
+  if (!eu && given.nationality === 'french')
+    return pastDay(name, w('Quel jour êtes-vous revenu vivre en France ?', 'On which day did you come back to live in France?'), at.today)
+  return pastDay(name, w('Depuis quel jour habitez-vous en France ?', 'Since which day have you lived in France?'), at.today)
+}
+
+const agreementAsk = choose(
+  'agreement',
+  w('La France échange-t-elle les permis de ce pays ?', 'Does France exchange the licences of that country?'),
+  ['yes', 'Oui', 'Yes'],
+  ['no', 'Non', 'No'],
+  ['unknown', 'Je ne sais pas', 'I do not know'],
+  ['british-before-2021', 'Permis britannique délivré avant 2021', 'British licence issued before 2021'],
+)
+
+const euAsks: readonly Ask[] = [
+  yesOrNo(
+    'fromNonReciprocal',
+    w(
+      'Ce permis vient-il lui-même de l’échange d’un permis d’un pays hors de l’Union ?',
+      'Did this licence itself come from the exchange of a licence of a country outside the Union?',
+    ),
+  ),
+  choose(
+    'need',
+    w('Pourquoi voulez-vous l’échanger ?', 'Why do you want to exchange it?'),
+    ['free', 'Parce que je le souhaite', 'Because I wish to'],
+    ['add', 'Pour ajouter une catégorie', 'To add a category'],
+    ['offence', 'On me l’impose après une infraction en France', 'I am made to, after an offence in France'],
+  ),
+]
+
+const factsOf = (given: Given, eu: boolean): ExchangeFacts => {
+  const licenceLastDay = dayOf(given, 'licenceLastDay')
+  return {
+    origin: eu ? 'eu' : 'non-eu',
+    holder: holderOf(given),
+    startsOn: getDay(given, 'startsOn'),
+    student: given.student === 'yes',
+    fromNonReciprocal: given.fromNonReciprocal === 'yes',
+    afterOffence: given.need === 'offence',
+    addsCategory: given.need === 'add',
+    ...(given.agreement ? { agreement: given.agreement as Agreement } : {}),
+    ...(licenceLastDay ? { licenceLastDay } : {}),
+  }
+}
+
+/** A licence of another State: until when it lets one drive, whether it must be exchanged, by when, with what. */
 export function exchange(reason: 'exchange-eu' | 'exchange-non-eu'): GuideSituation {
   const eu = reason === 'exchange-eu'
   return {
@@ -30,120 +121,167 @@ export function exchange(reason: 'exchange-eu' | 'exchange-non-eu'): GuideSituat
       : w('J’ai un permis d’un autre pays', 'I have a licence of another country'),
     asks: (given, at) => [
       heldAsk,
-      pastDay('arrivedOn', w('Depuis quel jour habitez-vous en France ?', 'Since which day have you lived in France?'), at.today),
-      ...(eu
-        ? [
-            yesOrNo(
-              'offence',
-              w('L’échange vous est-il imposé après une infraction en France ?', 'Is the exchange ordered after an offence in France?'),
-            ),
-          ]
-        : [yesOrNo('french', w('Le permis est-il écrit en français ?', 'Is the licence written in French?'))]),
+      nationalityAsk,
+      startsAsk(given, eu, at),
+      ...(eu ? euAsks : [agreementAsk]),
+      ...(!eu && given.nationality === 'other'
+        ? [yesOrNo('student', w('Avez-vous un titre de séjour d’étudiant ?', 'Do you hold a student’s stay permit?'))]
+        : []),
+      ...(eu ? [] : [yesOrNo('french', w('Le permis est-il écrit en français ?', 'Is the licence written in French?'))]),
+      anyDay('licenceLastDay', w('Le permis a-t-il une date de fin ?', 'Does the licence have an end date?'), {
+        optional: true,
+        hint: w('Celle qui est écrite dessus.', 'The one written on it.'),
+      }),
       missingAsk,
-      ...personAsks(at.today, given, ['arrivedOn']),
+      ...personAsks(at.today, given, ['startsOn']),
     ],
     plan(given, at) {
-      const category = given.category as Category
-      const asked: Requested = { reason, category, foreign: foreignOf(given) }
-      const part = requestPart(asked, given, at)
-      return {
-        short: [...requestSaid(reason), ...proofLastDay('foreign-licence', getDay(given, 'arrivedOn'), at.law).reasons],
-        steps: inOrder([
-          fileStep(asked, at),
-          {
-            id: 'original',
-            title: w('Remettez l’original contre une attestation (ADS)', 'Hand in the original against a certificate (ADS)'),
-            said: proofLastDay('ads', at.today, at.law).reasons,
-          },
-          cardStep(at),
-        ]),
-        ...part,
-        otherwise: [
-          say(
-            'Quand la reconnaissance du permis prend fin, il ne permet plus de conduire en France.',
-            'When recognition of the licence ends, it no longer lets you drive in France.',
-            ...requests[reason].articles,
-          ),
-          ...fileStep(asked, at).said.slice(1),
-        ],
-        unsaid: [
-          eu
-            ? w(
-                'Nos règles ne disent pas encore dans quels cas un permis européen cesse d’être reconnu.',
-                'Our rules do not say yet when a European licence stops being recognised.',
-              )
-            : w(
-                'Nos règles ne donnent pas encore le dernier jour de la reconnaissance, ni la liste des États avec lesquels la France échange. Lisez la fiche de Service-Public avant de compter sur une date.',
-                'Our rules do not give yet the last day of recognition, nor the list of States with which France exchanges. Read the fact sheet of Service-Public before you count on a date.',
-              ),
-        ],
-      }
+      const facts = factsOf(given, eu)
+      const known = recognition(facts, at.law)
+      const duty = exchangeDuty(facts, at.law)
+      const window = exchangeWindow(facts, at.law)
+      const over = window.value.lastDay !== null && window.value.lastDay < at.today && !facts.student
+      return over || duty.value === 'impossible'
+        ? examPlan(given, at, { known, duty: over && duty.value !== 'impossible' ? tooLate(window) : duty })
+        : exchangePlan(given, at, { reason, facts, known, duty, window })
     },
   }
 }
 
-const requestSaid = (reason: 'exchange-eu' | 'exchange-non-eu'): Said[] => [
-  say(`La demande : ${requests[reason].words.fr}.`, `The request: ${requests[reason].words.en}.`, ...requests[reason].articles),
-]
+type Known = ReturnType<typeof recognition>
+type Duty = Pick<ReturnType<typeof exchangeDuty>, 'reasons'>
+type Window = ReturnType<typeof exchangeWindow>
 
-const asked =
-  (reason: 'military' | 'diploma') =>
-  (given: Given): Requested => ({ reason, category: given.category as Category })
+const tooLate = (window: Window): Duty => ({
+  reasons: [
+    ...window.reasons,
+    {
+      code: 'exchange-too-late',
+      words: w(
+        'Cette date est passée : l’échange n’est plus ouvert. Il faut passer l’examen français.',
+        'That day is past: the exchange is no longer open. The French exam must be taken.',
+      ),
+      articles: window.reasons.flatMap(r => r.articles),
+      numbers: {},
+    },
+  ],
+})
 
-export const military = oneRequest(
-  'brevet-militaire',
-  w('J’ai un brevet militaire de conduite', 'I have a military driving licence'),
-  asked('military'),
-  {
-    asks: () => [heldAsk],
-    short: [
-      say(
-        'Un brevet militaire se convertit en permis civil, sans examen.',
-        'A military licence is converted into a civil one, without an exam.',
-        ...requests.military.articles,
-      ),
-    ],
-    otherwise: [
-      say(
-        'Sans conversion, le brevet ne vaut que pour le service.',
-        'Without conversion, the military licence counts on duty only.',
-        ...requests.military.articles,
-      ),
-    ],
-    unsaid: [
-      w(
-        'Le délai pour convertir après la fin du service n’est pas dans nos règles : demandez à l’autorité militaire.',
-        'The time to convert after the service is not in our rules: ask the military authority.',
-      ),
-    ],
-  },
+/** The last day to drive with the licence, as a step. */
+const recognisedStep = ({ value, reasons }: Known): Step[] =>
+  value.lastDay
+    ? [
+        {
+          id: 'recognised',
+          title: w('Dernier jour pour conduire en France avec ce permis', 'Last day to drive in France with this licence'),
+          lastDay: value.lastDay,
+          said: reasons,
+        },
+      ]
+    : []
+
+const stop = (known: Known, at: At): Said[] =>
+  known.value.lastDay && known.value.lastDay < at.today
+    ? [
+        say(
+          'Ne conduisez plus en France avec ce permis : sa reconnaissance est finie.',
+          'Do not drive in France with this licence any more: its recognition is over.',
+          ...known.reasons.flatMap(r => r.articles).slice(0, 1),
+        ),
+      ]
+    : []
+
+/** When no exchange is possible: until when to drive, then the exam. */
+function examPlan(given: Given, at: At, { known, duty }: { known: Known; duty: Duty }): Plan {
+  const asked: Requested = { reason: 'registration', category: given.category as Category, firstLicence: true }
+  return {
+    short: [...stop(known, at), ...known.reasons.slice(0, 1), ...duty.reasons],
+    steps: inOrder([
+      ...recognisedStep(known),
+      {
+        ...fileStep(asked, at),
+        title: w('Inscrivez-vous à l’examen', 'Register for the exam'),
+      },
+    ]),
+    ...requestPart(asked, given, at),
+    meanwhile: known.reasons,
+    otherwise: [afterRecognition(known)],
+    unsaid: [noList],
+  }
+}
+
+const noList = w(
+  'La liste des États avec lesquels la France échange les permis n’est pas dans nos textes : vérifiez-la sur diplomatie.gouv.fr avant de renoncer.',
+  'The list of States with which France exchanges licences is not in our texts: check it on diplomatie.gouv.fr before you give up.',
 )
 
-export const diploma = oneRequest(
-  'diplome',
-  w('J’ai un diplôme ou un titre de conducteur', 'I have a driver’s diploma or professional title'),
-  asked('diploma'),
-  {
-    asks: () => [heldAsk],
-    short: [
-      say(
-        'Certains diplômes et titres donnent une catégorie sans autre examen.',
-        'Some diplomas and titles give a category without another exam.',
-        ...requests.diploma.articles,
-      ),
-    ],
-    otherwise: [
-      say(
-        'Sans demande, le diplôme seul ne permet pas de conduire.',
-        'Without a request, the diploma alone does not let you drive.',
-        ...requests.diploma.articles,
-      ),
-    ],
-    unsaid: [
-      w(
-        'La liste des diplômes et des catégories qu’ils donnent n’est pas dans nos règles : voyez l’arrêté du 17 janvier 2013.',
-        'The list of diplomas and of the categories they give is not in our rules: see the order of 17 January 2013.',
-      ),
-    ],
-  },
-)
+const afterRecognition = (known: Known): Said =>
+  known.value.lastDay
+    ? say(
+        `Après le ${longDay(known.value.lastDay).fr}, ce permis ne permet plus de conduire en France, et l’échange se ferme.`,
+        `After ${longDay(known.value.lastDay).en}, this licence no longer lets you drive in France, and the exchange closes.`,
+        ...known.reasons.flatMap(r => r.articles).slice(0, 1),
+      )
+    : say(
+        'Rien ne change tant que le permis est reconnu.',
+        'Nothing changes as long as the licence is recognised.',
+        ...known.reasons.flatMap(r => r.articles).slice(0, 1),
+      )
+
+interface Exchanging {
+  readonly reason: 'exchange-eu' | 'exchange-non-eu'
+  readonly facts: ExchangeFacts
+  readonly known: Known
+  readonly duty: ReturnType<typeof exchangeDuty>
+  readonly window: Window
+}
+
+function exchangePlan(given: Given, at: At, { reason, facts, known, duty, window }: Exchanging): Plan {
+  const asked: Requested = { reason, category: given.category as Category, foreign: foreignOf(given) }
+  const ads = adsLastDay(latest(window.value.from, at.today), known.value, at.law)
+  return {
+    short: [...stop(known, at), ...known.reasons.slice(0, 1), ...duty.reasons],
+    steps: inOrder([
+      conditionsStep(facts),
+      {
+        ...fileStep(asked, at, window.value.from, window.value.lastDay ?? undefined),
+        said: [...window.reasons, ...fileStep(asked, at, window.value.from).said],
+      },
+      {
+        id: 'original',
+        title: w(
+          'Quand on vous le demande, remettez l’original contre une attestation (ADS)',
+          'When you are asked, hand in the original against a certificate (ADS)',
+        ),
+        said: [
+          say(
+            'La demande vient par message et par courriel, après l’étude du dossier.',
+            'You are asked by text message and e-mail, once the file has been studied.',
+          ),
+          ...ads.reasons,
+        ],
+      },
+      { ...cardStep(at), said: [...cardStep(at).said, probationSaid(at)] },
+      ...recognisedStep(known),
+    ]),
+    ...requestPart(asked, given, at),
+    where: [...whereOf(reason), ...exchangeOffice('75').reasons, ...exchangeOffice('44').reasons],
+    otherwise: [afterRecognition(known), ...(duty.value === 'compulsory' && facts.origin === 'eu' ? duty.reasons : [])],
+    ...(facts.agreement === 'unknown' ? { unsaid: [noList] } : {}),
+  }
+}
+
+const conditionsStep = ({ origin }: ExchangeFacts): Step => ({
+  id: 'conditions',
+  title: w('Vérifiez les conditions de l’échange', 'Check the conditions of the exchange'),
+  said: conditionsOf(origin).map(({ words, article }) => say(`Il faut : ${words.fr}.`, `Needed: ${words.en}.`, article)),
+})
+
+const probationSaid = (at: At): Said => {
+  const years = exchangedProbationYears.on(at.today)
+  return say(
+    `Le permis français n’est probatoire que si le permis d’origine a moins de ${years} ans.`,
+    `The French licence is probationary only if the original one is less than ${years} years old.`,
+    exchangedProbationYears.article,
+  )
+}

@@ -1,5 +1,6 @@
 import { another, heavy, light, over60 } from './categories.ts'
-import { diploma, exchange, military } from './exchange.ts'
+import { diploma, military } from './converted.ts'
+import { exchange } from './exchange.ts'
 import { type GuideSituation, w } from './plan.ts'
 
 export const otherSituations: readonly GuideSituation[] = [

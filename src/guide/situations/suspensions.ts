@@ -11,16 +11,18 @@ import {
   groundWords,
   longestSuspension,
   type MedicalCause,
+  type MedicalControl,
   medicalControl,
   opinionUsableUntil,
   type RecordedBan,
+  requests,
   retentionPeriod,
   suspensionStarts,
 } from '@papier-rose/law'
 import { type Ask, dayAfter, dayOf, type Given, getDay, numberOf } from '../asking/ask.ts'
 import { anyDay, pastDay, personAsks, yesOrNo } from '../asking/asks.ts'
 import { appealStep, feeSaid, monthsAsk, nextDay, penalty, under } from './measure-parts.ts'
-import { type At, fileStep, type GuideSituation, inOrder, type Plan, requestPart, type Step, say, w } from './plan.ts'
+import { type At, fileStep, type GuideSituation, inOrder, type Plan, type Requested, requestPart, type Step, say, w } from './plan.ts'
 
 const groundAsk: Ask = {
   kind: 'choice',
@@ -63,8 +65,37 @@ function endSteps(ends: Day, cause: MedicalCause, at: At): { steps: Step[]; cont
   }
 }
 
-const backPart = (given: Given, at: At): Pick<Plan, 'papers' | 'cost' | 'where' | 'meanwhile'> =>
-  requestPart({ reason: 'return-after-suspension', category: 'B' }, given, at)
+const returned: Requested = { reason: 'return-after-suspension', category: 'B' }
+
+/** Without a control, the préfecture gives the card back and nothing is asked; else a request is made, with the opinion and the decision. */
+function backPart(given: Given, at: At, control: MedicalControl): Pick<Plan, 'papers' | 'cost' | 'where'> {
+  if (control.by === 'none')
+    return {
+      cost: [say('Reprendre la carte est gratuit.', 'Taking the card back is free.')],
+      where: [
+        say('À la préfecture qui a gardé le permis.', 'At the préfecture that kept the licence.', ...requests[returned.reason].articles),
+      ],
+    }
+  const { papers, cost, where } = requestPart(returned, given, at)
+  return { ...(papers ? { papers } : {}), cost: [...cost, ...feeSaid(control, at)], where }
+}
+
+/** The last step: the card given back, or the request that brings it back. */
+const backStep = (ends: Day, control: MedicalControl, at: At): Step =>
+  control.by === 'none'
+    ? {
+        id: 'card-back',
+        title: w('Reprenez votre permis à la préfecture', 'Take your licence back from the préfecture'),
+        from: dayAfter(ends),
+        said: [
+          say(
+            'Sans contrôle médical, le permis est rendu à la fin : aucune demande n’est à faire. Si vous ne le recevez pas, écrivez à la préfecture.',
+            'Without a medical control, the licence is given back at the end: no request is to be made. If it does not come, write to the préfecture.',
+            ...requests[returned.reason].articles,
+          ),
+        ],
+      }
+    : fileStep(returned, at, controlWindow(ends).value.bestFrom)
 
 export const byPrefet: GuideSituation = {
   slug: 'suspension-prefet',
@@ -129,10 +160,9 @@ export const byPrefet: GuideSituation = {
         },
         appealStep(notifiedOn),
         ...steps,
-        fileStep({ reason: 'return-after-suspension', category: 'B' }, at, needsAptitude ? controlWindow(ends).value.bestFrom : ends),
+        backStep(ends, control.value, at),
       ]),
-      ...backPart(given, at),
-      cost: [...backPart(given, at).cost, ...feeSaid(control.value, at)],
+      ...backPart(given, at, control.value),
       meanwhile: under(given, ban, at),
       otherwise: [...penalty(at), nextDay, ...under(given, ban, { ...at, today: dayAfter(ends) })],
       unsaid: [lastDayRead],
@@ -190,10 +220,9 @@ export const byJudge: GuideSituation = {
       steps: inOrder([
         { id: 'starts', title: w('La suspension commence', 'The suspension begins'), from: executoryOn, said: set?.reasons ?? [] },
         ...steps,
-        fileStep({ reason: 'return-after-suspension', category: 'B' }, at, needsAptitude ? controlWindow(ends).value.bestFrom : ends),
+        backStep(ends, control.value, at),
       ]),
-      ...backPart(given, at),
-      cost: [...backPart(given, at).cost, ...feeSaid(control.value, at)],
+      ...backPart(given, at, control.value),
       meanwhile: under(given, ban, at),
       otherwise: [...penalty(at), nextDay, ...under(given, ban, { ...at, today: dayAfter(ends) })],
       unsaid: [

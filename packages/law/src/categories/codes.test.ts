@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '../day.ts'
-import { assertWords, eachReading } from '../testing.ts'
+import { assertExplained, assertWords, eachReading } from '../testing.ts'
 import { cardOrder } from './categories.ts'
 import { baseCodes } from './code-table.ts'
 import { explainCode, isCode, probationCode } from './codes.ts'
-import { fromPink, modelOf, pinkCategories, pinkModels } from './pink.ts'
+import { categoriesOfModel, fromPink, modelOf, type PinkCategory, type PinkModel, pinkCategories, pinkModels } from './pink.ts'
 
 test('every code is explained in both languages; those under 100 count in all the Union', () => {
   for (const [code, facts] of Object.entries(baseCodes)) {
@@ -75,26 +75,44 @@ test('the model of a pink licence follows from its day of issue, without hole or
   assert.equal(modelOf(day('2013-01-19')), 'F9')
 })
 
-test('a pink licence of models F6 to F8 converts every category, in the order of the card', () => {
-  for (const model of ['F6', 'F7', 'F8'] as const) {
+test('every category of every model converts, in the order of the card, and says whether its row was read whole', () => {
+  for (const [model] of pinkModels) {
     for (const category of pinkCategories) {
-      const given = fromPink(model, category) ?? assert.fail(category)
-      const rows = given.map(c => cardOrder.indexOf(c.category))
-      assert.equal(new Set(rows).size, rows.length)
-      for (const code of given.flatMap(c => c.codes)) assert.ok(isCode(code), code)
+      const given = fromPink(model, category)
+      assertExplained(given)
+      assert.equal(given.value === null, !categoriesOfModel(model).includes(category), `${model} ${category}`)
+      if (!given.value) continue
+      assert.equal(given.value.whole, ['F6', 'F7', 'F8'].includes(model))
+      const rows = given.value.to.map(c => cardOrder.indexOf(c.category))
+      assert.deepEqual(
+        rows,
+        [...new Set(rows)].toSorted((a, b) => a - b),
+        `${model} ${category}`,
+      )
+      for (const code of given.value.to.flatMap(c => c.codes)) assert.ok(isCode(code), code)
     }
   }
-  assert.deepEqual(
-    fromPink('F8', 'B')?.map(c => c.category),
-    ['AM', 'A1', 'B1', 'B'],
-  )
-  assert.equal(
-    fromPink('F8', 'C')?.some(c => c.category === 'BE'),
-    false,
-  )
-  assert.equal(
-    fromPink('F7', 'C')?.some(c => c.category === 'BE'),
-    true,
-  )
-  assert.equal(fromPink('F2', 'C'), null)
 })
+
+const becomes = (model: PinkModel, category: PinkCategory) =>
+  fromPink(model, category).value?.to.map(c => [c.category, ...c.codes].join(' '))
+test('the rows of annex II that were read', () => {
+  const b = ['AM', 'A1 79(L5e ≤ 15 kW)', 'B1', 'B']
+  const limited = 'CE 79(≤ 12 500 kg)'
+  assert.deepEqual(becomes('F8', 'A1'), ['AM', 'A1', 'B1'])
+  assert.deepEqual(becomes('F8', 'A'), ['AM', 'A1', 'A2', 'A', 'B1'])
+  assert.deepEqual(becomes('F8', 'B'), b)
+  assert.deepEqual(becomes('F8', 'E(B)'), [...b, 'BE'])
+  assert.deepEqual(becomes('F8', 'C'), [...b, 'C1', 'C'])
+  assert.deepEqual(becomes('F7', 'C'), [...b, 'C1', 'C', 'BE'])
+  assert.deepEqual(becomes('F8', 'E(C)'), [...b, 'C1', 'C', 'BE', 'C1E', 'CE'])
+  assert.deepEqual(becomes('F8', 'D'), [...b, 'D1', 'D'])
+  assert.deepEqual(becomes('F8', 'E(D)'), [...b, 'D1', 'D', 'BE', 'D1E', 'DE'])
+  assert.deepEqual(becomes('F4', 'C limité'), [...b, 'C1', 'C 79(≤ 12 500 kg)', limited])
+  assert.deepEqual(becomes('F5', 'D'), [...b, 'D1', 'D', limited])
+  assert.deepEqual(becomes('F3', 'D'), [...b, 'D1', 'D'])
+  assert.deepEqual(becomes('F2', 'C'), [...b, 'C1', 'C', 'D1', 'D', 'BE', 'C1E', 'CE', 'D1E', 'DE'])
+  assert.equal(becomes('F9', 'B'), undefined)
+})
+
+eachReading('pink-older-models', { 'at-least-f6': 4, unread: undefined }, settings => fromPink('F3', 'B', settings).value?.to.length)
