@@ -1,4 +1,4 @@
-import { addDays, type Day, gridB } from '@papier-rose/law'
+import { addDays, type Day, gridB, probation, probationCode } from '@papier-rose/law'
 import { habilitate } from './account/index.ts'
 import { receive } from './exam/index.ts'
 import type { Deps } from './kit/deps.ts'
@@ -116,7 +116,9 @@ async function giveHistory(deps: Deps, today: Day): Promise<void> {
   for (const { login, since, number } of held) {
     const driver = await findDriverByNeph(deps.db, nephOf(login))
     if (!driver) continue
-    await giveCategory(deps, driver.id, { category: 'B', since, codes: [] }, 'demonstration')
+    const { value: term } = probation({ firstCategoryOn: since, path: 'classic', newLicence: false }, deps.law)
+    const codes = term ? [probationCode(term.from, term.printedEnd)] : []
+    await giveCategory(deps, driver.id, { category: 'B', since, codes }, 'demonstration')
     await handOverTitle(deps, driver.id, { number, issuedOn: since, lastDay: addDays(since, 5400) }, 'demonstration')
     if (login === 'marcel') {
       await recordBan(

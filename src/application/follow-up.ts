@@ -5,7 +5,7 @@ import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Lang } from '../kit/html.ts'
 import { readStream } from '../kit/store.ts'
-import { officeName } from './address/index.ts'
+import { theOffice } from './address/index.ts'
 import { type Application, type Event, piecesIn, type Subject } from './application.ts'
 import { tellCardEvent } from './card-steps.ts'
 import { applications } from './reactions.ts'
@@ -123,7 +123,7 @@ export function standing(
   today: Day,
   delay: UsualDelay | undefined,
 ): { holder: Words; next: Words[] } {
-  const office = officeName(state.subject.office)
+  const office = theOffice(state.subject.office)
   switch (state.status) {
     case 'with-applicant': {
       const { lastDay, closesOn } = state.correction ?? {}
@@ -137,8 +137,8 @@ export function standing(
           ...(lastDay
             ? [
                 {
-                  fr: `Envoyez-la jusqu’au ${longDay(lastDay).fr} compris. Votre dossier garde son rang.`,
-                  en: `Send it up to and including ${longDay(lastDay).en}. Your file keeps its rank.`,
+                  fr: `Envoyez-${count > 1 ? 'les' : 'la'} jusqu’au ${longDay(lastDay).fr} compris. Votre dossier garde son rang.`,
+                  en: `Send ${count > 1 ? 'them' : 'it'} up to and including ${longDay(lastDay).en}. Your file keeps its rank.`,
                 },
               ]
             : []),

@@ -58,8 +58,8 @@ export const receiptExample: ReceiptData = {
     },
   ],
   silence: {
-    fr: 'Aucun texte lu ne dit ce que vaut le silence sur cette demande. Nous n’annonçons donc pas de décision silencieuse : vous recevrez une réponse.',
-    en: 'No text that we have read says what silence on this request means. So we announce no silent decision: you will get an answer.',
+    fr: 'Les textes ne disent pas clairement si une absence de réponse vaut accord ou refus. Nous n’en tirons donc aucune décision : vous recevrez une réponse écrite.',
+    en: 'The texts do not say clearly whether no answer means yes or no. So we draw no decision from it: you will get an answer in writing.',
   },
   appeals: [
     {

@@ -15,7 +15,7 @@ test('the receipt says what was received, when, what next, by when, what silence
     'Pièces que nous avions déjà',
     'Chez Mme Odile MORÈRE, 12 rue des Œillets',
     'Un agent vérifie vos pièces. Au plus tard le 26 décembre 2026.',
-    'Nous n’annonçons donc pas de décision silencieuse',
+    'Nous n’en tirons donc aucune décision',
     'saisir le tribunal administratif',
     'art. L. 112-3',
   ])

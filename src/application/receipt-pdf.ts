@@ -91,7 +91,7 @@ function draw(sheet: Sheet, data: ReceiptData): void {
     sheet.heading(words('held'))
     sheet.list(data.alreadyHeld.map(piece => piece[lang]))
   }
-  sheet.heading(words('answers'))
+  sheet.heading(words('answers'), 60)
   sheet.table(
     [words('question'), words('answer')],
     data.answers.map(({ question, answer }) => [question[lang], String(print(answer, lang))]),

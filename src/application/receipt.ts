@@ -18,9 +18,13 @@ const fixed = {
     fr: 'Si une pièce ne convient pas, nous vous disons laquelle et pourquoi. Votre demande garde son rang.',
     en: 'If a document is not right, we tell you which and why. Your request keeps its rank.',
   },
+  byWhen: {
+    fr: 'Aucun texte ne fixe le jour de la réponse. La page de suivi dit le temps que cela prend en ce moment.',
+    en: 'No text sets the day of the answer. The follow-up page says how long it takes at present.',
+  },
   silence: {
-    fr: 'Aucun texte lu ne dit ce que vaut le silence sur cette demande. Nous n’annonçons donc pas de décision silencieuse : vous recevrez une réponse.',
-    en: 'No text that we have read says what silence on this request means. So we announce no silent decision: you will get an answer.',
+    fr: 'Les textes ne disent pas clairement si une absence de réponse vaut accord ou refus. Nous n’en tirons donc aucune décision : vous recevrez une réponse écrite.',
+    en: 'The texts do not say clearly whether no answer means yes or no. So we draw no decision from it: you will get an answer in writing.',
   },
   appeal: {
     fr: 'Vous pourrez demander à l’auteur de la décision de la revoir, écrire à son supérieur, ou saisir le tribunal administratif. Les délais seront écrits sur la décision.',
@@ -75,7 +79,12 @@ export async function receiptOf(deps: Deps, files: Pick<EvidenceDeps, 'db' | 'va
       { fr: 'Votre état civil', en: 'Your civil status' },
     ],
     answers: answers.questions.map(({ question, answer }) => ({ question, answer })),
-    next: [{ what: fixed.examined, by: null }, { what: fixed.told, by: null }, ...(drive ? [{ what: drive, by: null }] : [])],
+    next: [
+      { what: fixed.examined, by: null },
+      { what: fixed.told, by: null },
+      { what: fixed.byWhen, by: null },
+      ...(drive ? [{ what: drive, by: null }] : []),
+    ],
     silence: fixed.silence,
     appeals: [fixed.appeal],
     contacts: [fixed.contact],

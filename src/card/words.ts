@@ -51,7 +51,7 @@ export function whereabouts(card: Card, today: Day): Whereabouts {
     case 'with-printer':
       return {
         title: { fr: 'Votre carte est en fabrication', en: 'Your card is being made' },
-        holder: { fr: 'L’imprimeur la fabrique.', en: 'The printing house is making it.' },
+        holder: { fr: 'L’imprimeur fabrique votre carte.', en: 'The printing house is making your card.' },
         next: [
           { fr: 'Nous vous écrirons le jour où elle part par La Poste.', en: 'We will write to you on the day it is posted.' },
           nothingToDo,

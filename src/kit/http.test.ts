@@ -91,6 +91,18 @@ test('a fault of ours shows a number and nothing of what was typed', async () =>
   assert.doesNotMatch(text, /Jeanne/)
 })
 
+test('an address typed with a slash at its end leads to its page, and never out of here', async () => {
+  for (const [typed, page] of [
+    ['/bonjour/', '/bonjour'],
+    ['/en/bonjour/', '/en/bonjour'],
+  ] as const) {
+    const answer = await app.request(typed)
+    assert.deepEqual([answer.status, answer.headers.get('location')], [301, page])
+  }
+  for (const elsewhere of ['//exemple.invalid/', '/\\exemple.invalid/', '//', '/exemple.invalid//'])
+    assert.equal((await app.request(`http://localhost${elsewhere}`)).status, 404, elsewhere)
+})
+
 test('what does not exist answers the same in both languages, with a way on', async () => {
   const answer = await app.request('/en/nothing')
   assert.equal(answer.status, 404)

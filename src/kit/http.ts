@@ -330,6 +330,8 @@ export function site(
     app.route('/en', pages)
     app.route('/', pages)
   }
+  // An address typed with a slash at its end is the page without it.
+  app.get('*', (c, next) => (/^\/[\w-]+(\/[\w-]+)*\/$/.test(c.req.path) ? c.redirect(c.req.path.slice(0, -1), 301) : next()))
   app.notFound(notFound)
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status < 500) return notFound(c)

@@ -30,7 +30,7 @@ export const requestNotices = {
       subject: { fr: 'Nous avons reçu votre demande de permis', en: 'We have received your licence request' },
       news: [
         {
-          fr: `Votre demande de permis, catégorie ${category}, est arrivée le ${inWords(on).fr}. Votre récépissé est sur la page de suivi.`,
+          fr: `Votre demande de permis, catégorie ${category}, est arrivée le ${inWords(on).fr}. Votre accusé de réception est sur la page de suivi.`,
           en: `Your licence request, category ${category}, arrived on ${inWords(on).en}. Your receipt is on the follow-up page.`,
         },
       ],

@@ -41,7 +41,7 @@ export async function theoIsRefused(tale: Tale, town: Town): Promise<void> {
     sees(await press(preview.agent, preview.act, /^Signer et envoyer/), 'Lire la décision de refus')
     const mail = await town.mail(email, /Une décision/)
     const page = await untilSees(browser, follow, 'a refusé votre demande')
-    return seen(`mail « ${mail.subject} »`, `« ${found(page.text, 'Préfecture de police a refusé votre demande')} »`)
+    return seen(`mail « ${mail.subject} »`, `« ${found(page.text, 'La préfecture de police a refusé votre demande')} »`)
   })
   await tale.step('the decision as a PDF: grounds in law and in fact, who decided, how to contest', async () => {
     const { text } = await pdfAt(browser, `${follow}/decision.pdf`)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { Form } from '../../kit/http.ts'
-import { communesOf, envelopeLines, findCommune, officeName, officeOf, postal, readAddress, readPostcode } from './index.ts'
+import { communesOf, envelopeLines, findCommune, officeName, officeOf, postal, readAddress, readPostcode, theOffice } from './index.ts'
 import { shortenStreet } from './shorten.ts'
 
 const lina = { title: 'MME', firstName: 'Lina', name: 'Moreau' } as const
@@ -100,6 +100,12 @@ describe('communes and préfectures', () => {
     test(`${commune} is decided by ${office}`, () => assert.equal(officeOf(commune), office))
   }
   test('in Paris it is the préfecture de police', () => assert.equal(officeName('75').fr, 'Préfecture de police'))
+  test('in a sentence it has its article', () => {
+    assert.deepEqual(theOffice('75'), { fr: 'La préfecture de police', en: 'The préfecture de police' })
+    assert.equal(theOffice('69').fr, 'La préfecture du Rhône')
+    assert.equal(theOffice('986').fr, 'L’administration supérieure de Wallis-et-Futuna')
+    assert.equal(theOffice('987').fr, 'Le haut-commissariat en Polynésie française')
+  })
   test('every commune with a postcode has a préfecture with a name', () => {
     const postcodes = Array.from({ length: 100_000 }, (_, n) => String(n).padStart(5, '0'))
     const offices = new Set(postcodes.flatMap(communesOf).map(({ code }) => officeOf(code)))

@@ -42,3 +42,11 @@ export function officeName(departement: string): Words {
   const name = prefectures[departement]?.name ?? `Préfecture (${departement})`
   return { fr: name, en: name }
 }
+
+/** The same at the head of a sentence, with its article: « La préfecture du Rhône », « L’administration supérieure … ». */
+export function theOffice(departement: string): Words {
+  const { fr: name, en } = officeName(departement)
+  const small = name.charAt(0).toLowerCase() + name.slice(1)
+  const fr = /^[aeiou]/.test(small) ? `L’${small}` : `${small.startsWith('haut-') ? 'Le' : 'La'} ${small}`
+  return { fr, en: `The ${en.charAt(0).toLowerCase()}${en.slice(1)}` }
+}

@@ -30,6 +30,27 @@ test('a text longer than a page goes on overleaf, with its banner, and nothing i
   for (const page of read.pages) assert.ok(page.includes('Démonstration – sans valeur officielle'))
 })
 
+test('the heading of a table and its head never stay alone at the foot of a page', async () => {
+  const densities = [1]
+  for (let lines = 28; lines < 45; lines++) {
+    const { bytes } = await document({ ...frame, densities }, sheet => {
+      for (let i = 0; i < lines; i++) sheet.paragraph('ligne')
+      sheet.heading('Réponses', 60)
+      sheet.table(
+        ['Question', 'Réponse'],
+        [
+          ['Première ?', 'Oui'],
+          ['Deuxième ?', 'Non'],
+        ],
+        [1, 1],
+      )
+    })
+    const withHead = (await readPdf(bytes)).pages.filter(page => /Réponses|Question/.test(page))
+    assert.equal(withHead.length, 1, `after ${lines} lines`)
+    assert.match(withHead[0] ?? '', /Réponses Question Réponse Première \? Oui/)
+  }
+})
+
 test('it is a little smaller when that saves a page, and never for nothing', async () => {
   const filled = (lines: number, densities?: readonly number[]) =>
     document({ ...frame, densities }, sheet => {

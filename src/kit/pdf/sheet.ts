@@ -10,6 +10,10 @@ export const mm = (length: number): number => (length * 72) / 25.4
 const margin = mm(18)
 const [pageWidth, pageHeight] = [mm(210), mm(297)]
 const leading = 1.3
+const headStyle: Style = { size: 8.5, bold: true, colour: ink.quiet }
+const cellStyle: Style = { size: 10 }
+/** Between two columns of a table. */
+const gutter = 10
 
 export interface Fact {
   readonly label: string
@@ -132,8 +136,9 @@ export class Sheet {
     this.write('H1', text, { size: 21, bold: true })
   }
 
-  heading(text: string): void {
-    this.ensure(this.at(60))
+  /** A heading, never alone at the foot of a page: so many points of what follows stand under it. */
+  heading(text: string, under = 27): void {
+    this.ensure(this.at(33 + under))
     this.space(14)
     this.write('H2', text, { size: 12.5, bold: true, colour: ink.rose })
     this.space(3)
@@ -186,31 +191,39 @@ export class Sheet {
     })
   }
 
-  /** A table with a head; `shares` are the parts of the width. A row never breaks between two pages. */
+  /**
+   * A table with a head; `shares` are the parts of the width. A row never breaks between two pages, and the head never stays alone at the foot
+   * of one.
+   */
   table(head: readonly string[], rows: readonly (readonly string[])[], shares: readonly number[]): void {
     const whole = shares.reduce((a, b) => a + b, 0)
     const columns = shares.map(share => (share / whole) * this.width)
+    const rowHeights = [this.#rowHeight(head, columns, headStyle), ...rows.slice(0, 1).map(row => this.#rowHeight(row, columns, cellStyle))]
+    this.ensure(rowHeights.reduce((a, b) => a + b))
     this.group('Table', () => {
-      this.#row('TH', head, columns, { size: 8.5, bold: true, colour: ink.quiet })
-      for (const row of rows) this.#row('TD', row, columns, { size: 10 })
+      this.#row('TH', head, columns, headStyle)
+      for (const row of rows) this.#row('TD', row, columns, cellStyle)
     })
     this.space(4)
   }
 
+  #rowHeight(cells: readonly string[], columns: readonly number[], style: Style): number {
+    return Math.max(...cells.map((cell, i) => this.height(cell, style, (columns[i] ?? 0) - gutter))) + this.at(9)
+  }
+
   #row(tag: 'TH' | 'TD', cells: readonly string[], columns: readonly number[], style: Style): void {
-    const gap = 10
-    const heights = cells.map((cell, i) => this.height(cell, style, (columns[i] ?? 0) - gap))
-    this.ensure(Math.max(...heights) + this.at(9))
+    const height = this.#rowHeight(cells, columns, style)
+    this.ensure(height)
     const top = this.y
     let x = this.left
     this.group('TR', () => {
       for (const [i, cell] of cells.entries()) {
         this.y = top + this.at(3)
-        this.write(tag, cell, style, { x, width: (columns[i] ?? 0) - gap })
+        this.write(tag, cell, style, { x, width: (columns[i] ?? 0) - gutter })
         x += columns[i] ?? 0
       }
     })
-    this.y = top + Math.max(...heights) + this.at(7)
+    this.y = top + height - this.at(2)
     this.rule(tag === 'TH' ? ink.rose : ink.line)
   }
 
