@@ -2,7 +2,7 @@ import { realClock } from '../src/kit/clock.ts'
 import { type Db, openDb } from '../src/kit/db.ts'
 import { realIds } from '../src/kit/ids.ts'
 import { type Act, handle, type StreamKind } from '../src/kit/store.ts'
-import { type Figure, rate } from './measure.ts'
+import { type Figure, sideBySide, together } from './measure.ts'
 
 type Counted = Act & { readonly type: 'Counted' }
 const counter: StreamKind<Act, Counted, { total: number }> = {
@@ -17,17 +17,6 @@ const counter: StreamKind<Act, Counted, { total: number }> = {
 
 const commands = 2000
 
-/** `commands` pieces of work on `connections` connections. */
-async function together(connections: number, work: () => Promise<unknown>): Promise<number> {
-  let left = commands
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (left-- > 0) await work()
-    }),
-  )
-  return commands
-}
-
 /** Commands through `handle` (journal, state and job in one commit) beside commits of one inserted row on the same server. */
 export async function journal(url: string): Promise<Figure[]> {
   const owner = openDb(url, { max: 2 })
@@ -41,8 +30,7 @@ export async function journal(url: string): Promise<Figure[]> {
     const db: Db = openDb(url, { max: connections, role: 'papier_app' })
     const one = () => handle({ db, ids: realIds }, counter, realIds(), { type: 'Count', by: 'bench', at: realClock.now() }, realIds())
     const row = () => db.query('insert into bench_row (id, body) values ($1, $2)', [realIds(), '{"some": "facts"}'])
-    const limit = await rate(() => together(connections, row))
-    const handled = await rate(() => together(connections, one))
+    const [limit = 0, handled = 0] = await sideBySide([() => together(connections, commands, row), () => together(connections, commands, one)])
     figures.push({
       what: `commands through handle, ${connections} connections`,
       value: handled,

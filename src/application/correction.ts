@@ -2,9 +2,9 @@ import type { AskedPiece, Piece } from '@papier-rose/law'
 import { submit } from '../evidence/index.ts'
 import { getPassedExam } from '../exam/index.ts'
 import type { Instant } from '../kit/clock.ts'
-import { breaks, transaction } from '../kit/db.ts'
+import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
-import { handle, type Refusal, readStream } from '../kit/store.ts'
+import { allOrNothing, handle, type Refusal, readStream } from '../kit/store.ts'
 import { findDriver } from '../record/index.ts'
 import type { Event } from './application.ts'
 import { piecesAsked } from './asking.ts'
@@ -48,18 +48,14 @@ export interface Changed {
   readonly office?: string
 }
 
-/** How often a correction tries again when an agent acts on the file at the same moment. */
-const attempts = 4
-
 /** Sends the correction of one piece: the files, the answers when one changed, and the command, in one transaction. The file keeps its rank. */
 export async function sendCorrection(deps: Deps, sent: Sent, piece: Piece, by: By): Promise<Refusal | undefined> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await sendOnce(deps, sent, piece, by)
-    } catch (fault) {
-      if (fault instanceof Undone) return fault.refused
-      if (!breaks(fault, 'one_event_a_version') || attempt === attempts) throw fault
-    }
+  try {
+    await allOrNothing(deps.db, tx => sendWithin(tx, deps, sent, piece, by))
+    return undefined
+  } catch (fault) {
+    if (fault instanceof Undone) return fault.refused
+    throw fault
   }
 }
 
@@ -69,23 +65,21 @@ interface By {
   readonly changed?: Changed
 }
 
-async function sendOnce(deps: Deps, sent: Sent, piece: Piece, { accountId, key, changed }: By): Promise<undefined> {
-  const before = changed && (await readAnswers(deps.db, sent.state.subject.answersId))
-  await transaction(deps.db, async tx => {
-    const at = deps.clock.now()
-    // First of all: it makes two sendings of one person wait for each other.
-    await submit(tx, ownerOf(sent.id), at)
-    const answersId = before && deps.ids()
-    if (before && answersId) {
-      const questions = [...before.questions.filter(({ page }) => page !== changed.asked.page), changed.asked]
-      await keepAnswers(tx, answersId, questions, { ...before.facts, ...changed.facts }, at)
-    }
-    const renewed = { ...(answersId ? { answersId } : {}), ...(changed?.office ? { office: changed.office } : {}) }
-    const command = { type: 'SendCorrection', piece, on: deps.clock.today(), ...renewed, by: accountId, as: 'applicant', at } as const
-    const { refused } = await handle(deps, applications, sent.id, command, key, tx)
-    // Nothing of a refused correction is kept: neither its answers nor the change of its files.
-    if (refused) throw new Undone(refused)
-  })
+async function sendWithin(tx: Tx, deps: Deps, sent: Sent, piece: Piece, { accountId, key, changed }: By): Promise<void> {
+  const at = deps.clock.now()
+  // First of all: it makes two sendings of one person wait for each other.
+  await submit(tx, ownerOf(sent.id), at)
+  const before = changed && (await readAnswers(tx, sent.state.subject.answersId))
+  const answersId = before && deps.ids()
+  if (before && answersId) {
+    const questions = [...before.questions.filter(({ page }) => page !== changed.asked.page), changed.asked]
+    await keepAnswers(tx, answersId, questions, { ...before.facts, ...changed.facts }, at)
+  }
+  const renewed = { ...(answersId ? { answersId } : {}), ...(changed?.office ? { office: changed.office } : {}) }
+  const command = { type: 'SendCorrection', piece, on: deps.clock.today(), ...renewed, by: accountId, as: 'applicant', at } as const
+  const { refused } = await handle(deps, applications, sent.id, command, key, tx)
+  // Nothing of a refused correction is kept: neither its answers nor the change of its files.
+  if (refused) throw new Undone(refused)
 }
 
 class Undone extends Error {

@@ -4,10 +4,10 @@ import { pieceNames } from '@papier-rose/law'
 import { setContact } from '../account/index.ts'
 import { submit } from '../evidence/index.ts'
 import type { Instant } from '../kit/clock.ts'
-import { breaks, type Queryable, type Tx, transaction } from '../kit/db.ts'
+import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Lang } from '../kit/html.ts'
-import { handle } from '../kit/store.ts'
+import { allOrNothing, handle, Overtaken } from '../kit/store.ts'
 import { officeOf, postalAddressOf } from './address/index.ts'
 import type { Subject } from './application.ts'
 import { type Asking, pieceReady, piecesAsked } from './asking.ts'
@@ -98,27 +98,17 @@ export async function keepAnswers(
 
 export type Sent = { readonly id: string; readonly joined: boolean }
 
-/** How often a sending looks again when somebody else was faster. */
-const attempts = 4
-
 /**
  * Sends the request: answers, files and command in one transaction, and the draft is gone. When another request for the same category lives
  * already, this one is joined to it. Undefined when the draft is no longer there: it was sent before.
  */
-export async function sendDraft(deps: Deps, at: Asking, by: { accountId: string; lang: Lang; key: string }): Promise<Sent | undefined> {
-  for (let attempt = 1; ; attempt++) {
-    const living = await findLivingApplication(deps.db, at.driver.id, at.exam.category)
-    try {
-      return await transaction(deps.db, tx => (living ? join(deps, tx, at, by, living.id) : sendFirst(deps, tx, at, by)))
-    } catch (fault) {
-      // Another request for this category began to live, changed or ended between our look and our write: look again.
-      const overtaken = breaks(fault, 'one_living_request_a_driver_and_category') || breaks(fault, 'one_event_a_version')
-      if (attempt === attempts || !(overtaken || fault instanceof Ended)) throw fault
-    }
+export function sendDraft(deps: Deps, at: Asking, by: By): Promise<Sent | undefined> {
+  const once = async (tx: Tx) => {
+    const living = await findLivingApplication(tx, at.driver.id, at.exam.category)
+    return living ? join(deps, tx, at, by, living.id) : sendFirst(deps, tx, at, by)
   }
+  return allOrNothing(deps.db, once, ['one_living_request_a_driver_and_category'])
 }
-
-class Ended extends Error {}
 
 type By = { accountId: string; lang: Lang; key: string }
 
@@ -161,6 +151,7 @@ async function join(deps: Deps, tx: Tx, at: Asking, by: By, livingId: string): P
   if (!kept) return undefined
   const command = { type: 'Join', answersId: at.draft.id, by: by.accountId, as: 'applicant', at: kept.now } as const
   const { refused } = await handle(deps, applications, livingId, command, by.key, tx)
-  if (refused) throw new Ended()
+  // It ended between our look and our write.
+  if (refused) throw new Overtaken()
   return { id: livingId, joined: true }
 }
