@@ -30,7 +30,10 @@ export async function journal(url: string): Promise<Figure[]> {
     const db: Db = openDb(url, { max: connections, role: 'papier_app' })
     const one = () => handle({ db, ids: realIds }, counter, realIds(), { type: 'Count', by: 'bench', at: realClock.now() }, realIds())
     const row = () => db.query('insert into bench_row (id, body) values ($1, $2)', [realIds(), '{"some": "facts"}'])
-    const [limit = 0, handled = 0] = await sideBySide([() => together(connections, commands, row), () => together(connections, commands, one)])
+    const [limit = 0, handled = 0] = await sideBySide([
+      () => together(connections, commands, row),
+      () => together(connections, commands, one),
+    ])
     figures.push({
       what: `commands through handle, ${connections} connections`,
       value: handled,
