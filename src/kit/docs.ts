@@ -6,6 +6,7 @@ import { allowedOnCards, cards } from '../card/index.ts'
 import { allowedOnRecords, records } from '../record/index.ts'
 import type { Allowed, Ask } from './allowed.ts'
 import type { Instant } from './clock.ts'
+import { rightsDocument } from './rights.ts'
 import { type Act, isRefusal, type Job, type StreamKind } from './store.ts'
 
 /** What a command says besides who gives it. `step` grows along a story: what a partner tells later has a later moment. */
@@ -226,7 +227,7 @@ function chapter<C extends Ask, E extends Act, S extends { readonly status: stri
 }
 
 /** docs/journey.md: the life of a request, a card and a record, drawn from the tables that the service itself obeys. */
-export const journey = (): string =>
+const journey = (): string =>
   [
     '# The life of a request, a card, a record',
     '',
@@ -237,4 +238,11 @@ export const journey = (): string =>
     ...chapter(record),
   ].join('\n')
 
-if (import.meta.main) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'journey.md'), journey())
+/** Every document that is generated: its path from the root, its text. */
+export const documents = (): Readonly<Record<string, string>> => ({
+  'docs/journey.md': journey(),
+  'docs/security/roles.md': rightsDocument(),
+})
+
+if (import.meta.main)
+  for (const [path, text] of Object.entries(documents())) writeFileSync(join(import.meta.dirname, '..', '..', path), text)

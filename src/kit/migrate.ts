@@ -52,17 +52,23 @@ export async function migrate(db: Db): Promise<string[]> {
   }
 }
 
-/** graphile-worker protects its tables by row security: the application may use them, through policies of its own. */
+/**
+ * graphile-worker protects its tables by row security: the application may use them, through policies of its own. The web process adds jobs and
+ * releases them; the worker alone takes and ends them.
+ */
 async function grantJobs(db: Db): Promise<void> {
   await db.query(`
-    grant usage on schema graphile_worker to papier_app;
-    grant all on all tables in schema graphile_worker to papier_app;
-    grant all on all sequences in schema graphile_worker to papier_app;
-    grant execute on all functions in schema graphile_worker to papier_app;
+    grant usage on schema graphile_worker to papier_web, papier_worker, papier_read;
+    revoke all on all tables in schema graphile_worker from papier_app;
+    grant select, insert, update on graphile_worker._private_jobs, graphile_worker._private_job_queues, graphile_worker._private_tasks to papier_web;
+    grant select on graphile_worker.jobs to papier_web, papier_read;
+    grant all on all tables in schema graphile_worker to papier_worker;
+    grant usage on all sequences in schema graphile_worker to papier_web, papier_worker;
+    grant execute on all functions in schema graphile_worker to papier_web, papier_worker;
     do $$ declare t text; begin
       for t in select tablename from pg_tables where schemaname = 'graphile_worker' loop
         execute format('drop policy if exists papier_app on graphile_worker.%I', t);
-        execute format('create policy papier_app on graphile_worker.%I to papier_app using (true) with check (true)', t);
+        execute format('create policy papier_app on graphile_worker.%I to papier_web, papier_worker using (true) with check (true)', t);
       end loop;
     end $$;`)
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { journey } from '../../src/kit/docs.ts'
+import { documents } from '../../src/kit/docs.ts'
 import { broken } from './made-up.ts'
 import { type File, rules, writersOf } from './rules.ts'
 
@@ -47,9 +47,9 @@ test('the checker reads the SQL of the service: it finds who writes the tables t
   }
 })
 
-test('docs/journey.md is what the deciders and the tables say today', () => {
-  assert.equal(readFileSync(join(root, 'docs/journey.md'), 'utf8'), journey(), 'run: npm run docs')
-})
+for (const [path, text] of Object.entries(documents())) {
+  test(`${path} is what the code says today`, () => assert.equal(readFileSync(join(root, path), 'utf8'), text, 'run: npm run docs'))
+}
 
 test('every dependency has its line in docs/decisions', () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

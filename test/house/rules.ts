@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { rightsOf } from '../../src/kit/rights.ts'
 
 /** One file of the repository: its path from the root, its text. */
 export interface File {
@@ -148,16 +149,21 @@ export const journalIsAppendOnly: Rule = files =>
         .map(([grant]) => `${path}: ${grant}`),
     )
 
-/** Every table has a purpose in words, a grant, and no promise without a name. */
-export const tablesSayWhatTheyPromise: Rule = files =>
-  files
-    .filter(({ path }) => path.startsWith('migrations/'))
+/** Every table is used by the web process or the worker, and nothing is granted to the two at once, to everybody, or without saying what. */
+export const rightsAreTheLeast: Rule = files => {
+  const migrations = files.filter(({ path }) => path.startsWith('migrations/'))
+  const granted = rightsOf(migrations.map(({ text }) => text))
+  const tables = [...granted].filter(([, of]) => !of.get('papier_web')?.size && !of.get('papier_worker')?.size)
+  // Before the roles were shared out, everything was granted to papier_app.
+  const wide = migrations
+    .filter(({ path }) => path > 'migrations/0012_roles.sql')
     .flatMap(({ path, text }) =>
-      [...text.matchAll(/create(?: unlogged)? table (\w+)/g)]
-        .map(([, table = '']) => table)
-        .filter(table => !files.some(other => new RegExp(`grant [^;]*\\bon [^;]*\\b${table}\\b[^;]* to papier_app`).test(other.text)))
-        .map(table => `${path}: the application may do nothing with ${table}`),
+      (text.replace(/--[^\n]*/g, '').match(/\bgrant\s[^;]*;/gi) ?? [])
+        .filter(grant => /\bto\b[^;]*\b(?:papier_app|public)\b|\bgrant\s+(?:all|truncate|references|trigger)\b/i.test(grant))
+        .map(grant => `${path}: ${grant} (papier_web and papier_worker each get what they need)`),
     )
+  return [...tables.map(([table]) => `no part of the service may do anything with ${table}`), ...wide]
+}
 
 const mostLines = 360
 const usualLines = 250
@@ -282,7 +288,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'legal numbers come from the law': numbersComeFromTheLaw,
   'a table is written by one capability': oneWriterATable,
   'nobody may change the journal': journalIsAppendOnly,
-  'the application has a right on every table': tablesSayWhatTheyPromise,
+  'every part has the least rights': rightsAreTheLeast,
   'files stay small': filesStaySmall,
   'names are words of the field': namesAreWords,
   'no mark of the State': noMarkOfTheState,
