@@ -186,7 +186,8 @@ test('a message of the person tells the agent who has the file, without a word o
   }
   const [submitted] = requestOf(accountId)
   assert.ok(submitted)
-  const free = await happen(deps, applications, applicationId, [submitted, written, { type: 'Withdrawn', by: accountId, at: noon }])
+  const withdrawn: ApplicationEvent = { type: 'Withdrawn', by: accountId, at: noon }
+  const free = await happen(deps, applications, applicationId, [submitted, written, withdrawn])
   await notify('message-to-answer', { applicationId }, free.get('MessageWritten') ?? '')
   assert.deepEqual(await received(), [])
   const other = applicationId.replace('e001', 'e002')

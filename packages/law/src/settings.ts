@@ -115,6 +115,12 @@ export const switches = {
     'at-least-f6',
     'Annex II gives models F1 to F5 wider rights; their rows were read in part only.',
   ),
+  'eu-exchange-online-since': contested(
+    'K',
+    ['2020-02-01', '2020-03-31'],
+    '2020-03-31',
+    'European exchanges went online in February and March 2020: the day was not read.',
+  ),
   'titles-to-categories': contested(
     'K',
     ['as-known', 'not-known'],

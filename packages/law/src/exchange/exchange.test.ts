@@ -15,12 +15,12 @@ import {
   exchangeOffice,
   exchangeWindow,
 } from './exchange.ts'
-import { adsLastDay, type ForeignLicence, holderKinds, recognition, yearStarts } from './recognition.ts'
+import { adsLastDay, holderKinds, type LicenceOfOrigin, recognition, yearStarts } from './recognition.ts'
 
 const settled = day('2026-01-10')
-const american: ForeignLicence = { origin: 'non-eu', holder: 'foreigner', startsOn: settled }
+const american: LicenceOfOrigin = { origin: 'non-eu', holder: 'foreigner', startsOn: settled }
 
-table('the last day of recognition', (licence: ForeignLicence) => mapped(licence), [
+table('the last day of recognition', (licence: LicenceOfOrigin) => mapped(licence), [
   { why: 'a foreigner: one year from the first stay permit', given: american, is: '2027-01-10' },
   { why: 'a French person: one year from the return', given: { ...american, holder: 'french' }, is: '2027-01-10' },
   { why: 'a citizen of the Union: the year begins in the sixth month', given: { ...american, holder: 'eu-citizen' }, is: '2027-07-10' },
@@ -40,7 +40,7 @@ table('the last day of recognition', (licence: ForeignLicence) => mapped(licence
   },
   { why: 'from 29 February: the last day of February', given: { ...american, startsOn: day('2028-02-29') }, is: '2029-02-28' },
 ])
-function mapped(licence: ForeignLicence) {
+function mapped(licence: LicenceOfOrigin) {
   const { value, reasons } = recognition(licence)
   return { value: value.lastDay as string | null, reasons }
 }

@@ -3,7 +3,7 @@ import { addMonths, addYears, type Day } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { type Article, article, dated } from '../text.ts'
 import { longDay } from '../words.ts'
-import { citizenMonths, type ForeignLicence, recognition, recognitionMonths } from './recognition.ts'
+import { citizenMonths, type LicenceOfOrigin, recognition, recognitionMonths } from './recognition.ts'
 
 const r222_1 = article('Code de la route', 'R. 222-1')
 const r222_2 = article('Code de la route', 'R. 222-2')
@@ -22,7 +22,7 @@ export type Agreement = 'yes' | 'no' | 'unknown' | 'british-before-2021'
 /** Must the licence be exchanged? `impossible`: it cannot be, the exam must be taken. */
 export type ExchangeDuty = 'optional' | 'compulsory' | 'impossible' | 'not-needed'
 
-export interface ExchangeFacts extends ForeignLicence {
+export interface ExchangeFacts extends LicenceOfOrigin {
   /** Points, a suspension or a restriction after an offence in France. */
   readonly afterOffence?: boolean
   /** Another category is asked. */
@@ -102,7 +102,7 @@ function euDuty({ afterOffence, addsCategory, fromNonReciprocal }: ExchangeFacts
 
 /** When the exchange may be asked: from, and the last day; `null` when the text sets none. */
 export function exchangeWindow(
-  facts: ForeignLicence,
+  facts: LicenceOfOrigin,
   settings: Settings = official2026,
 ): Answer<{ readonly from: Day; readonly lastDay: Day | null }> {
   if (facts.origin === 'eu' && !facts.fromNonReciprocal) {
@@ -137,7 +137,7 @@ const noLastDay: Words = { fr: 'Aucun dernier jour n’est fixé.', en: 'No last
 
 /** What the agent checks before an exchange. What is not said is taken as good. */
 export interface ExchangeChecks {
-  readonly origin: ForeignLicence['origin']
+  readonly origin: LicenceOfOrigin['origin']
   readonly resident?: boolean
   readonly validAtFiling?: boolean
   readonly suspendedThere?: boolean
@@ -214,7 +214,7 @@ export const exchangeConditions: readonly Condition[] = [
   condition('annulledHere', true, 'non-eu', aex5, 'aucune annulation en France auparavant', 'no annulment in France before'),
 ]
 
-export const conditionsOf = (origin: ForeignLicence['origin']): readonly Condition[] =>
+export const conditionsOf = (origin: LicenceOfOrigin['origin']): readonly Condition[] =>
   exchangeConditions.filter(({ of }) => of === 'both' || origin === 'non-eu')
 
 /** Are the conditions of an exchange met? Every one that is not, at once. */

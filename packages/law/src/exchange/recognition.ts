@@ -19,7 +19,7 @@ export type HolderKind = 'french' | 'eu-citizen' | 'foreigner'
 export const holderKinds: readonly HolderKind[] = ['french', 'eu-citizen', 'foreigner']
 
 /** What the recognition of a foreign licence depends on. */
-export interface ForeignLicence {
+export interface LicenceOfOrigin {
   readonly origin: LicenceOrigin
   readonly holder: HolderKind
   /** A citizen of the Union: the day of settling. A foreigner: the first day of the first stay permit. A French person: the day of return. */
@@ -54,11 +54,11 @@ const startWords: Readonly<Record<HolderKind, { readonly fr: string; readonly en
 }
 
 /** From when does the year run? For a citizen of the Union, once residence has lasted six months; for the others, from their own day. */
-export const yearStarts = ({ holder, startsOn }: Pick<ForeignLicence, 'holder' | 'startsOn'>): Day =>
+export const yearStarts = ({ holder, startsOn }: Pick<LicenceOfOrigin, 'holder' | 'startsOn'>): Day =>
   holder === 'eu-citizen' ? addMonths(startsOn, citizenMonths.on(startsOn), 'up') : startsOn
 
 /** Until when may one drive in France with this licence? */
-export function recognition(licence: ForeignLicence, settings: Settings = official2026): Answer<Recognition> {
+export function recognition(licence: LicenceOfOrigin, settings: Settings = official2026): Answer<Recognition> {
   const end = licence.licenceLastDay ?? null
   if (licence.origin === 'eu' && !licence.fromNonReciprocal)
     return answer<Recognition>({ yearFrom: null, lastDay: end }, asLongAsValid(end), ...franceWords(r222_1))
