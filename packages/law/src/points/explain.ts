@@ -47,6 +47,7 @@ const creditWords: Partial<Record<MoveKind, Words>> = {
 
 const sparedWords: Readonly<Record<Spared | 'none', Said>> = {
   none: said('elle ne coûte pas de point', 'it costs no point', t.l223_1),
+  learner: said('un élève conducteur n’a pas encore de permis', 'a learner has no licence yet', t.natinf),
   'redevable-pecuniaire': said(
     'vous payez comme titulaire de la carte grise, sans être le conducteur désigné',
     'you pay as the registered keeper, not as the proven driver',

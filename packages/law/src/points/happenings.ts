@@ -56,10 +56,10 @@ export interface TrainingFollowed extends Learnt {
 }
 
 /**
- * Fined as the holder of the registration only; with a vehicle that needs no licence; abroad; in a territory where points are not
+ * Learning to drive, without a licence to debit; fined as the holder of the registration only; with a vehicle that needs no licence; abroad; in a territory where points are not
  * withdrawn (New Caledonia, French Polynesia, Wallis-et-Futuna).
  */
-export const sparings = ['redevable-pecuniaire', 'vehicle-without-licence', 'abroad', 'territory-without-points'] as const
+export const sparings = ['learner', 'redevable-pecuniaire', 'vehicle-without-licence', 'abroad', 'territory-without-points'] as const
 export type Spared = (typeof sparings)[number]
 
 /** An infraction: the day it was committed, and the day it was established (`null`: never, or not yet). */
@@ -130,7 +130,7 @@ export interface InvalidationCancelled extends Learnt {
 }
 
 /** From that day a foreign licence is driven with in France; also the day on which a French licence was exchanged abroad. */
-export interface ForeignLicence extends Learnt {
+export interface ForeignLicenceUsed extends Learnt {
   readonly type: 'foreign-licence'
   readonly date: Day
 }
@@ -163,5 +163,5 @@ export type Happening =
   | LicenceAnnulled
   | InvalidationCancelled
   | NewLicence
-  | ForeignLicence
+  | ForeignLicenceUsed
   | ForeignBan

@@ -1,5 +1,6 @@
 export { CaseError } from '../cli/reading.ts'
 export { type PointsCase, readCases } from './cases.ts'
+export * from './fines.ts'
 export { foreignBanYears, foreignPoints } from './foreign.ts'
 export * from './happenings.ts'
 export * from './invalidation.ts'

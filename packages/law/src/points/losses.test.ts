@@ -4,7 +4,7 @@ import { addDays, day } from '../day.ts'
 import { assertWords, boundary, eachReading } from '../testing.ts'
 import { infraction, ledgerOn, letter, licence, newLicence, stage, surrender, training, worth } from './fixtures.ts'
 import { foreignPoints } from './foreign.ts'
-import type { Happening, Infraction, Spared } from './happenings.ts'
+import { type Happening, type Infraction, sparings } from './happenings.ts'
 
 const old = licence('2000-01-01')
 const foreign = (on: string): Happening => ({ type: 'foreign-licence', date: day(on) })
@@ -136,7 +136,7 @@ test('a 48SI annulled by a court never took the right away, unless a new licence
 })
 
 test('nothing is withdrawn for what was done abroad, or where points do not exist, or by the registered keeper', () => {
-  for (const spared of ['redevable-pecuniaire', 'vehicle-without-licence', 'abroad', 'territory-without-points'] satisfies Spared[]) {
+  for (const spared of sparings) {
     const it: Infraction = { ...infraction('2024-01-10', 6), spared }
     assert.equal(worth([old, it], '2024-01-10'), '12/12 confirmed', spared)
     assert.equal(told([old, it], '2024-01-10').steps.at(-1)?.kind, 'no-points')

@@ -1,14 +1,88 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { addDays, type Day, day } from '../day.ts'
-import { assertWords } from '../testing.ts'
+import { assertExplained, assertWords } from '../testing.ts'
+import { fineOf } from './fines.ts'
 import { appliesOn, findInfraction, scale, scaleOn, searchScale } from './scale.ts'
 
 test('the 84 rows of the scale are all there, and only they', () =>
-  assert.deepEqual(
-    [...new Set(scale.map(it => it.row))],
-    Array.from({ length: 84 }, (_, i) => i + 1),
-  ))
+  assert.deepEqual([...new Set(scale.map(it => it.row))], [...Array.from({ length: 84 }, (_, i) => i + 1), null]))
+
+/** The published table of March 2026 as it was read: row, article, NATINF, class, points, suspension. */
+const published = readFileSync(new URL('../../test-data/scale.tsv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map(line => line.split('\t') as [string, string, string, string, string, string])
+
+/** `11059-11064, 22948`: every number that is meant. */
+const numbersIn = (text: string): string[] =>
+  text.split(/[,/]/).flatMap(part => {
+    const [from = '', to] = part.trim().replace(' (K)', '').split('-')
+    if (to === undefined) return /\d/.test(from) ? [from] : []
+    return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => String(Number(from) + i))
+  })
+
+const inMarch2026 = scaleOn(day('2026-03-31'))
+for (const [row, articleText, natinf, classText, pointsText, suspensionText] of published)
+  test(`row ${row} says what was published: ${articleText}`, () => {
+    const versions = inMarch2026.filter(it => it.row === Number(row))
+    const [main] = versions
+    assert.ok(main)
+    assert.deepEqual(new Set(versions.flatMap(it => it.natinf)), new Set(numbersIn(natinf)))
+    const cited = versions.flatMap(it => it.articles.map(a => a.number.replace('. ', '')))
+    for (const [code] of articleText.matchAll(/[LR]\d+-\d+(?:-\d+)*/g)) assert.ok(cited.includes(code), code)
+    if (/^délit/.test(classText)) assert.ok(versions.every(it => it.class === 'delit'))
+    else assert.equal(String(Math.max(...versions.filter(it => !it.id.includes('steep')).map(it => Number(it.class)))), classText[0])
+    if (/^\d/.test(pointsText)) assert.equal(row === '74' ? 0 : main.points, row === '74' ? 0 : Number(pointsText[0]))
+    const years = /(\d+) y/.exec(suspensionText)?.[1]
+    const kind = /^N/.test(suspensionText) ? 'whole' : /^A/.test(suspensionText) ? 'limited' : undefined
+    if (/^no\b/.test(suspensionText)) assert.ok(versions.every(it => it.suspension === null))
+    else if (row !== '79') assert.equal(String(main.suspension?.years), years)
+    if (kind && row !== '79') assert.equal(main.suspension?.kind, kind)
+    const annulment = /annulment (\d) y/.exec(suspensionText)?.[1]
+    if (annulment) assert.equal(String(main.annulmentYears), annulment)
+    assert.equal(main.annulmentAutomatic, /annulment automatic/.test(suspensionText))
+    const ead = /EAD (\d) y/.exec(suspensionText)?.[1]
+    if (ead) assert.equal(String(main.eadYears), ead)
+    const [, fixed, reduced, increased] = /AFD ([\d ]+)\((\d+)\/([\d ]+)\)/.exec(classText) ?? []
+    const euros = (text: string | undefined) => Number(text?.replaceAll(' ', ''))
+    if (fixed) assert.deepEqual(main.afd, [euros(fixed), euros(reduced), euros(increased)])
+    const [, time, unit, fine] = /délit, (\d+) (y|months) \+ ([\d ]+) €/.exec(classText) ?? []
+    if (time) assert.deepEqual([main.penalty?.prisonMonths, main.penalty?.fine], [Number(time) * (unit === 'y' ? 12 : 1), euros(fine)])
+  })
+
+test('what stands beside the scale costs no point', () => {
+  const beside = scale.filter(it => it.row === null)
+  assert.ok(beside.length > 0)
+  for (const it of beside) assert.equal(it.points, 0, it.id)
+})
+
+test('what an infraction costs in money: the class, the fixed fine, the délit', () => {
+  const fine = (id: string) => {
+    const given = fineOf(inMarch2026.find(it => it.id === id) ?? assert.fail(id))
+    assertExplained(given)
+    return given.value
+  }
+  const none = { prisonMonths: 0, prisonMonthsUpTo: 0 }
+  assert.deepEqual(fine('red-light'), { ...none, most: 750, mostAgain: null, fixed: { normal: 135, reduced: 90, increased: 375 } })
+  assert.deepEqual(fine('gloves').fixed, { normal: 68, reduced: 45, increased: 180 })
+  assert.deepEqual(fine('no-indicator').fixed, { normal: 35, reduced: 22, increased: 75 })
+  assert.deepEqual(fine('title-not-on-board'), { ...none, most: 38, mostAgain: null, fixed: { normal: 11, reduced: null, increased: 33 } })
+  assert.deepEqual(fine('radar-detector'), { ...none, most: 1500, mostAgain: 3000, fixed: null })
+  assert.deepEqual(fine('speed-50').fixed, { normal: 300, reduced: 250, increased: 600 })
+  assert.equal(fine('homicide-routier').most, null)
+  assert.deepEqual([fine('refusal-to-stop-danger').mostAgain, fine('refusal-to-stop-danger').prisonMonthsUpTo], [100_000, 84])
+  for (const it of inMarch2026) assertExplained(fineOf(it))
+})
+
+test('driving despite a measure costs points after a suspension or a retention only', () => {
+  const points = (id: string) => findInfraction(id, day('2026-03-31'))?.points
+  assert.deepEqual(['driving-suspended', 'refusal-to-hand-over'].map(points), [6, 6])
+  const none = ['driving-annulled', 'refusal-to-hand-over-annulled', 'driving-invalidated', 'no-licence', 'false-licence']
+  assert.deepEqual(none.map(points), [0, 0, 0, 0, 0])
+})
 
 const versionsOf = Map.groupBy(scale, it => it.id)
 

@@ -1,14 +1,20 @@
 import type { Day } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
+import { besideTheScale } from './scale-rows/beside.ts'
 import { priorityAndLanes } from './scale-rows/priority-and-lanes.ts'
 import type { ScaleVersion } from './scale-rows/row.ts'
 import { speedAndEquipment } from './scale-rows/speed-and-equipment.ts'
 import { stateAndDelits } from './scale-rows/state-and-delits.ts'
 
-export type { Penalty, ScaleVersion, Suspension } from './scale-rows/row.ts'
+export { type Further, furtherWords, type Penalty, type ScaleVersion, type Suspension } from './scale-rows/row.ts'
 
-/** What each infraction costs, in every version read: rows of the published scale, in its order. */
-export const scale: readonly ScaleVersion[] = [...speedAndEquipment, ...priorityAndLanes, ...stateAndDelits].sort((a, b) => a.row - b.row)
+const rank = (version: ScaleVersion): number => version.row ?? Number.POSITIVE_INFINITY
+
+/** What each infraction costs, in every version read: rows of the published scale, in its order, then what costs no point beside it. */
+export const scale: readonly ScaleVersion[] = [
+  ...[...speedAndEquipment, ...priorityAndLanes, ...stateAndDelits].sort((a, b) => rank(a) - rank(b)),
+  ...besideTheScale,
+]
 
 /** Does this version apply to an infraction committed on that day? Both ends are included. */
 export const appliesOn = (version: ScaleVersion, on: Day): boolean =>

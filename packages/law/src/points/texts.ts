@@ -39,6 +39,8 @@ export const ce461479 = councilOfState('29 septembre 2023, n° 461479', '2026-11
 export const ce2016OneLicence = article('Conseil d’État', '22 juillet 2016', '2026-11-01')
 /** Twelve points for a foreign licence: no decree found, a decision told by a newspaper. */
 export const ce2025Foreign = article('Conseil d’État', 'mars 2025, permis étrangers', '2026-11-01')
+/** The list of infractions: those of learners cost no point. */
+export const natinf = article('Ministère de la justice', 'liste NATINF de 2014', '2026-11-01')
 export const l243_1 = route('L. 243-1')
 export const l244_1 = route('L. 244-1')
 /** Vehicles that need no licence: no withdrawal. */

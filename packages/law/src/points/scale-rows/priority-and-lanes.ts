@@ -247,7 +247,7 @@ export const priorityAndLanes: readonly ScaleVersion[] = [
     [r('R. 411-17')],
     5,
     3,
-    { suspension: whole },
+    { suspension: whole, further: ['no-sursis'] },
   ),
   row(
     82,

@@ -10,17 +10,27 @@ export interface Suspension {
   readonly kind: 'limited' | 'whole' | 'unsaid'
 }
 
-/** Prison in months and fine in euros of a délit. */
+/** Prison in months and fine in euros of a délit, and the most when it is graver; a fine that was not read is null. */
 export interface Penalty {
   readonly prisonMonths: number
-  readonly fine: number
+  readonly fine: number | null
   readonly prisonMonthsUpTo?: number
+  readonly fineUpTo?: number
 }
+
+/** What else an infraction brings. */
+export const furtherWords = {
+  'device-seized': { fr: 'l’appareil est saisi', en: 'the device is seized' },
+  'vehicle-confiscated': { fr: 'le véhicule est confisqué', en: 'the vehicle is confiscated' },
+  'penalties-not-merged': { fr: 'les peines s’ajoutent aux autres, sans confusion', en: 'the penalties add to the others, unmerged' },
+  'no-sursis': { fr: 'la suspension ne peut pas être assortie du sursis', en: 'the suspension cannot be conditional' },
+} as const satisfies Record<string, Words>
+export type Further = keyof typeof furtherWords
 
 /** One infraction in one of its versions. */
 export interface ScaleVersion {
-  /** The row of the published scale, 1 to 84. */
-  readonly row: number
+  /** The row of the published scale, 1 to 84; null for what costs no point and stands beside it. */
+  readonly row: number | null
   readonly id: string
   readonly words: Words
   readonly articles: readonly Article[]
@@ -30,6 +40,11 @@ export interface ScaleVersion {
   readonly suspension: Suspension | null
   readonly annulmentYears: number | null
   readonly annulmentAutomatic: boolean
+  /** Years at most in which a judge may forbid driving without an alcohol interlock. */
+  readonly eadYears: number | null
+  /** Years at most in which a judge may forbid driving vehicles that need no licence too. */
+  readonly drivingBanYears: number | null
+  readonly further: readonly Further[]
   readonly penalty: Penalty | null
   /** Amende forfaitaire délictuelle: normal, reduced, increased. */
   readonly afd: readonly [normal: number, reduced: number, increased: number] | null
@@ -54,7 +69,7 @@ export const wholeOf = (years: number): Suspension => ({ years, kind: 'whole' })
 
 /** A version of a row. By default: no suspension, no annulment, in force as far as the text was read. */
 export function row(
-  number: number,
+  number: number | null,
   id: string,
   fr: string,
   en: string,
@@ -74,6 +89,9 @@ export function row(
     suspension: null,
     annulmentYears: null,
     annulmentAutomatic: false,
+    eadYears: null,
+    drivingBanYears: null,
+    further: [],
     penalty: null,
     afd: null,
     firstDay: (from as Day | undefined) ?? null,

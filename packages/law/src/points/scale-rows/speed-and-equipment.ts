@@ -113,6 +113,7 @@ export const speedAndEquipment: readonly ScaleVersion[] = [
   }),
   row(10, 'screen', 'Écran dans le champ de vision du conducteur', 'Screen in the driver’s field of vision', r412_6_2, 5, 3, {
     natinf: ['26963'],
+    further: ['device-seized'],
     from: '2012-01-05',
   }),
   row(11, 'seat-belt', 'Ceinture de sécurité non portée par le conducteur', 'Driver without seat belt', r412_1, 4, 1, {

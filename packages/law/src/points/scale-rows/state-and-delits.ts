@@ -19,6 +19,7 @@ const injuries = [
 ] as const
 const alcoholTexts = [r('L. 234-1'), r('L. 234-2')]
 const injuryTexts = [penal('222-19-1'), penal('222-20-1'), r('L. 232-3')]
+const noSursis = ['no-sursis'] as const
 const older = { prisonMonths: 24, fine: 4500 }
 
 export const stateAndDelits: readonly ScaleVersion[] = [
@@ -50,6 +51,7 @@ export const stateAndDelits: readonly ScaleVersion[] = [
   row(58, 'alcohol-contravention', ...contraventionAlcohol, [r('R. 234-1')], 4, 6, {
     natinf: ['13322', '25434'],
     suspension: limited,
+    eadYears: 3,
     from: '2003-07-12',
   }),
   row(
@@ -60,13 +62,14 @@ export const stateAndDelits: readonly ScaleVersion[] = [
     [r('R. 234-5'), r('R. 224-6')],
     5,
     6,
-    { suspension: whole },
+    { suspension: whole, further: noSursis },
   ),
   row(60, 'alcohol', ...alcohol, alcoholTexts, 'delit', 6, {
     natinf: ['1247'],
     mark: 'K',
     suspension: whole,
     annulmentYears: 3,
+    further: noSursis,
     penalty: older,
     to: '2025-07-10',
   }),
@@ -75,6 +78,8 @@ export const stateAndDelits: readonly ScaleVersion[] = [
     mark: 'K',
     suspension: wholeOf(5),
     annulmentYears: 5,
+    eadYears: 5,
+    further: noSursis,
     penalty: { prisonMonths: 36, fine: 9000 },
     from: '2025-07-11',
   }),
@@ -82,36 +87,49 @@ export const stateAndDelits: readonly ScaleVersion[] = [
     natinf: ['51'],
     suspension: whole,
     annulmentYears: 3,
+    eadYears: 5,
+    further: noSursis,
     penalty: older,
   }),
-  row(62, 'drugs', ...drugs, [r('L. 235-1')], 'delit', 6, { suspension: whole, annulmentYears: 3, penalty: older, to: '2025-07-10' }),
+  row(62, 'drugs', ...drugs, [r('L. 235-1')], 'delit', 6, {
+    suspension: whole,
+    annulmentYears: 3,
+    penalty: older,
+    further: noSursis,
+    to: '2025-07-10',
+  }),
   row(62, 'drugs', ...drugs, [r('L. 235-1')], 'delit', 6, {
     suspension: wholeOf(5),
     annulmentYears: 5,
+    further: noSursis,
     penalty: { prisonMonths: 36, fine: 9000 },
     from: '2025-07-11',
   }),
   row(63, 'drugs-and-alcohol', ...both, [r('L. 235-1')], 'delit', 6, {
     suspension: { years: 3, kind: 'unsaid' },
     penalty: { prisonMonths: 36, fine: 9000 },
+    further: noSursis,
     to: '2025-07-10',
   }),
   row(63, 'drugs-and-alcohol', ...both, [r('L. 235-1')], 'delit', 9, {
     suspension: wholeOf(5),
     annulmentYears: 5,
     penalty: { prisonMonths: 60, fine: 15_000 },
+    further: ['vehicle-confiscated', 'no-sursis'],
     from: '2025-07-11',
   }),
   row(64, 'drugs-refusal', 'Refus du dépistage de stupéfiants', 'Refusal of drug checks', [r('L. 235-3')], 'delit', 6, {
     natinf: ['22988'],
     suspension: whole,
     annulmentYears: 3,
+    further: noSursis,
     penalty: older,
   }),
   row(65, 'refusal-to-stop', 'Refus d’obtempérer', 'Refusal to stop when ordered', [r('L. 233-1')], 'delit', 6, {
     natinf: ['50'],
     suspension: whole,
     annulmentYears: 3,
+    further: ['penalties-not-merged', 'no-sursis'],
     penalty: { prisonMonths: 24, fine: 15_000 },
   }),
   row(
@@ -126,7 +144,8 @@ export const stateAndDelits: readonly ScaleVersion[] = [
       suspension: wholeOf(5),
       annulmentYears: 5,
       annulmentAutomatic: true,
-      penalty: { prisonMonths: 60, prisonMonthsUpTo: 84, fine: 75_000 },
+      further: noSursis,
+      penalty: { prisonMonths: 60, prisonMonthsUpTo: 84, fine: 75_000, fineUpTo: 100_000 },
     },
   ),
   row(
@@ -155,6 +174,16 @@ export const stateAndDelits: readonly ScaleVersion[] = [
     { suspension: whole, annulmentYears: 3, penalty: older },
   ),
   row(
+    69,
+    'driving-annulled',
+    'Conduite malgré une annulation ou une interdiction d’obtenir un permis',
+    'Driving despite an annulment or a ban on obtaining a licence',
+    [r('L. 224-16')],
+    'delit',
+    0,
+    { suspension: whole, annulmentYears: 3, penalty: older },
+  ),
+  row(
     70,
     'refusal-to-hand-over',
     'Refus de remettre un permis suspendu ou retenu',
@@ -162,6 +191,16 @@ export const stateAndDelits: readonly ScaleVersion[] = [
     [r('L. 224-17')],
     'delit',
     6,
+    { suspension: limited, annulmentYears: 3, penalty: older },
+  ),
+  row(
+    70,
+    'refusal-to-hand-over-annulled',
+    'Refus de remettre un permis annulé',
+    'Refusal to hand over an annulled licence',
+    [r('L. 224-17')],
+    'delit',
+    0,
     { suspension: limited, annulmentYears: 3, penalty: older },
   ),
   row(71, 'false-statement', 'Permis obtenu par fausse déclaration', 'Licence obtained by false statement', [r('L. 224-18')], 'delit', 6, {
@@ -180,7 +219,7 @@ export const stateAndDelits: readonly ScaleVersion[] = [
       suspension: { years: 10, kind: 'unsaid' },
       annulmentYears: 10,
       annulmentAutomatic: true,
-      penalty: { prisonMonths: 36, prisonMonthsUpTo: 120, fine: 0 },
+      penalty: { prisonMonths: 36, prisonMonthsUpTo: 120, fine: null },
     },
   ),
   row(
@@ -235,7 +274,7 @@ export const stateAndDelits: readonly ScaleVersion[] = [
     reading: 'rodeo-points',
     suspension: { years: 3, kind: 'unsaid' },
     annulmentYears: 3,
-    penalty: { prisonMonths: 12, prisonMonthsUpTo: 60, fine: 15_000 },
+    penalty: { prisonMonths: 12, prisonMonthsUpTo: 60, fine: 15_000, fineUpTo: 75_000 },
   }),
   row(
     79,
@@ -245,7 +284,7 @@ export const stateAndDelits: readonly ScaleVersion[] = [
     [r('L. 221-2')],
     'delit',
     0,
-    { penalty: { prisonMonths: 12, fine: 15_000 }, afd: [800, 640, 1600] },
+    { drivingBanYears: 5, penalty: { prisonMonths: 12, fine: 15_000 }, afd: [800, 640, 1600] },
   ),
   row(80, 'no-insurance', 'Conduite sans assurance', 'Driving without insurance', [r('L. 324-2')], 'delit', 0, {
     suspension: whole,
