@@ -6,7 +6,7 @@ import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
 import { deliveryPages, deliveryRounds, deskPages } from './delivery/index.ts'
 import { masterKeys, openInspector, openVault } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
-import { guidePages } from './guide/index.ts'
+import { guidePages, wellKnown } from './guide/index.ts'
 import type { Config } from './kit/config.ts'
 import type { Deps } from './kit/deps.ts'
 import { assets } from './kit/design/assets.ts'
@@ -74,7 +74,7 @@ export function buildApplication(deps: Deps): Application {
   ]
   const files = new Hono<Env>().route('/', assets())
   return {
-    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi] }),
+    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi, wellKnown] }),
     tasks: { ...noticeTasks(deps, partners), ...cardTasks(deps, partners), ...applicationTasks(deps, partners) },
     rounds: [
       ...cardRounds(deps, partners),

@@ -26,7 +26,11 @@ const addresses = (['', '/en'] as const).flatMap(lang =>
 /** Which entry of the gallery shows each page. A page that is in neither list fails: give it its entry first. */
 const shown: Readonly<Record<string, string>> = {
   '/': 'guide/Home',
-  '/aide': 'guide/Help',
+  '/aide': 'guide/Help and contact',
+  '/facile-a-lire': 'guide/Easy to read',
+  '/mots': 'guide/The words of the licence',
+  '/mentions-legales': 'guide/Legal notice',
+  '/securite': 'guide/Security',
   '/accessibilite': 'guide/Accessibility',
   '/donnees-personnelles': 'guide/Personal data',
   '/guide': 'guide/Guide',
@@ -75,6 +79,8 @@ const shown: Readonly<Record<string, string>> = {
 
 /** Answers that are no page: files, pictures, machines, the way back from a partner; and the sandbox itself. */
 const notPages = [
+  '/.well-known/security.txt',
+  '/cookies',
   '/assets/:file',
   '/guide/:slug/echeances.ics',
   '/resultat/:view/cepc.pdf',

@@ -11,7 +11,8 @@ import {
   paragraph,
   type Step,
   sideBySide,
-  tag,
+  slip,
+  standing,
   timeline,
 } from '../kit/design/components.ts'
 import { type Content, formatDay, type Html, html, type Lang, path, raw, say } from '../kit/html.ts'
@@ -59,8 +60,8 @@ export function cardPage(lang: Lang, view: CardView): Content {
   const main = [
     view.done && notice({ lang, kind: 'success', content: view.done }),
     heading(lang, title, { caption: words.caption }),
-    html`<p class="govuk-body">${tag(lang, statusWords[card.status].words, statusWords[card.status].tone)}</p>`,
-    paragraph(lang, holder, 'lead'),
+    standing(lang, { status: statusWords[card.status].words, tone: statusWords[card.status].tone, holder }),
+    avisLeft(lang, card, today),
     heading(lang, words.next, { level: 2 }),
     list(lang, next),
     view.mayCorrect && linkButton({ lang, label: words.correct, href: path(lang, `/suivi/${view.applicationId}/carte/adresse`) }),
@@ -72,6 +73,12 @@ export function cardPage(lang: Lang, view: CardView): Content {
   const side = view.lines && [heading(lang, words.address, { level: 2, size: 's' }), envelope(lang, view.lines)]
   return sideBySide(main, side)
 }
+
+/** The slip that the postman left, as long as the letter waits. */
+const avisLeft = (lang: Lang, { status, atPostOffice, tracking }: Card, today: Day): Content =>
+  status === 'at-post-office' && atPostOffice && tracking && today <= atPostOffice.lastDay
+    ? slip(lang, { lastDay: atPostOffice.lastDay, number: tracking })
+    : ''
 
 const bring = (lang: Lang, { documents }: CardView, atPost: boolean): Content => [
   heading(lang, words.bring, { level: 2 }),

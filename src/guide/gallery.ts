@@ -56,9 +56,26 @@ const points = (text: string) => (lang: Lang) => {
 const history =
   'licence=2022-05-10&path=classic&i=red-light.2023-02-01.2023-04-15~phone.2025-06-01.2025-07-20~gloves.2026-09-01.2026-10-01&s=volontaire.2023-09-09'
 
+const saysWhoAnswers = ['/aide', '/accessibilite', '/mentions-legales']
+const inventedAuthority = {
+  demonstration: false,
+  authority: 'Préfecture de la Mayonne',
+  publisher: 'La préfète de la Mayonne',
+  address: '1 place du Marché, 00100 Mayonne',
+  host: 'Hébergements de l’Ouest, 2 rue du Port, 00100 Mayonne, 01 99 00 00 00',
+  contact: 'permis@mayonne.example',
+}
+
 /** Every public page in every state. */
 export const guideGallery: readonly GalleryEntry[] = [
-  ...plainPages.map(({ title, content }) => ({ name: title.en, states: [state(title.en, content)] })),
+  ...plainPages.map(({ address, title, content }) => ({
+    name: title.en,
+    routes: [address],
+    states: [
+      state(title.en, lang => content(lang, { demonstration: true })),
+      ...(saysWhoAnswers.includes(address) ? [state('open to the public', lang => content(lang, inventedAuthority))] : []),
+    ],
+  })),
   { name: 'Guide', states: [state('list', guideList), state('days whose texts were not read', lang => tooOldPage(lang, ''))] },
   ...situationEntries,
   {

@@ -52,6 +52,10 @@ const settings = {
     .string()
     .optional()
     .describe('the issuing authority; without it and its certificate everything says it is a demonstration'),
+  PUBLISHER: z.string().optional().describe('who answers for what is published, for the legal notice'),
+  HOST_NAME: z.string().optional().describe('name, address and telephone of the host, for the legal notice'),
+  CONTACT_EMAIL: z.email().optional().describe('where people, and who finds a weakness, may write'),
+  CONTACT_ADDRESS: z.string().optional().describe('postal address of who answers for the site'),
   AUTHORITY_CERTIFICATE: z.string().optional().describe('PEM certificate with which the authority signs'),
 }
 

@@ -16,6 +16,7 @@ import {
   paragraph,
   type Step,
   sideBySide,
+  standing,
   tag,
   timeline,
 } from '../../kit/design/components.ts'
@@ -100,12 +101,14 @@ const steps = (lang: Lang, { past, next }: FollowUp): Step[] => [
   ...(next[0] ? [{ label: next[0], state: 'next' } as const] : []),
 ]
 
-const since = (lang: Lang, day: Day | undefined): Content => day && paragraph(lang, `${say(words.since, lang)} ${formatDay(day, lang)}.`)
+const since = (lang: Lang, day: Day | undefined): { since?: string } =>
+  day ? { since: `${say(words.since, lang)} ${formatDay(day, lang)}.` } : {}
 
 /** The page that a worried person reads: who has the file, since when, what comes next and by when, what they can do. */
 export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {}): Content {
   const { sent, card } = f
   const label = card ? cardStatusWords[card.state.status] : labelOf(sent.state)
+  const held = heldSince(card?.state.heldSince ? { ...sent.state, heldSince: card.state.heldSince } : sent.state)
   const main = [
     more.done && notice({ lang, kind: 'success', content: more.done }),
     heading(lang, words.title, {
@@ -114,9 +117,7 @@ export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {
         en: `Request ${requestNumber(sent.id)}, category ${sent.state.subject.category}`,
       },
     }),
-    html`<p class="govuk-body">${tag(lang, label.words, label.tone)}</p>`,
-    paragraph(lang, f.holder, 'lead'),
-    since(lang, heldSince(card ? { ...sent.state, ...(card.state.heldSince ? { heldSince: card.state.heldSince } : {}) } : sent.state)),
+    standing(lang, { status: label.words, tone: label.tone, holder: f.holder, ...since(lang, held) }),
     toMend(lang, f),
     heading(lang, words.next, { level: 2 }),
     list(lang, f.next),

@@ -1,6 +1,7 @@
 /** The look of every page, as functions from plain data to a piece of page. */
 export * from './choices.ts'
 export * from './content.ts'
+export { drawing, frontispiece, type Picture } from './drawings.ts'
 export type { FieldError, Question } from './field.ts'
 export * from './fields.ts'
 export * from './form.ts'

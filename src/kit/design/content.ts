@@ -39,7 +39,16 @@ export const link = (lang: Lang, text: Text, href: string, hidden?: Text): Html 
 /** A status in words, with a sign and a colour that say the same. */
 export type Tone = 'done' | 'waiting' | 'todo' | 'late' | 'stopped' | 'neutral'
 
-const sign: Record<Tone, string> = { done: '✓', waiting: '…', todo: '→', late: '!', stopped: '×', neutral: '' }
+const drawn = (d: string): Html => html`<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="${d}"/></svg>`
+
+const sign: Record<Tone, Content> = {
+  done: drawn('M2 9l4 4 8-10'),
+  waiting: '…',
+  todo: drawn('M1 8h13M9 3l5 5-5 5'),
+  late: '!',
+  stopped: drawn('M3 3l10 10M13 3L3 13'),
+  neutral: '',
+}
 
 export const tag = (lang: Lang, text: Text, tone: Tone = 'neutral'): Html =>
   html`<strong class="govuk-tag pr-tag--${tone}">${sign[tone] && html`<span class="pr-tag__sign" aria-hidden="true">${sign[tone]}</span>`}${print(text, lang)}</strong>`

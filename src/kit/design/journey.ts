@@ -1,5 +1,6 @@
 import type { Day } from '@papier-rose/law'
 import { formatDay, type Html, html, type Lang, plural, print, say, type Text } from '../html.ts'
+import { type Tone, tag } from './content.ts'
 
 export interface Step {
   readonly label: Text
@@ -29,6 +30,13 @@ export function timeline(lang: Lang, steps: readonly Step[]): Html {
   })
   return html`<ol class="pr-timeline">${lines}</ol>`
 }
+
+/** Where something stands: its status, who holds it, since when. The first thing that a worried person reads. */
+export const standing = (
+  lang: Lang,
+  s: { readonly status: Text; readonly tone: Tone; readonly holder: Text; readonly since?: Text },
+): Html =>
+  html`<div class="pr-standing pr-standing--${s.tone}"><p>${tag(lang, s.status, s.tone)}</p><p class="pr-standing__holder">${print(s.holder, lang)}</p>${s.since !== undefined && html`<p class="pr-standing__since">${print(s.since, lang)}</p>`}</div>`
 
 const left = {
   title: { fr: 'Votre CEPC', en: 'Your CEPC' },
@@ -64,4 +72,14 @@ const envelopeLabel = { fr: 'Adresse comme elle sera écrite sur l’enveloppe',
 
 /** The six lines of an address as on an envelope; an empty line is not printed. */
 export const envelope = (lang: Lang, lines: readonly string[]): Html =>
-  html`<figure class="pr-envelope"><figcaption class="govuk-visually-hidden">${say(envelopeLabel, lang)}</figcaption><svg class="pr-envelope__stamp" viewBox="0 0 40 48" aria-hidden="true" focusable="false"><rect x="1" y="1" width="38" height="46" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2"/><circle cx="20" cy="19" r="8" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 36c4-3 8-3 12 0s8 3 12 0" fill="none" stroke="currentColor" stroke-width="2"/></svg><address class="pr-envelope__address">${lines.filter(line => line.trim() !== '').map(line => html`<span class="pr-envelope__line">${line}</span> `)}</address></figure>`
+  html`<figure class="pr-envelope"><figcaption class="govuk-visually-hidden">${say(envelopeLabel, lang)}</figcaption><svg class="pr-envelope__stamp" viewBox="-60 0 100 48" aria-hidden="true" focusable="false"><path d="M-58 12q8-6 16 0t16 0 16 0M-58 22q8-6 16 0t16 0 16 0M-58 32q8-6 16 0t16 0 16 0" fill="none" stroke="currentColor" stroke-width="1.5"/><rect x="1" y="1" width="38" height="46" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2"/><circle cx="20" cy="19" r="8" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 36c4-3 8-3 12 0s8 3 12 0" fill="none" stroke="currentColor" stroke-width="2"/></svg><address class="pr-envelope__address">${lines.filter(line => line.trim() !== '').map(line => html`<span class="pr-envelope__line">${line}</span> `)}</address></figure>`
+
+const slipWords = {
+  title: { fr: 'Avis de passage', en: 'Avis de passage' },
+  until: { fr: 'Dernier jour pour retirer la lettre', en: 'Last day to collect the letter' },
+  number: { fr: 'Numéro de la lettre', en: 'Number of the letter' },
+}
+
+/** The slip that the postman leaves when the letter waits at the post office. */
+export const slip = (lang: Lang, s: { readonly lastDay?: Day; readonly number: string; readonly left?: Text }): Html =>
+  html`<div class="pr-slip"><p class="pr-slip__title" lang="fr">${say(slipWords.title, lang)}</p><dl>${s.lastDay && html`<dt>${say(slipWords.until, lang)}</dt><dd><time datetime="${s.lastDay}">${formatDay(s.lastDay, lang)}</time>${s.left !== undefined && html` – ${print(s.left, lang)}`}</dd>`}<dt>${say(slipWords.number, lang)}</dt><dd>${s.number}</dd></dl></div>`

@@ -15,10 +15,7 @@ const words = {
   signedIn: { fr: 'Connecté :', en: 'Signed in:' },
   agent: { fr: 'Espace des agents', en: 'Staff' },
   demonstration: { fr: 'Démonstration', en: 'Demonstration' },
-  noValue: {
-    fr: 'Sans valeur officielle : rien de ce qui se fait ici n’a d’effet.',
-    en: 'No official value: nothing done here has any effect.',
-  },
+  noValue: { fr: 'Sans valeur officielle', en: 'No official value' },
   footer: { fr: 'Liens utiles', en: 'Useful links' },
   independent: {
     fr: 'Papier rose est un logiciel libre. Ce n’est pas un site de l’État.',
@@ -27,9 +24,13 @@ const words = {
 } satisfies Record<string, Words>
 
 const footerLinks: readonly { readonly href: string; readonly label: Words }[] = [
+  { href: '/aide', label: { fr: 'Aide et contact', en: 'Help and contact' } },
+  { href: '/facile-a-lire', label: { fr: 'Facile à lire', en: 'Easy to read' } },
+  { href: '/mots', label: { fr: 'Les mots du permis', en: 'The words of the licence' } },
   { href: '/accessibilite', label: { fr: 'Accessibilité : non auditée', en: 'Accessibility: not audited' } },
-  { href: '/donnees-personnelles', label: { fr: 'Données personnelles', en: 'Personal data' } },
-  { href: '/aide', label: { fr: 'Aide', en: 'Help' } },
+  { href: '/donnees-personnelles', label: { fr: 'Données personnelles et cookies', en: 'Personal data and cookies' } },
+  { href: '/mentions-legales', label: { fr: 'Mentions légales', en: 'Legal notice' } },
+  { href: '/securite', label: { fr: 'Sécurité', en: 'Security' } },
 ]
 
 export interface NavItem {
@@ -90,7 +91,7 @@ ${page.refresh !== undefined && html`<noscript><meta http-equiv="refresh" conten
 </head>
 <body class="govuk-template__body${agent && ' pr-office'}">
 <a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">${say(words.skip, lang)}</a>
-<header class="govuk-template__header"><div class="pr-header">${header(page, there, other)}</div>${page.demonstration && banner(lang)}</header>
+<header class="govuk-template__header">${page.demonstration && banner(lang)}<div class="pr-header">${header(page, there, other)}</div></header>
 <div class="govuk-width-container">
 ${page.back && html`<nav aria-label="${say(words.back, lang)}"><a href="${page.back}" class="govuk-back-link">${say(words.back, lang)}</a></nav>`}
 <main class="govuk-main-wrapper" id="main-content">
@@ -114,7 +115,7 @@ function header({ lang, agent, signedInAs, signOut, nav = [] }: Page, there: str
   const person =
     signedInAs &&
     html`<div class="pr-header__person"><p><span class="govuk-visually-hidden">${say(words.signedIn, lang)} </span>${signedInAs}</p>${signOut && form({ ...signOut, content: html`<button class="pr-link-button" type="submit">${say(words.signOut, lang)}</button>` })}</div>`
-  return html`<div class="govuk-width-container pr-header__row"><a class="pr-header__name" href="${path(lang, '/')}">${mark}<span class="pr-header__words"><span class="pr-header__title">${say(words.name, lang)}</span> <span class="pr-header__tagline">${say(agent ? words.agent : words.tagline, lang)}</span></span></a><nav class="pr-languages" aria-label="${say(words.language, lang)}"><ul>${languages}</ul></nav></div>${(places.length > 0 || signedInAs) && html`<div class="pr-header__nav"><div class="govuk-width-container pr-header__row">${places.length > 0 && html`<nav aria-label="${say(words.menu, lang)}"><ul>${places}</ul></nav>`}${person}</div></div>`}`
+  return html`<div class="pr-header__top"><div class="govuk-width-container pr-header__row"><a class="pr-header__name" href="${path(lang, '/')}">${mark}<span class="pr-header__words"><span class="pr-header__title">${say(words.name, lang)}</span> <span class="pr-header__tagline">${say(agent ? words.agent : words.tagline, lang)}</span></span></a><nav class="pr-languages" aria-label="${say(words.language, lang)}"><ul>${languages}</ul></nav></div></div>${(places.length > 0 || signedInAs) && html`<div class="pr-header__nav"><div class="govuk-width-container pr-header__row">${places.length > 0 && html`<nav aria-label="${say(words.menu, lang)}"><ul>${places}</ul></nav>`}${person}</div></div>`}`
 }
 
 const languageName = { fr: 'Français', en: 'English' }
@@ -123,7 +124,7 @@ const languageName = { fr: 'Français', en: 'English' }
 const mark = html`<svg class="pr-header__mark" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false"><path class="pr-mark__sheet" d="M5 4h22l8 8v24H5z"/><path class="pr-mark__fold" d="M27 4v8h8"/><path class="pr-mark__road" d="M20 34v-4m0-4v-4m0-4v-4"/></svg>`
 
 const banner = (lang: Lang): Html =>
-  html`<div class="govuk-phase-banner govuk-width-container pr-demonstration"><p class="govuk-phase-banner__content"><strong class="govuk-tag govuk-phase-banner__content__tag">${say(words.demonstration, lang)}</strong><span class="govuk-phase-banner__text">${say(words.noValue, lang)}</span></p></div>`
+  html`<div class="pr-band"><p class="govuk-width-container"><strong>${say(words.demonstration, lang)}</strong> – ${say(words.noValue, lang)}</p></div>`
 
 const footer = (lang: Lang): Html =>
   html`<div class="govuk-width-container"><h2 class="govuk-visually-hidden">${say(words.footer, lang)}</h2><ul class="pr-footer__links">${footerLinks.map(l => html`<li><a class="govuk-link" href="${path(lang, l.href)}">${say(l.label, lang)}</a></li>`)}</ul><p class="pr-footer__note">${say(words.independent, lang)}</p></div>`

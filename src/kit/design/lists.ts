@@ -51,7 +51,7 @@ export interface Column {
   readonly numeric?: boolean
 }
 
-/** Rows and columns with a caption. On a phone it scrolls in its own frame. The first cell of a row is its header when `rowHeaders`. */
+/** Rows and columns with a caption. On a phone each row stands alone; wider than its place, it scrolls in its own frame. The first cell of a row is its header when `rowHeaders`. */
 export function table(t: {
   readonly lang: Lang
   readonly caption: Text
@@ -65,17 +65,18 @@ export function table(t: {
 }): Html {
   const { lang, columns, rows } = t
   const numeric = (i: number, kind: string) => columns[i]?.numeric && ` govuk-table__${kind}--numeric`
+  const named = (i: number) => String(print(columns[i]?.label ?? '', lang)).replaceAll(/<[^>]+>/g, '')
   const cell = (value: Text, i: number) =>
     i === 0 && t.rowHeaders
       ? html`<th scope="row" class="govuk-table__header">${print(value, lang)}</th>`
-      : html`<td class="govuk-table__cell${numeric(i, 'cell')}">${print(value, lang)}</td>`
+      : html`<td class="govuk-table__cell${numeric(i, 'cell')}" data-column="${named(i)}"><div>${print(value, lang)}</div></td>`
   const body =
     rows.length === 0 && t.empty !== undefined
       ? html`<tr class="govuk-table__row"><td class="govuk-table__cell" colspan="${columns.length}">${print(t.empty, lang)}</td></tr>`
       : rows.map(row => html`<tr class="govuk-table__row">${row.map(cell)}</tr>`)
   const head = columns.map((c, i) => html`<th scope="col" class="govuk-table__header${numeric(i, 'header')}">${print(c.label, lang)}</th>`)
   const caption = html`<caption class="${t.hideCaption ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}">${print(t.caption, lang)}</caption>`
-  return html`<section class="pr-scroll" aria-label="${String(print(t.caption, lang))}" tabindex="0"><table class="govuk-table">${caption}<thead class="govuk-table__head"><tr class="govuk-table__row">${head}</tr></thead><tbody class="govuk-table__body">${body}</tbody></table></section>`
+  return html`<section class="pr-scroll" aria-label="${String(print(t.caption, lang))}" tabindex="0"><table class="govuk-table pr-table">${caption}<thead class="govuk-table__head"><tr class="govuk-table__row">${head}</tr></thead><tbody class="govuk-table__body">${body}</tbody></table></section>`
 }
 
 const pages = {

@@ -1,5 +1,7 @@
 import { day } from '@papier-rose/law'
+import { html } from '../../html.ts'
 import * as c from '../components.ts'
+import { pictures } from '../drawings.ts'
 import type { GalleryEntry } from '../gallery.ts'
 
 const lastDay = day('2027-03-23')
@@ -13,6 +15,68 @@ export const journeyEntries: readonly GalleryEntry[] = [
       { title: 'one day', html: lang => c.countdown(lang, { lastDay, daysLeft: 1, soon: true }) },
       { title: 'last day', html: lang => c.countdown(lang, { lastDay, daysLeft: 0 }) },
       { title: 'over', html: lang => c.countdown(lang, { lastDay, daysLeft: -1 }) },
+    ],
+  },
+  {
+    name: 'where it stands',
+    states: [
+      {
+        title: 'with an agent',
+        html: lang =>
+          c.standing(lang, {
+            status: { fr: 'En cours d’examen', en: 'Being examined' },
+            tone: 'waiting',
+            holder: {
+              fr: 'La préfecture du Calvados a votre dossier. Vous n’avez rien à faire.',
+              en: 'The préfecture of Calvados has your file. You have nothing to do.',
+            },
+            since: { fr: 'Depuis le lundi 23 novembre 2026.', en: 'Since Monday 23 November 2026.' },
+          }),
+      },
+      {
+        title: 'your turn',
+        html: lang =>
+          c.standing(lang, {
+            status: { fr: 'Une correction vous est demandée', en: 'A correction is asked of you' },
+            tone: 'todo',
+            holder: { fr: 'Nous attendons une correction de votre part.', en: 'We are waiting for a correction from you.' },
+          }),
+      },
+      {
+        title: 'done',
+        html: lang =>
+          c.standing(lang, {
+            status: { fr: 'Remise', en: 'Handed over' },
+            tone: 'done',
+            holder: { fr: 'Vous avez votre carte.', en: 'You have your card.' },
+          }),
+      },
+      {
+        title: 'stopped',
+        html: lang =>
+          c.standing(lang, {
+            status: { fr: 'Refusée', en: 'Refused' },
+            tone: 'stopped',
+            holder: { fr: 'La préfecture du Calvados a refusé votre demande.', en: 'The préfecture of Calvados refused your request.' },
+          }),
+      },
+    ],
+  },
+  {
+    name: 'avis de passage',
+    states: [
+      {
+        title: 'waiting',
+        html: lang => c.slip(lang, { lastDay, number: '1L00000000013', left: { fr: 'il reste 13 jours', en: '13 days left' } }),
+      },
+      { title: 'last day unknown', html: lang => c.slip(lang, { number: '1L00000000013' }) },
+    ],
+  },
+  {
+    name: 'pictures',
+    states: [
+      { title: 'all', html: () => html`${pictures.map(picture => c.drawing(picture))}` },
+      { title: 'frontispiece', html: () => c.frontispiece() },
     ],
   },
   {
