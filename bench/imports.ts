@@ -66,6 +66,7 @@ export async function imports(url: string): Promise<Figure[]> {
       'PRINTER_TOKEN',
       'LAPOSTE_KEY',
       'EPHOTO_TOKEN',
+      'SMS_TOKEN',
     ].map(name => [name, token()]),
   )
   const config = readConfig({}, { ...secrets, ...sandboxSettings(3000, 3001, 3002) })

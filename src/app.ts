@@ -13,13 +13,14 @@ import { assets } from './kit/design/assets.ts'
 import { type Env, site } from './kit/http.ts'
 import { type Round, sweepDeadlines, type Tasks } from './kit/jobs.ts'
 import { messagePages } from './messages/index.ts'
-import { noticeTasks } from './notices/index.ts'
+import { accountTasks, noticeTasks, textRounds } from './notices/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
 import { franceConnect } from './partners/franceconnect/index.ts'
 import { laPoste } from './partners/laposte/index.ts'
 import { mailer } from './partners/mail/index.ts'
 import { printer } from './partners/printer/index.ts'
 import { proConnect } from './partners/proconnect/index.ts'
+import { texter } from './partners/sms/index.ts'
 import { reviewPages } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 
@@ -44,6 +45,7 @@ const partnersOf = (config: Config) => {
     printer: printer({ baseUrl: config.PRINTER_URL, token: config.PRINTER_TOKEN }),
     laposte: laPoste({ baseUrl: config.LAPOSTE_URL, key: config.LAPOSTE_KEY }),
     ephoto: ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN }),
+    sms: texter({ baseUrl: config.SMS_URL, token: config.SMS_TOKEN }),
     mail: mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' }),
   }
 }
@@ -75,11 +77,17 @@ export function buildApplication(deps: Deps): Application {
   const files = new Hono<Env>().route('/', assets())
   return {
     site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi, wellKnown] }),
-    tasks: { ...noticeTasks(deps, partners), ...cardTasks(deps, partners), ...applicationTasks(deps, partners) },
+    tasks: {
+      ...noticeTasks(deps, partners),
+      ...accountTasks(deps, partners),
+      ...cardTasks(deps, partners),
+      ...applicationTasks(deps, partners),
+    },
     rounds: [
       ...cardRounds(deps, partners),
       ...deliveryRounds(deps, partners),
       ...accountRounds(deps),
+      ...textRounds(deps, partners),
       { name: 'calendar', go: async () => void (await sweep(clock.today())) },
     ],
   }

@@ -45,6 +45,7 @@ const secretNames = [
   'PRINTER_TOKEN',
   'LAPOSTE_KEY',
   'EPHOTO_TOKEN',
+  'SMS_TOKEN',
 ]
 
 /** The secrets of a sandbox: made once, kept in its data folder, never in the repository. */

@@ -43,6 +43,7 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
           theirs('/laposte', 'La Poste', 'La Poste'),
           theirs('/ephoto', 'Le photographe (codes photo-signature)', 'The photographer (photo-signature codes)'),
           theirs('/courriel', 'La boîte aux lettres', 'The mailbox'),
+          theirs('/sms', 'Les téléphones (SMS)', 'The phones (text messages)'),
         ]),
       ],
     })

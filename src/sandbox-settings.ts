@@ -11,6 +11,7 @@ export const sandboxSettings = (port: number, sandboxPort: number, smtpPort: num
     PRINTER_URL: `${at}/imprimerie`,
     LAPOSTE_URL: `${at}/laposte`,
     EPHOTO_URL: `${at}/ephoto`,
+    SMS_URL: `${at}/sms`,
     SMTP_URL: `smtp://localhost:${smtpPort}`,
   }
 }

@@ -18,11 +18,13 @@ import { mailSimulator } from './partners/mail/simulator.ts'
 import { printerSchema } from './partners/printer/schema.ts'
 import { printerSimulator } from './partners/printer/simulator.ts'
 import { proConnectSimulator } from './partners/proconnect/simulator.ts'
+import { smsSchema } from './partners/sms/schema.ts'
+import { smsSimulator } from './partners/sms/simulator.ts'
 import { agentPersonas, personas } from './personas.ts'
 
 /** The tables of the simulators and of the wound clock. The owner of the database makes them. */
 export async function makeSandbox(owner: Db): Promise<SandboxClock> {
-  for (const schema of [clockSchema, printerSchema, laPosteSchema, ephotoSchema, mailSchema]) await owner.query(schema)
+  for (const schema of [clockSchema, printerSchema, laPosteSchema, ephotoSchema, mailSchema, smsSchema]) await owner.query(schema)
   return sandboxClock(owner)
 }
 
@@ -71,9 +73,12 @@ export async function startSandbox(given: {
   })
   const photos = ephotoSimulator({ db, clock, ids, token: config.EPHOTO_TOKEN })
 
+  const texts = smsSimulator({ db, clock, token: config.SMS_TOKEN })
+
   const pages = new Hono()
   pages.route('/', assets())
-  for (const [path, simulator] of Object.entries({ imprimerie: house, laposte: carrier, ephoto: photos, courriel: mail.mailbox })) {
+  const simulators = { imprimerie: house, laposte: carrier, ephoto: photos, courriel: mail.mailbox, sms: texts }
+  for (const [path, simulator] of Object.entries(simulators)) {
     pages.route(`/${path}`, simulator)
     pages.route(`/en/${path}`, simulator)
   }

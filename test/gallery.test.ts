@@ -49,6 +49,8 @@ const shown: Readonly<Record<string, string>> = {
   '/deconnexion': 'account/sign out',
   '/deconnexion/retour': 'account/sign out',
   '/sessions': 'account/my sessions',
+  '/compte/contacts': 'account/contacts',
+  '/compte/contacts/code/:check': 'account/contact code',
   '/connexion/dossier': 'account/my driver file',
   '/agents/rapprochements': 'account/matches',
   '/agents/rapprochements/:id': 'account/match',

@@ -23,6 +23,8 @@ const production = (place: Place): Record<string, string> => ({
   LAPOSTE_KEY: strong('l'),
   EPHOTO_URL: 'https://photo.example',
   EPHOTO_TOKEN: strong('e'),
+  SMS_URL: 'https://sms.example',
+  SMS_TOKEN: strong('s'),
   SMTP_URL: 'smtp://mail.example',
 })
 

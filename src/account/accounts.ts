@@ -10,7 +10,12 @@ export interface Account {
   /** Their driver's file, once matched. */
   readonly driverId?: string
   readonly email: string
+  /** The person typed the code that was sent there. */
+  readonly emailConfirmed: boolean
   readonly mobile?: string
+  readonly mobileConfirmed: boolean
+  /** They want short texts beside the e-mails. */
+  readonly smsWanted: boolean
   readonly lang: Lang
   /** Their civil status as FranceConnect first gave it. */
   readonly identity: PivotIdentity
@@ -21,11 +26,15 @@ interface Row {
   driver_id: string | null
   email: string
   mobile: string | null
+  emailConfirmed: boolean
+  mobileConfirmed: boolean
+  smsWanted: boolean
   lang: Lang
   identity: PivotIdentity
 }
 
-const columns = 'id, driver_id, email, mobile, lang, identity'
+const columns = `id, driver_id, email, mobile, lang, identity, email_confirmed_at is not null as "emailConfirmed",
+  mobile_confirmed_at is not null as "mobileConfirmed", sms_wanted as "smsWanted"`
 
 const accountOf = ({ driver_id, mobile, ...row }: Row): Account => ({
   ...row,
@@ -43,16 +52,6 @@ export async function findAccount(q: Queryable, accountId: string): Promise<Acco
 export async function findAccountOfDriver(q: Queryable, driverId: string): Promise<Account | undefined> {
   const { rows } = await q.query<Row>(`select ${columns} from account where driver_id = $1`, [driverId])
   return rows[0] && accountOf(rows[0])
-}
-
-/** Where to write to this person, and in which language. */
-export async function setContact(q: Queryable, accountId: string, contact: { email: string; mobile?: string; lang: Lang }): Promise<void> {
-  await q.query('update account set email = $2, mobile = $3, lang = $4 where id = $1', [
-    accountId,
-    contact.email,
-    contact.mobile ?? null,
-    contact.lang,
-  ])
 }
 
 /** The account of whom FranceConnect says is here: the one they had, or a new one. The civil status that we hold is never overwritten. */

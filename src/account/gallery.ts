@@ -5,6 +5,7 @@ import { compare } from '../partners/franceconnect/index.ts'
 import type { Candidate, MatchTask } from './decisions.ts'
 import { aPivot } from './fixtures.ts'
 import type { File, Why } from './matching.ts'
+import { type Contacts, codePage, contactsPage } from './pages/contacts.ts'
 import { door, notSignedIn, type Outcome } from './pages/door.ts'
 import { driverFile } from './pages/driver-file.ts'
 import { type Deciding, decision, gone, worklist } from './pages/matches.ts'
@@ -43,6 +44,17 @@ const agentEndings: readonly Outcome[] = ['two-factors-missing', 'agent-unknown'
 const deciding = (title: string, more: Omit<Deciding, 'ids'>) => state(title, lang => decision(lang, { ids, ...more }))
 const oneNear = { task: task('near-file', '230144009999'), candidates: [candidate(other)] }
 
+const confirmedAccount = {
+  email: 'lina@courriel.example',
+  emailConfirmed: true,
+  mobile: '0612345678',
+  mobileConfirmed: true,
+  smsWanted: true,
+} as const
+const contacts = (title: string, more: Partial<Contacts>) =>
+  state(title, lang => contactsPage(lang, { account: confirmedAccount, ids: () => ids, ...more }))
+const check = { id: '00000000-0000-7000-8000-0000000000c1', channel: 'email', value: 'lina.neuve@courriel.example' } as const
+
 /** Every page of signing in, in each of its states. */
 export const accountGallery: readonly GalleryEntry[] = [
   {
@@ -68,6 +80,40 @@ export const accountGallery: readonly GalleryEntry[] = [
     states: [
       state('one', lang => mySessions(lang, { sessions: sessions.slice(0, 1), current: 's-1', ids })),
       state('two, one just ended', lang => mySessions(lang, { sessions, current: 's-1', ids, justEnded: true })),
+    ],
+  },
+  {
+    name: 'contacts',
+    states: [
+      contacts('all confirmed, SMS wanted', {}),
+      contacts('just confirmed', { done: { fr: 'Votre adresse e-mail est confirmée.', en: 'Your e-mail address is confirmed.' } }),
+      contacts('nothing confirmed, no mobile', {
+        account: { email: 'lina@courriel.example', emailConfirmed: false, mobileConfirmed: false, smsWanted: false },
+      }),
+      contacts('to mend', {
+        account: { ...confirmedAccount, mobileConfirmed: false, smsWanted: false },
+        typed: { mobile: '06 12' },
+        errors: [
+          {
+            field: 'mobile',
+            words: { fr: 'Saisissez un numéro de mobile complet.', en: 'Enter a whole mobile number.' },
+          },
+        ],
+      }),
+    ],
+  },
+  {
+    name: 'contact code',
+    states: [
+      state('to type', lang => codePage(lang, { check, ids })),
+      state('wrong', lang =>
+        codePage(lang, {
+          check,
+          ids,
+          errors: [{ field: 'code', words: { fr: 'Ce n’est pas le code envoyé.', en: 'This is not the code we sent.' } }],
+        }),
+      ),
+      state('serves no more', lang => codePage(lang, { check, ids, over: true })),
     ],
   },
   {

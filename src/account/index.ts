@@ -1,13 +1,25 @@
 import { Hono } from 'hono'
 import type { Env } from '../kit/http.ts'
+import { contactPages } from './pages/contacts.ts'
 import { driverFilePages } from './pages/driver-file.ts'
 import { matchPages } from './pages/match-pages.ts'
 import { sessionPages } from './pages/sessions.ts'
 import { type SignInPartners, signInPages } from './pages/signing-in.ts'
 import { signOutPages } from './pages/signing-out.ts'
 
-export { type Account, findAccount, setContact } from './accounts.ts'
+export { type Account, findAccount } from './accounts.ts'
 export { findAgent, findAgents, type HabilitatedAgent, habilitate } from './agents.ts'
+export {
+  codeOf,
+  contactProblems,
+  findContactChange,
+  findContactCheck,
+  minutesToType,
+  readEmail,
+  readMobile,
+  setContact,
+  stopTexts,
+} from './contacts.ts'
 export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireRight, whoIsHere } from './here.ts'
 export { logReading, logRefusal } from './readings.ts'
 export { may, mayServe, type Right, rights } from './rights.ts'
@@ -20,5 +32,6 @@ export const accountPages = (partners: SignInPartners): Hono<Env> =>
     .route('/', signInPages(partners))
     .route('/', signOutPages(partners))
     .route('/', sessionPages)
+    .route('/', contactPages)
     .route('/', driverFilePages)
     .route('/', matchPages)

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Day, day } from '@papier-rose/law'
 import { type Driver, rememberDriver } from '../record/index.ts'
-import { enter, findAccount, setContact } from './accounts.ts'
+import { enter, findAccount } from './accounts.ts'
+import { setContact } from './contacts.ts'
 import { aPivot, signInAgent, signInPerson } from './fixtures.ts'
 import { findFile, noticeChange } from './matching.ts'
 import { driverFilePages } from './pages/driver-file.ts'
@@ -179,7 +180,7 @@ test('a new key at FranceConnect for a file already linked: a supervisor alone j
   const driverId = await driver(site)
   const before = await signInPerson(site.deps)
   await get(site, '/connexion/dossier', before.cookie)
-  await setContact(site.deps.db, before.accountId, { email: 'garde@courriel.example', lang: 'fr' })
+  await setContact(site.deps, before.accountId, { email: 'garde@courriel.example', lang: 'fr' })
   const after = await signInPerson(site.deps, { sub: 'new-key' })
   assert.match(await (await get(site, '/connexion/dossier', after.cookie)).text(), /Un agent cherche votre dossier/)
   const [task] = await openTasks(site)

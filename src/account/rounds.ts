@@ -12,6 +12,7 @@ export const accountRounds = ({ db }: Pick<Deps, 'db'>): readonly Round[] => [
     async go() {
       const now = realNow()
       await db.query('delete from sign_in where until < $1', [now])
+      await db.query('delete from contact_check where until < $1', [later(now, -recognisedFor)])
       await db.query('delete from kept_form where until < $1', [now])
       await db.query('delete from session where ends_at < $1 or ended_at < $1', [later(now, -recognisedFor)])
     },

@@ -20,6 +20,7 @@ const secrets = [
   'PRINTER_TOKEN',
   'LAPOSTE_KEY',
   'EPHOTO_TOKEN',
+  'SMS_TOKEN',
 ]
 
 /** The settings of a test: fresh secrets, and partners that nobody calls unless the test names them. */
@@ -29,7 +30,10 @@ export const testConfig = (given: Readonly<Record<string, string>> = {}) =>
     {
       ...Object.fromEntries(secrets.map(name => [name, token(36)])),
       ...Object.fromEntries(
-        ['FRANCECONNECT_ISSUER', 'PROCONNECT_ISSUER', 'PRINTER_URL', 'LAPOSTE_URL', 'EPHOTO_URL'].map(name => [name, 'http://127.0.0.1:9']),
+        ['FRANCECONNECT_ISSUER', 'PROCONNECT_ISSUER', 'PRINTER_URL', 'LAPOSTE_URL', 'EPHOTO_URL', 'SMS_URL'].map(name => [
+          name,
+          'http://127.0.0.1:9',
+        ]),
       ),
       FRANCECONNECT_CLIENT_ID: 'papier-rose',
       PROCONNECT_CLIENT_ID: 'papier-rose',

@@ -119,7 +119,11 @@ async function keepAll(deps: Deps, tx: Tx, at: Asking, by: By): Promise<{ facts:
   const facts = factsOf(at, by.lang)
   const { commitment } = await keepAnswers(tx, id, wordedAnswers(at), facts, now)
   await submit(tx, ownerOf(id), now)
-  await setContact(tx, by.accountId, { email: facts.email, ...(facts.mobile ? { mobile: facts.mobile } : {}), lang: by.lang })
+  await setContact({ ...deps, db: tx }, by.accountId, {
+    email: facts.email,
+    ...(facts.mobile ? { mobile: facts.mobile } : {}),
+    lang: by.lang,
+  })
   await forgetDraft(tx, id)
   return { facts, commitment, now }
 }

@@ -22,6 +22,8 @@ const production = {
   LAPOSTE_KEY: `${strong}l`,
   EPHOTO_URL: 'https://photo.example',
   EPHOTO_TOKEN: `${strong}e`,
+  SMS_URL: 'https://sms.example',
+  SMS_TOKEN: `${strong}s`,
   SMTP_URL: 'smtps://mail.example',
 }
 const without = (name: string): Record<string, string> => Object.fromEntries(Object.entries(production).filter(([key]) => key !== name))

@@ -43,6 +43,8 @@ const settings = {
   LAPOSTE_KEY: secret.describe('X-Okapi-Key at La Poste'),
   EPHOTO_URL: url.describe('provider of photo-signature codes'),
   EPHOTO_TOKEN: secret.describe('bearer token at the provider of photo-signatures'),
+  SMS_URL: url.describe('operator of short texts'),
+  SMS_TOKEN: secret.describe('bearer token at the operator of short texts'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')

@@ -1,6 +1,6 @@
 import type { Day } from '@papier-rose/law'
 import type { Instant } from './clock.ts'
-import { breaks, type Db, type Tx, transaction } from './db.ts'
+import { breaks, type Db, type Queryable, type Tx, transaction } from './db.ts'
 import type { Ids } from './ids.ts'
 import { handleInLine } from './line.ts'
 import { settle, wasLost } from './settle.ts'
@@ -102,4 +102,14 @@ export async function allOrNothing<T>(db: Db, work: (tx: Tx) => Promise<T>, prom
       if (!lost || attempt === attempts) throw fault
     }
   }
+}
+
+/** Adds work to do after the commit of this transaction, outside a stream. The same key while the job stands is the same job. */
+export async function addJob(tx: Queryable, { task, payload }: Job, key: string): Promise<void> {
+  await tx.query('select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := $4)', [
+    task,
+    JSON.stringify({ ...payload, key }),
+    key,
+    40,
+  ])
 }

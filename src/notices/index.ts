@@ -1,3 +1,5 @@
+export { accountTasks } from './account-tasks.ts'
 export { noticeTasks } from './notify.ts'
 export { noticeSamples } from './samples.ts'
 export type { NoticeId } from './table.ts'
+export { textRounds } from './texts.ts'

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { serve } from '@hono/node-server'
 import { day } from '@papier-rose/law'
+import { Hono } from 'hono'
+import { beginCheck, confirmCheck } from '../account/contacts.ts'
 import { signInAgent, signInPerson } from '../account/fixtures.ts'
+import { codeOf, findContactCheck } from '../account/index.ts'
 import { testDeps } from '../account/testing.ts'
 import { type ApplicationEvent, applications } from '../application/index.ts'
 import { stories } from '../card/fixtures.ts'
@@ -16,8 +20,11 @@ import { htmlProblems } from '../kit/testing/pages.ts'
 import { mailer } from '../partners/mail/index.ts'
 import { type Delivery, type Letterboxes, letterboxes, type Mode } from '../partners/mail/letterbox.ts'
 import { mailSimulator } from '../partners/mail/simulator.ts'
-import { noticeSamples, noticeTasks } from './index.ts'
-import { type Addressed, asPage, asText, subjectOf } from './render.ts'
+import { texter } from '../partners/sms/index.ts'
+import { ledger } from '../partners/sms/ledger.ts'
+import { smsSimulator } from '../partners/sms/simulator.ts'
+import { accountTasks, noticeSamples, noticeTasks, textRounds } from './index.ts'
+import { type Addressed, asPage, asShortText, asText, subjectOf } from './render.ts'
 import { aboutCards, aboutRequests, samples } from './table.ts'
 
 const langs: readonly Lang[] = ['fr', 'en']
@@ -48,7 +55,7 @@ for (const { id, letter } of samples) {
       const to = sampleTo(letter, lang)
       const [text, page] = [asText(to), asPage(to)]
       assert.deepEqual(await htmlProblems(page), [])
-      const place = letter.page === 'agent-file' ? '/agents/dossiers/e001' : '/suivi/e001'
+      const place = letter.page === 'agent-file' ? '/agents/dossiers/e001' : letter.page === 'contacts' ? '/compte/contacts' : '/suivi/e001'
       const where = `https://papier-rose.example${lang === 'fr' ? '' : '/en'}${place}`
       for (const shown of [text, page]) {
         assert.ok(shown.includes(where), 'the link to the follow-up page')
@@ -66,6 +73,18 @@ for (const { id, letter } of samples) {
   })
 }
 
+test('every letter has its short text: 160 letters that a phone writes in seven bits, with nothing of the person, and how to stop', () => {
+  const sevenBits = /^[\x20-\x5a_a-zÄÅÆÇÉÑÖØÜßàäåæèéìñòöøùü]+$/
+  for (const { id, letter } of samples)
+    for (const lang of langs) {
+      const text = asShortText({ letter, lang, baseUrl: 'https://permis.papier-rose.example' })
+      assert.ok(text.length <= 160, `${id}: ${text.length} letters: ${text}`)
+      assert.match(text, sevenBits, id)
+      assert.match(text, /^Papier rose ?: .*permis\.papier-rose\.example\/compte STOP/)
+      assert.doesNotMatch(text, /Lina|MOREAU|\d{12}/)
+    }
+})
+
 test('the gallery shows every letter', () => {
   assert.deepEqual(
     noticeSamples.map(({ name }) => name),
@@ -78,6 +97,10 @@ test('the gallery shows every letter', () => {
 interface Post {
   readonly deps: Deps
   readonly boxes: Letterboxes
+  readonly books: ReturnType<typeof ledger>
+  readonly go: (task: string, payload: Readonly<Record<string, string>>) => Promise<void>
+  readonly askAboutTexts: () => Promise<void>
+  readonly texts: () => Promise<{ id: string; state: string; why: string | null; words: string }[]>
   readonly notify: (notice: string, of: { applicationId: string } | { cardId: string }, eventId: string) => Promise<void>
   readonly rows: () => Promise<{ id: string; state: string; why: string | null; lang: string }[]>
   readonly forget: () => Promise<unknown>
@@ -94,11 +117,23 @@ async function post(t: TestContext): Promise<Post> {
     mail.close()
     await server.close()
   })
+  const books = ledger(deps.db, deps.clock)
+  const phones = new Hono().route('/', smsSimulator({ db: deps.db, clock: deps.clock, token: 'ours' }))
+  const operator = await new Promise<{ close(): void; port: number }>(up => {
+    const made = serve({ fetch: phones.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => up({ close: () => made.close(), port }))
+  })
+  t.after(() => operator.close())
+  const sms = texter({ baseUrl: `http://127.0.0.1:${operator.port}`, token: 'ours', timeoutMs: 5000 })
   const boxes = letterboxes(deps.db, deps.clock)
-  const tasks = noticeTasks(deps, { mail })
+  const tasks = { ...noticeTasks(deps, { mail, sms }), ...accountTasks(deps, { mail, sms }) }
+  const [round] = textRounds(deps, { sms })
   return {
     deps,
     boxes,
+    books,
+    go: async (task, payload) => tasks[task as keyof typeof tasks]?.({ ...payload, key: 'key' }),
+    askAboutTexts: async () => round?.go(),
+    texts: async () => (await owner.query('select id, state, why, words from sms_sent order by written_at, id')).rows,
     notify: async (notice, of, eventId) => tasks.notify?.({ notice, ...of, eventId, key: `notify/${eventId}` }),
     rows: async () => (await owner.query('select id, state, why, lang from notice_sent order by written_at, id')).rows,
     forget: () => owner.query(`update notice_sent set state = 'to-send', sent_at = null`),
@@ -302,4 +337,73 @@ test('a letter about an unknown event is a fault, not a silence', async t => {
   await happen(deps, applications, applicationId, requestOf(accountId))
   await assert.rejects(notify('request-received', { applicationId }, deps.ids()), /no event/)
   await assert.rejects(notify('request-lost', { applicationId }, deps.ids()), /no letter is called request-lost/)
+})
+
+test('who wants texts gets one beside each letter, once; it is followed until the phone has it', async t => {
+  const { deps, books, notify, received, texts, askAboutTexts } = await post(t)
+  const { accountId } = await signInPerson(deps)
+  await deps.db.query(`update account set mobile = '0612345678', mobile_confirmed_at = $2, sms_wanted = true where id = $1`, [
+    accountId,
+    deps.clock.now(),
+  ])
+  const ids = await happen(deps, applications, applicationId, requestOf(accountId))
+  for (const _ of [1, 2]) await notify('request-approved', { applicationId }, ids.get('Approved') ?? '')
+  assert.equal((await received()).length, 1)
+  assert.deepEqual(
+    (await books.textsOf('+33612345678')).map(({ said }) => said),
+    ['Papier rose : Votre demande de permis est acceptée. localhost:3000/compte STOP: répondez STOP'],
+  )
+  assert.equal((await texts())[0]?.state, 'sent')
+  await askAboutTexts()
+  assert.equal((await texts())[0]?.state, 'delivered')
+  await books.answer('+33612345678', true)
+  await notify('request-closed', { applicationId }, ids.get('Closed') ?? '')
+  await notify('request-withdrawn', { applicationId }, ids.get('Withdrawn') ?? '')
+  assert.deepEqual(
+    (await texts()).map(({ state, why }) => why ?? state).sort(),
+    ['delivered', 'opted-out'],
+    'STOP ends the wish: the next letter has no text',
+  )
+})
+
+test('a mobile that nobody confirmed gets no text, and an operator that is down does not hold the e-mail back', async t => {
+  const { deps, books, notify, received, texts } = await post(t)
+  const { accountId } = await signInPerson(deps)
+  await deps.db.query(`update account set mobile = '0612345678', sms_wanted = true where id = $1`, [accountId])
+  const ids = await happen(deps, applications, applicationId, requestOf(accountId))
+  await notify('request-approved', { applicationId }, ids.get('Approved') ?? '')
+  assert.deepEqual(await texts(), [])
+  await deps.db.query('update account set mobile_confirmed_at = $2 where id = $1', [accountId, deps.clock.now()])
+  await books.setDown(true)
+  const tell = () => notify('request-closed', { applicationId }, ids.get('Closed') ?? '')
+  await assert.rejects(tell(), /no operator of short texts/)
+  assert.equal((await received()).length, 2)
+  await books.setDown(false)
+  await tell()
+  assert.equal((await received()).length, 2)
+  assert.equal((await books.textsOf('+33612345678')).length, 1)
+})
+
+test('a code goes to the address to confirm and stands in no row; the address that was replaced is told once', async t => {
+  const { deps, boxes, books, go, rows } = await post(t)
+  const { accountId } = await signInPerson(deps)
+  const check = await beginCheck(deps, accountId, { channel: 'email', value: 'neuf@courriel.example', form: 'f1' })
+  assert.ok(check)
+  await go('contact-code', { checkId: check })
+  const [mail] = await boxes.find({ to: 'neuf@' })
+  const code = /\b\d{6}\b/.exec(mail?.subject ?? '')?.[0] ?? ''
+  assert.equal(code, codeOf(deps.config.SESSION_SECRET, check))
+  assert.deepEqual(await rows(), [])
+  const found = await findContactCheck(deps.db, check)
+  assert.ok(found)
+  assert.equal(await confirmCheck(deps, found, code), 'confirmed')
+  const { rows: changes } = await deps.db.query<{ id: string }>('select id from contact_change')
+  for (const _ of [1, 2]) await go('contact-changed', { changeId: changes[0]?.id ?? '' })
+  assert.deepEqual(
+    (await boxes.find({ to: 'lina@' })).map(({ subject }) => subject),
+    ['Votre adresse e-mail a changé chez Papier rose'],
+  )
+  const mobile = await beginCheck(deps, accountId, { channel: 'mobile', value: '0698765432', form: 'f2' })
+  await go('contact-code', { checkId: mobile ?? '' })
+  assert.match((await books.textsOf('+33698765432'))[0]?.said ?? '', /votre code est \d{6}, pendant 15 minutes/)
 })

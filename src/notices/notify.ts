@@ -8,27 +8,32 @@ import type { Lang } from '../kit/html.ts'
 import type { Payload, Tasks } from '../kit/jobs.ts'
 import { type Act, readStream } from '../kit/store.ts'
 import type { Mailer } from '../partners/mail/index.ts'
+import type { Texter } from '../partners/sms/index.ts'
 import type { Letter, Notice } from './notice.ts'
-import { type Addressed, asPage, asText, subjectOf } from './render.ts'
+import { type Addressed, asPage, asShortText, asText, subjectOf } from './render.ts'
 import { aboutCards, aboutRequests, isAboutCard, isAboutRequest } from './table.ts'
+import { sendText, writeText } from './texts.ts'
 
 /** A letter as it stands in its row. */
-interface Row {
+export interface Row {
   id: string
   lang: Lang
   address: string | null
   first_name: string | null
-  application_id: string
+  application_id: string | null
   letter: Letter
   state: 'to-send' | 'sent' | 'refused' | 'no-address'
 }
 
-/** Writes to the person about one event of their request or of their card. */
-export const noticeTasks = (deps: Deps, { mail }: { mail: Mailer }): Tasks => ({
+/** Writes to the person about one event of their request or of their card: by e-mail, and by SMS when they want it. */
+export const noticeTasks = (deps: Deps, { mail, sms }: { mail: Mailer; sms: Texter }): Tasks => ({
   notify: async payload => {
     const id = `${payload.eventId}.${payload.notice}`
-    const row = (await find(deps.db, id)) ?? (await write(deps, id, payload))
-    if (row?.state === 'to-send') await send(deps, mail, row)
+    const row = (await find(deps.db, id)) ?? (await compose(deps, id, payload))
+    if (!row) return
+    // A channel that is down does not hold back the other one.
+    const [byMail, byText] = await Promise.allSettled([sendLetter(deps, mail, row), sendText(deps, sms, id)])
+    for (const one of [byMail, byText]) if (one.status === 'rejected') throw one.reason
   },
 })
 
@@ -40,20 +45,22 @@ const find = async (q: Queryable, id: string): Promise<Row | undefined> => {
   return rows[0]
 }
 
-/** The letter is written down before it leaves: tried again, the same words leave under the same Message-ID. */
-async function write(deps: Deps, id: string, payload: Payload): Promise<Row | undefined> {
-  const { letter, to, applicationId } = await compose(deps, payload)
-  if (!to) return undefined
+/** A letter is written down before it leaves: tried again, the same words leave under the same Message-ID. */
+export async function writeLetter(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  { id, notice, letter, applicationId }: { id: string; notice: string; letter: Letter; applicationId?: string },
+  to: Recipient,
+): Promise<Row> {
   const address = to.address || null
   await deps.db.query(
     `insert into notice_sent (id, notice, account_id, agent_id, application_id, lang, address, first_name, letter, state, written_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict on constraint one_letter_a_notice do nothing`,
     [
       id,
-      payload.notice,
+      notice,
       to.accountId ?? null,
       to.agentId ?? null,
-      applicationId,
+      applicationId ?? null,
       to.lang,
       address,
       to.firstName ?? null,
@@ -67,13 +74,28 @@ async function write(deps: Deps, id: string, payload: Payload): Promise<Row | un
   return row
 }
 
-async function send(deps: Deps, mail: Mailer, row: Row): Promise<void> {
+/** Writes the letter of an event and, for who wants it, the short text beside it. */
+async function compose(deps: Deps, id: string, payload: Payload): Promise<Row | undefined> {
+  const { letter, to, applicationId } = await tellOf(deps, payload)
+  if (!to) return undefined
+  const notice = payload.notice ?? ''
+  if (to.texts && to.accountId) {
+    const words = asShortText({ letter, lang: to.lang, baseUrl: deps.config.baseUrl })
+    const text = { letterId: id, notice, accountId: to.accountId, applicationId, lang: to.lang, number: to.texts, words }
+    await writeText(deps.db, text, deps.clock.now())
+  }
+  return writeLetter(deps, { id, notice, letter, applicationId }, to)
+}
+
+/** Hands a letter over to the mail server, unless it has left, was refused or has no address. */
+export async function sendLetter(deps: Pick<Deps, 'db' | 'clock' | 'config'>, mail: Mailer, row: Row): Promise<void> {
+  if (row.state !== 'to-send') return
   if (row.address === null) throw new Error(`the letter ${row.id} has no address`)
   const { baseUrl, demonstration } = deps.config
   const to: Addressed = {
     letter: row.letter,
     lang: row.lang,
-    applicationId: row.application_id,
+    ...(row.application_id ? { applicationId: row.application_id } : {}),
     baseUrl,
     demonstration,
     ...(row.first_name ? { firstName: row.first_name } : {}),
@@ -100,11 +122,13 @@ const settle = (q: Queryable, id: string, state: 'sent' | 'refused', { why, sent
   ])
 
 /** Whom a letter goes to, and where it reaches them. */
-interface Recipient {
+export interface Recipient {
   readonly accountId?: string
   readonly agentId?: string
   readonly address?: string
   readonly firstName?: string
+  /** The mobile that gets a short text too, for who wants it. */
+  readonly texts?: string
   readonly lang: Lang
 }
 
@@ -118,7 +142,14 @@ interface Composed {
 async function person(deps: Deps, { accountId, lang }: { accountId: string; lang: Lang }): Promise<Recipient> {
   const account = await findAccount(deps.db, accountId)
   const firstName = account?.identity.givenNames[0]
-  return { accountId, lang: account?.lang ?? lang, ...(account ? { address: account.email } : {}), ...(firstName ? { firstName } : {}) }
+  const texts = account?.smsWanted && account.mobileConfirmed ? account.mobile : undefined
+  return {
+    accountId,
+    lang: account?.lang ?? lang,
+    ...(account ? { address: account.email } : {}),
+    ...(firstName ? { firstName } : {}),
+    ...(texts ? { texts } : {}),
+  }
 }
 
 async function agent(deps: Deps, agentId: string | undefined): Promise<Recipient | undefined> {
@@ -126,7 +157,7 @@ async function agent(deps: Deps, agentId: string | undefined): Promise<Recipient
   return found && { agentId: found.id, address: found.email, lang: 'fr' }
 }
 
-async function compose(deps: Deps, { notice = '', applicationId, cardId, eventId = '' }: Payload): Promise<Composed> {
+async function tellOf(deps: Deps, { notice = '', applicationId, cardId, eventId = '' }: Payload): Promise<Composed> {
   if (applicationId !== undefined && isAboutRequest(notice)) {
     const { letter, now } = await tell(deps, applications, applicationId, eventId, aboutRequests[notice])
     if (!now.subject) throw new Error(`the request ${applicationId} was never submitted`)

@@ -7,7 +7,8 @@ export interface Addressed {
   readonly letter: Letter
   readonly lang: Lang
   readonly firstName?: string
-  readonly applicationId: string
+  /** Not there for a letter about the account itself. */
+  readonly applicationId?: string
   /** Where people type us, without the slash at the end. */
   readonly baseUrl: string
   readonly demonstration: boolean
@@ -29,16 +30,19 @@ const wording = {
   },
 } as const satisfies Record<string, Words>
 
+const shortNews: Words = { fr: 'du nouveau sur votre demande', en: 'news about your request' }
+
 const greeting = ({ lang, firstName }: Addressed): string => `${say(wording.hello, lang)}${firstName ? ` ${firstName}` : ''},`
 
 const pages: Readonly<Record<LetterPage, (applicationId: string) => string>> = {
   'follow-up': id => `/suivi/${id}`,
   messages: id => `/suivi/${id}/messages`,
   'agent-file': id => `/agents/dossiers/${id}/messages`,
+  contacts: () => '/compte/contacts',
 }
 
 /** The page that the letter is about, in its language. */
-const link = ({ baseUrl, lang, applicationId, letter }: Addressed): string =>
+const link = ({ baseUrl, lang, applicationId = '', letter }: Addressed): string =>
   `${baseUrl}${path(lang, pages[letter.page ?? 'follow-up'](applicationId))}`
 
 const todoOf = ({ todo }: Letter): readonly Words[] => (todo.length > 0 ? todo : [wording.nothing])
@@ -100,3 +104,29 @@ ${asContent(to)}
 </body>
 </html>
 `)
+
+/** The letters that a phone writes in seven bits; with any other a text costs twice and holds half. */
+const sevenBits = /^[\n\r !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z¡£¤¥§¿ÄÅÆÇÉÑÖØÜßàäåæèéìñòöøùü]*$/
+const longestText = 160
+
+/** The sentence as a phone can write it: what has no place among its letters loses its accent. */
+const forPhones = (text: string): string =>
+  [
+    ...text
+      .replace(/\p{Zs}/gu, ' ')
+      .replace(/[’‘]/g, "'")
+      .replace(/[«»“”]\s?/g, '"')
+      .replace(/[–—]/g, '-')
+      .replace(/œ/g, 'oe'),
+  ]
+    .map(letter => (sevenBits.test(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '')))
+    .join('')
+
+/** The same news in one short text: what the subject of the letter says, where to read the rest, how to stop. Nothing of the person stands in it. */
+export function asShortText({ letter, lang, baseUrl }: Pick<Addressed, 'letter' | 'lang' | 'baseUrl'>): string {
+  const end = `${new URL(baseUrl).host}/compte STOP: ${lang === 'fr' ? 'répondez STOP' : 'answer STOP'}`
+  const start = `Papier rose${lang === 'fr' ? ' ' : ''}: `
+  const room = longestText - start.length - end.length - 2
+  const subject = forPhones(say(letter.subject, lang))
+  return `${start}${subject.length > room ? say(shortNews, lang) : subject}. ${end}`
+}

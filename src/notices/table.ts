@@ -1,3 +1,4 @@
+import { accountLetters } from './contact.ts'
 import { correctionNotices } from './correction.ts'
 import { deskNotices } from './desk.ts'
 import { messageNotices } from './message.ts'
@@ -11,13 +12,13 @@ export const aboutRequests = { ...requestNotices, ...correctionNotices, ...messa
 export const aboutCards = { ...postNotices, ...deskNotices }
 
 /** The name of a letter, as a reaction gives it. */
-export type NoticeId = keyof typeof aboutRequests | keyof typeof aboutCards
+export type NoticeId = keyof typeof aboutRequests | keyof typeof aboutCards | keyof typeof accountLetters
 
 export const isAboutRequest = (notice: string): notice is keyof typeof aboutRequests => Object.hasOwn(aboutRequests, notice)
 export const isAboutCard = (notice: string): notice is keyof typeof aboutCards => Object.hasOwn(aboutCards, notice)
 
 /** Every letter with invented facts. */
-export const samples: readonly { readonly id: NoticeId; readonly letter: Letter }[] = Object.entries({
-  ...aboutRequests,
-  ...aboutCards,
-}).map(([id, { sample }]) => ({ id: id as NoticeId, letter: sample }))
+export const samples: readonly { readonly id: NoticeId; readonly letter: Letter }[] = [
+  ...Object.entries({ ...aboutRequests, ...aboutCards }).map(([id, { sample }]) => ({ id: id as NoticeId, letter: sample })),
+  ...Object.entries(accountLetters).map(([id, letter]) => ({ id: id as NoticeId, letter })),
+]

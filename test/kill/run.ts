@@ -158,6 +158,7 @@ const partnersAt = (partners: string, smtpPort: string): Record<string, string> 
   PRINTER_URL: `${partners}/imprimerie`,
   LAPOSTE_URL: `${partners}/laposte`,
   EPHOTO_URL: `${partners}/ephoto`,
+  SMS_URL: `${partners}/sms`,
   SMTP_URL: `smtp://localhost:${smtpPort}`,
 })
 

@@ -17,6 +17,7 @@ const secrets = Object.fromEntries(
     'PRINTER_TOKEN',
     'LAPOSTE_KEY',
     'EPHOTO_TOKEN',
+    'SMS_TOKEN',
   ].map(name => [name, `tests-only-${name.toLowerCase().replaceAll('secret', 'x')}-0123456789abcdefghij`]),
 )
 
@@ -34,6 +35,7 @@ export const testConfig = (more: Readonly<Record<string, string>> = {}): Config 
     PRINTER_URL: nowhere,
     LAPOSTE_URL: nowhere,
     EPHOTO_URL: nowhere,
+    SMS_URL: nowhere,
     SMTP_URL: 'smtp://localhost:9',
   })
 

@@ -1,0 +1,2 @@
+export { texter } from './client.ts'
+export type { Delivery, ShortText, Texted, Texter } from './contract.ts'
