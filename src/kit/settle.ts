@@ -69,11 +69,11 @@ async function look(db: Queryable, kind: { name: string; table: string }, asked:
   const { rows } = await db.query<Found>({
     name: `look/${kind.table}`,
     // `limit 1` keeps the look-ups by key, however small the tables were when the statement was planned.
-    text: `select now.version, now.state, last.hash,
-             exists (select from journal where stream = $1 || asked.id and key = asked.key) as known
+    text: `select now.version, now.state, last.hash, past.key is not null as known
            from unnest($2::text[], $3::text[]) with ordinality as asked (id, key, place)
            left join lateral (select version, state from ${kind.table} where id = asked.id limit 1) now on true
            left join lateral (select hash from journal where stream = $1 || asked.id and version = now.version limit 1) last on true
+           left join lateral (select key from journal where stream = $1 || asked.id and key = asked.key limit 1) past on true
            order by place`,
     values: [streamOf(kind, ''), asked.map(({ id }) => id), asked.map(({ key }) => key)],
   })
