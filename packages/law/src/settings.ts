@@ -233,11 +233,29 @@ export const switches = {
     'not-offered',
     'L224-2 makes suspension compulsory for alcohol délits since 11 July 2025; R224-6 was not rewritten.',
   ),
-  'probation-after-foreign-licence': contested(
+  'cepc-over-offence': contested(
+    'C',
+    ['title-offence', 'no-licence'],
+    'title-offence',
+    'After its months the right exists without its title (R233-1); the order of 2012 calls the holder without title.',
+  ),
+  'hearing-before-suspension': contested(
     'K',
-    ['none', 'as-for-a-first-licence'],
-    'none',
-    'L223-11 gives the French licence the balance of the foreign one; it says nothing of probation.',
+    ['report-only', 'always'],
+    'report-only',
+    'L121-1 asks to hear the person; urgency spares it after a retention.',
+  ),
+  'suspension-on-report-starts': contested(
+    'K',
+    ['notification', 'decision'],
+    'notification',
+    'L224-7 names no first day; a decision binds from its notification.',
+  ),
+  'commission-fee': contested(
+    'C',
+    ['as-of-2017', 'follows-consultation'],
+    'as-of-2017',
+    'The order speaks of two consultations; increases after 2017 were looked for and not found.',
   ),
   'road-check-reads': contested(
     'K',

@@ -84,7 +84,7 @@ export const annulled: GuideSituation = {
       cost: [...requestPart(asked, given, at).cost, ...feeSaid(control.value, at)],
       meanwhile: under(given, ban, at),
       otherwise: [
-        ...penalty(at),
+        ...penalty(at, 'annulled'),
         say('Sans nouvel examen, aucun droit ne revient.', 'Without a new exam, no right comes back.'),
         nextDay,
         ...under(given, ban, { ...at, today: from.value }),
@@ -173,7 +173,7 @@ export const zeroPoints: GuideSituation = {
                 ...wait.reasons.flatMap(r => r.articles),
               ),
             ]),
-        ...penalty(at),
+        ...penalty(at, 'invalidated'),
       ],
     }
   },

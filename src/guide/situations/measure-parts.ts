@@ -3,11 +3,13 @@ import {
   courtAppealLastDay,
   type Day,
   type DriverRecord,
-  findInfraction,
+  fineOf,
   latest,
   type MedicalControl,
   mayDrive,
+  offenceWithout,
   type RecordedBan,
+  type WithoutRight,
 } from '@papier-rose/law'
 import { type Ask, type Given, getDay } from '../asking/ask.ts'
 import { askNumber } from '../asking/asks.ts'
@@ -22,10 +24,11 @@ export const nextDay = say('Le lendemain du dernier jour, si vous n’avez rien 
 
 export const feeSaid = ({ by }: MedicalControl, at: At): Said[] => (by === 'none' ? [] : [...controlFee(by, at.today).reasons])
 
-/** What driving in spite of the measure costs, by the scale of the day. */
-export function penalty(at: At): Said[] {
-  const found = findInfraction('driving-suspended', at.today)
-  return found ? [say(`À ne pas faire : ${found.words.fr}.`, `Not to be done: ${found.words.en}.`, ...found.articles)] : []
+/** What driving in spite of the measure costs. */
+export function penalty(at: At, situation: WithoutRight): Said[] {
+  const { value, reasons } = offenceWithout(situation, at.today, at.law)
+  const { fr, en } = value.version.words
+  return [say(`À ne pas faire : ${fr}.`, `Not to be done: ${en}.`, ...value.version.articles), ...reasons, ...fineOf(value.version).reasons]
 }
 
 /** A driver who has category B and a card, with this measure. */

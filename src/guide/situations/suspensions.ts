@@ -164,7 +164,7 @@ export const byPrefet: GuideSituation = {
       ]),
       ...backPart(given, at, control.value),
       meanwhile: under(given, ban, at),
-      otherwise: [...penalty(at), nextDay, ...under(given, ban, { ...at, today: dayAfter(ends) })],
+      otherwise: [...penalty(at, 'suspended'), nextDay, ...under(given, ban, { ...at, today: dayAfter(ends) })],
       unsaid: [lastDayRead],
     }
   },
@@ -224,7 +224,7 @@ export const byJudge: GuideSituation = {
       ]),
       ...backPart(given, at, control.value),
       meanwhile: under(given, ban, at),
-      otherwise: [...penalty(at), nextDay, ...under(given, ban, { ...at, today: dayAfter(ends) })],
+      otherwise: [...penalty(at, 'suspended'), nextDay, ...under(given, ban, { ...at, today: dayAfter(ends) })],
       unsaid: [
         lastDayRead,
         w(

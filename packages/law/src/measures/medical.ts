@@ -151,18 +151,42 @@ export const commissionFee = dated('fee of the medical commission', fees2016, { 
 /** From this rate of disability the control is free. */
 export const freeFromDisability = dated('disability rate from which the control is free', r226_2, { '2001-01-01': 50 })
 
+/** The fee of the commission if it followed that of a consultation, which rose: two doctors, one consultation each. Nothing says so. */
+export const commissionFeeFollowing = dated(
+  'fee of the commission following the consultation',
+  article('Arrêté du 1er février 2016', '1, hausses ultérieures', '2026-11-01', 'C'),
+  {
+    '2017-05-01': 50,
+    '2023-11-01': 53,
+    '2024-12-22': 60,
+  },
+)
+
+function feeOn(by: Exclude<MedicalBody, 'none'>, on: Day, settings: Settings) {
+  const value = by === 'medecin-agree' ? doctorFee : commissionFee
+  const follows = by === 'commission' && settings['commission-fee'] === 'follows-consultation'
+  const since = commissionFeeFollowing.values[0]?.[0]
+  return follows && since && on >= since ? commissionFeeFollowing : value
+}
+
 /** What the control costs, in euros. Health insurance does not refund it. */
-export function controlFee(by: Exclude<MedicalBody, 'none'>, on: Day, disabilityRate = 0): Answer<number> {
+export function controlFee(
+  by: Exclude<MedicalBody, 'none'>,
+  on: Day,
+  disabilityRate = 0,
+  settings: Settings = official2026,
+): Answer<number> {
   if (disabilityRate >= freeFromDisability.on(on)) {
     const words = { fr: 'Le contrôle est gratuit à partir de 50 % d’invalidité.', en: 'The control is free from a disability rate of 50%.' }
     return answer(0, reason('control-free', words, r226_2))
   }
-  const fee = (by === 'commission' ? commissionFee : doctorFee).on(on)
+  const value = feeOn(by, on, settings)
+  const fee = value.on(on)
   const words = {
     fr: `Le contrôle coûte ${fee}\u00a0€, non remboursés par l’assurance maladie.`,
     en: `The control costs €${fee}, which health insurance does not refund.`,
   }
-  return answer(fee, reason('control-fee', words, fees2016, { fee }))
+  return answer(fee, reason('control-fee', words, value.article, { fee }))
 }
 
 /** Months after an inaptitude confirmed on appeal before a new control may be asked. */

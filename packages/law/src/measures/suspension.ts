@@ -78,8 +78,12 @@ export function longestSuspension(
 }
 
 /** From which day an administrative suspension counts: the retention when it followed one, its notification otherwise. */
-export function suspensionStarts(given: { retainedOn?: Day; notifiedOn: Day }): Answer<Day> {
-  const from = given.retainedOn ?? given.notifiedOn
+export function suspensionStarts(
+  given: { retainedOn?: Day; decidedOn?: Day; notifiedOn: Day },
+  settings: Settings = official2026,
+): Answer<Day> {
+  const onReport = settings['suspension-on-report-starts'] === 'decision' ? (given.decidedOn ?? given.notifiedOn) : given.notifiedOn
+  const from = given.retainedOn ?? onReport
   const said = longDay(from)
   return given.retainedOn
     ? answer(
@@ -99,8 +103,14 @@ export function suspensionStarts(given: { retainedOn?: Day; notifiedOn: Day }): 
         reason(
           'from-notification',
           {
-            fr: `La suspension compte depuis sa notification, le ${said.fr}.`,
-            en: `The suspension counts from its notification, on ${said.en}.`,
+            fr:
+              from === given.notifiedOn
+                ? `La suspension compte depuis sa notification, le ${said.fr}.`
+                : `La suspension compte depuis la décision, le ${said.fr}.`,
+            en:
+              from === given.notifiedOn
+                ? `The suspension counts from its notification, on ${said.en}.`
+                : `The suspension counts from the decision, on ${said.en}.`,
           },
           l224_7,
           { from },
@@ -119,6 +129,27 @@ export function longestJudicialSuspension(version: ScaleVersion): Answer<number>
           en: `A court may suspend the licence for ${yearCount(years).en} at most.`,
         }
   return answer(years, reason('longest-judicial-suspension', words, version.articles, { years }))
+}
+
+/** Years at most of a suspension as the main penalty: instead of prison for a délit; for a contravention where its text says so. */
+export const mainPenaltyYears = {
+  delit: dated('years of suspension instead of prison', cp131_6, { '2001-01-01': 5 }),
+  5: dated('years of suspension for class 5', article('Code pénal', '131-14', '2026-04-02'), { '2001-01-01': 1 }),
+  other: dated('years of suspension for a contravention', article('Code pénal', '131-16', '2026-04-02'), { '2001-01-01': 3 }),
+} as const
+
+/** How long a judge may suspend as the main penalty, in years; 0 when the text of the infraction provides no suspension. */
+export function suspensionAsMainPenalty(version: ScaleVersion, on: Day): Answer<number> {
+  const value = version.class === 'delit' ? mainPenaltyYears.delit : version.class === 5 ? mainPenaltyYears[5] : mainPenaltyYears.other
+  const provided = version.class === 'delit' || version.class === 5 || version.suspension !== null
+  const years = provided ? value.on(on) : 0
+  const words = provided
+    ? {
+        fr: `Comme peine principale, la suspension dure ${yearCount(years).fr} au plus.`,
+        en: `As the main penalty, a suspension lasts ${yearCount(years).en} at most.`,
+      }
+    : { fr: 'Aucune suspension n’est prévue pour cette infraction.', en: 'No suspension is provided for this infraction.' }
+  return answer(years, reason('suspension-as-main-penalty', words, [value.article, ...version.articles], { years }))
 }
 
 /** May professional driving be left out of the suspension (« permis blanc »)? Never by the préfet; by a judge where the text says so. */

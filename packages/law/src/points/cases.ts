@@ -150,6 +150,8 @@ function happening(value: unknown, at: string, licence: Licence, number: number)
         return { type, date, for: text(it.for, `${at}.for`) }
       case 'annulment':
         return { type, date, banMonths: optionalWhole(it.banMonths, `${at}.banMonths`) }
+      case 'foreign-licence':
+        return { type, date, obtainedOn: optionalDay(it.obtainedOn, `${at}.obtainedOn`) }
       case 'licence': {
         const path = it.path === undefined ? 'classic' : byWord(it.path, pathWords, `${at}.path`)
         return { type, date, path, category: it.category === undefined ? undefined : category(it.category, `${at}.category`) }

@@ -1,6 +1,7 @@
 import { dated } from '../text.ts'
 import { byNumber, numberOf, yearsAfter } from './count.ts'
 import type { Mark } from './facts.ts'
+import type { ForeignLicenceUsed } from './happenings.ts'
 import { maximumPoints, probationYears } from './probation.ts'
 import { clear, emit, none, type Run } from './running.ts'
 import { l223_10 } from './texts.ts'
@@ -22,12 +23,13 @@ export function bearsPointsFrom(day: number): number {
 }
 
 /** A foreign licence begins to bear points; a French licence that was exchanged for it bears none any more. */
-export function beginForeign(run: Run, mark: Mark) {
+export function beginForeign(run: Run, mark: Mark, it: ForeignLicenceUsed) {
   if (run.standing === 'invalidated' || run.standing === 'annulled' || run.standing === 'banned') return
   const exchanged = run.standing === 'probationary' || run.standing === 'confirmed'
   if (run.standing === 'foreign') return
   const before = run.balance
   newCapital(run, mark.day)
+  run.obtained = it.obtainedOn ? numberOf(it.obtainedOn) : Number.NEGATIVE_INFINITY
   emit(run, { kind: 'foreign-licence', day: mark.day, mark, delta: run.balance - before, reasons: exchanged ? ['exchanged'] : [] })
 }
 
@@ -59,13 +61,14 @@ export function endForeignBan(run: Run, day: number) {
 
 /**
  * A French licence obtained later bears the points that were left to the foreign one on that day, and the delays that were running go
- * on. What L223-11 says nothing of is probation: a reading.
+ * on. It is probationary until three years after the foreign one was obtained.
  */
 export function carryOver(run: Run, mark: Mark) {
   run.capital = maximumOn(mark.day)
-  const probation = run.settings['probation-after-foreign-licence'] === 'as-for-a-first-licence'
+  const end = run.obtained > Number.NEGATIVE_INFINITY ? yearsAfter(run.obtained, probationYearsOn(run.obtained)) : run.obtained
+  const probation = end > mark.day
   run.standing = probation ? 'probationary' : 'confirmed'
-  run.end = probation ? yearsAfter(mark.day, probationYearsOn(mark.day)) : none
+  run.end = probation ? end : none
   run.endedOn = probation ? none : mark.day
   emit(run, { kind: 'carried-over', day: mark.day, mark, reasons: probation ? ['probation'] : [] })
 }

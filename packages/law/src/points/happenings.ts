@@ -133,6 +133,8 @@ export interface InvalidationCancelled extends Learnt {
 export interface ForeignLicenceUsed extends Learnt {
   readonly type: 'foreign-licence'
   readonly date: Day
+  /** The day the licence was obtained abroad: a French one given later is probationary until three years after it. */
+  readonly obtainedOn?: Day
 }
 
 /** Who drives with a foreign licence and has no point left is told that he may not drive in France. */

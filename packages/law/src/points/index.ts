@@ -20,6 +20,7 @@ export {
   type PointsDeadline,
   type PointsLetter,
 } from './letters.ts'
+export * from './places.ts'
 export {
   initialPoints,
   maximumPoints,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, day } from '../day.ts'
-import { assertWords, boundary, eachReading } from '../testing.ts'
+import { assertWords, boundary } from '../testing.ts'
 import { infraction, ledgerOn, letter, licence, newLicence, stage, surrender, training, worth } from './fixtures.ts'
 import { foreignPoints } from './foreign.ts'
 import { type Happening, type Infraction, sparings } from './happenings.ts'
@@ -63,14 +63,18 @@ test('a French licence obtained later bears the balance of that day, and its del
   assert.equal(worth(late, '2024-07-01'), '5/12 confirmed', 'committed under the foreign licence')
   told(late, '2027-01-10')
 })
-eachReading(
-  'probation-after-foreign-licence',
-  {
-    none: ['9/12 confirmed', '12/12 confirmed', '12/12 confirmed'],
-    'as-for-a-first-licence': ['9/12 probationary', '9/12 probationary', '12/12 confirmed'],
-  },
-  settings => ['2024-06-01', '2027-01-10', '2027-06-01'].map(on => worth(exchanged, on, settings)),
-)
+test('that licence is probationary until three years after the foreign one was obtained, when this is known', () => {
+  const since = (obtainedOn: string): readonly Happening[] => [
+    { type: 'foreign-licence', date: day('2024-01-01'), obtainedOn: day(obtainedOn) },
+    infraction('2024-03-10', 3),
+    licence('2024-06-01'),
+  ]
+  assert.equal(worth(since('2021-06-01'), '2024-06-01'), '9/12 confirmed')
+  assert.equal(worth(since('2021-06-02'), '2024-06-01'), '9/12 probationary')
+  assert.equal(worth(since('2023-01-10'), '2026-01-09'), '9/12 probationary')
+  assert.equal(worth(since('2023-01-10'), '2026-01-10'), '9/12 confirmed')
+  assert.deepEqual(told(since('2023-01-10'), '2024-06-01').probation, { from: '2024-06-01', until: '2026-01-10' })
+})
 
 test('a French licence exchanged abroad bears no points any more: the foreign one has twelve', () => {
   const events = [licence('2022-01-01'), infraction('2023-01-10', 3), foreign('2024-03-01')]

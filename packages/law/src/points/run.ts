@@ -19,6 +19,7 @@ function start(facts: Facts, settings: Settings, moves: Move[] | null): Run {
     capital: 0,
     start: none,
     aac: false,
+    obtained: Number.NEGATIVE_INFINITY,
     first: true,
     endedOn: none,
     years: 0,
@@ -86,7 +87,7 @@ function happen(run: Run, mark: Mark) {
     case 'invalidation-cancelled':
       return lossCancelled(run, mark)
     case 'foreign-licence':
-      return beginForeign(run, mark)
+      return beginForeign(run, mark, it)
     case 'foreign-ban':
       return banForeign(run, mark)
     case 'withdrawal-cancelled':

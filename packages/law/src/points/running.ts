@@ -80,6 +80,8 @@ export interface Run {
   capital: number
   start: number
   aac: boolean
+  /** The day a foreign licence was obtained abroad; `-Infinity` when it is not known. */
+  obtained: number
   /** The first licence, not one obtained after a loss. */
   first: boolean
   /** The day probation really ended; `Infinity` while it runs. */

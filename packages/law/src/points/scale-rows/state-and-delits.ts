@@ -18,7 +18,7 @@ const injuries = [
   'Involuntary injuries by a driver, not aggravated',
 ] as const
 const alcoholTexts = [r('L. 234-1'), r('L. 234-2')]
-const injuryTexts = [penal('222-19-1'), penal('222-20-1'), r('L. 232-3')]
+const injuryTexts = [penal('222-19-1'), penal('222-20-1'), penal('222-44'), r('L. 232-3')]
 const noSursis = ['no-sursis'] as const
 const older = { prisonMonths: 24, fine: 4500 }
 
@@ -232,9 +232,10 @@ export const stateAndDelits: readonly ScaleVersion[] = [
     6,
     { suspension: wholeOf(5), annulmentYears: 5, penalty: { prisonMonths: 60, fine: 75_000 } },
   ),
-  row(74, 'simple-injuries', ...injuries, injuryTexts, 'delit', 6, { suspension: wholeOf(5), to: '2025-07-10' }),
+  row(74, 'simple-injuries', ...injuries, injuryTexts, 'delit', 6, { suspension: wholeOf(5), annulmentYears: 5, to: '2025-07-10' }),
   row(74, 'simple-injuries', ...injuries, injuryTexts, 'delit', 0, {
     suspension: wholeOf(5),
+    annulmentYears: 5,
     mark: 'C',
     reading: 'simple-injuries-points',
     from: '2025-07-11',
