@@ -6,7 +6,7 @@ import type { Role } from './kit/http.ts'
 import { idFrom } from './kit/ids.ts'
 import { seedCodes } from './partners/ephoto/provider.ts'
 import { agentPersonas, personas } from './personas.ts'
-import { findDriverByNeph, giveCategory, handOverTitle, recordBan } from './record/index.ts'
+import { findDriverByNeph, giveCategory, handOverTitle, tell } from './record/index.ts'
 
 /** What each agent of the demonstration may do, and where. */
 const habilitations: Readonly<Record<string, { departement: string; roles: readonly Role[] }>> = {
@@ -121,11 +121,12 @@ async function giveHistory(deps: Deps, today: Day): Promise<void> {
     await giveCategory(deps, driver.id, { category: 'B', since, codes }, 'demonstration')
     await handOverTitle(deps, driver.id, { number, issuedOn: since, lastDay: addDays(since, 5400) }, 'demonstration')
     if (login === 'marcel') {
-      await recordBan(
+      const notifiedOn = addDays(today, -60)
+      await tell(
         deps,
         driver.id,
-        { kind: 'suspension-administrative', from: addDays(today, -60), lastDay: addDays(today, 120), needsAptitude: true },
-        'demonstration',
+        [{ kind: 'administrative-suspension', reference: '3F-0001', content: { ground: 'alcohol', notifiedOn, months: 6 } }],
+        { by: 'demonstration', as: 'partner', teller: 'prefecture', source: 'prefecture-75', key: 'demonstration', knownOn: notifiedOn },
       )
     }
   }

@@ -21,7 +21,7 @@ export async function piecesOfSent(deps: Deps, { id, state }: Sent): Promise<rea
   const answers = await readAnswers(deps.db, subject.answersId)
   const driver = await findDriver(deps.db, subject.driverId)
   if (!answers || !driver || !submittedOn) return []
-  const exam = await getPassedExam(deps.db, subject.resultId, deps.law)
+  const exam = await getPassedExam(deps, subject.resultId)
   const { nationality, housing, medical, email, lang } = answers.facts
   const at = {
     draft: { id, kind: subject.kind },

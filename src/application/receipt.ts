@@ -45,7 +45,7 @@ export async function receiptOf(deps: Deps, files: Pick<EvidenceDeps, 'db' | 'va
   const answers = await readAnswers(deps.db, sent.id)
   const driver = await findDriver(deps.db, subject.driverId)
   if (!answers || !driver || !submittedAt) return undefined
-  const exam = await getPassedExam(deps.db, subject.resultId, deps.law)
+  const exam = await getPassedExam(deps, subject.resultId)
   const first = (await listOf(files, ownerOf(sent.id), { ended: true })).filter(file => file.submittedAt === submittedAt)
   const detail = (piece: Sent['state']['subject']['pieces'][number]): Words => {
     if (piece === 'photo-signature') return fixed.code

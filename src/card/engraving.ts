@@ -1,7 +1,7 @@
 import { type Day, parts, titleNumber } from '@papier-rose/law'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { CardContent } from '../partners/printer/index.ts'
-import { findDriver, readRecord } from '../record/index.ts'
+import { findDriver, type Reading, readRecord } from '../record/index.ts'
 import type { CardSubject, NewOrder } from './card.ts'
 import { mrz } from './mrz.ts'
 import { printed } from './rows.ts'
@@ -21,9 +21,9 @@ export async function nextNumber(tx: Tx, today: Day): Promise<string> {
 }
 
 /** What the card of this person says, as their file and record stand now. */
-async function engravingOf(q: Queryable, subject: CardSubject, number: string, authority: string): Promise<Engraving> {
+async function engravingOf(reading: Reading, subject: CardSubject, number: string, authority: string): Promise<Engraving> {
   const { driverId, issuedOn, lastDay } = subject
-  const [driver, record] = [await findDriver(q, driverId), await readRecord(q, driverId)]
+  const [driver, record] = [await findDriver(reading.db, driverId), await readRecord(reading, driverId)]
   if (!driver) throw new Error('the driver of a card is unknown')
   return {
     surname: driver.birthName,
@@ -42,9 +42,9 @@ async function engravingOf(q: Queryable, subject: CardSubject, number: string, a
 }
 
 /** Fixes what an order asks to engrave, in the name of that authority: whatever changes in the record later, the card says this. */
-export async function engrave(tx: Tx, cardId: string, subject: CardSubject, order: NewOrder, authority: string): Promise<void> {
-  const content = await engravingOf(tx, subject, order.number, authority)
-  await tx.query('insert into card_engraving (order_id, card_id, content) values ($1, $2, $3)', [
+export async function engrave(reading: Reading, cardId: string, subject: CardSubject, order: NewOrder, authority: string): Promise<void> {
+  const content = await engravingOf(reading, subject, order.number, authority)
+  await reading.db.query('insert into card_engraving (order_id, card_id, content) values ($1, $2, $3)', [
     order.orderId,
     cardId,
     JSON.stringify(content),

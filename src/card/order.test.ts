@@ -17,7 +17,7 @@ test('an approved request gives the category on the record and orders one card, 
   assert.match(state.subject?.number ?? '', /^26AA\d{5}$/)
   assert.equal(state.subject?.issuedOn, '2026-12-10')
   assert.equal(state.subject?.lastDay, '2041-12-10')
-  const record = await readRecord(w.deps.db, driverId)
+  const record = await readRecord(w.deps, driverId)
   assert.deepEqual(record.categories, [{ category: 'B', since: day('2026-11-23'), codes: ['106.23/11/26-23/11/28'] }])
   assert.deepEqual((await verifyJournal(w.deps.db)).breaches, [])
 })
@@ -90,7 +90,7 @@ test('a second request of the same person waits while a card is on its way, then
   assert.equal((await w.cardOf(first.applicationId)).state.status, 'replaced')
   assert.equal((await w.cardOf(second.applicationId)).state.status, 'handed-over')
   await w.tasks['record-title']?.({ cardId: next.id, key: 'record-title/2' })
-  const { titles } = await readRecord(w.deps.db, first.driverId)
+  const { titles } = await readRecord(w.deps, first.driverId)
   assert.deepEqual(
     titles.map(title => title.state),
     ['replaced', 'living'],

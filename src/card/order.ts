@@ -46,14 +46,15 @@ export async function orderCard(deps: Deps, ephoto: EPhoto, applicationId: strin
 
 /** Each category that the exam gives, from the day of the exam, with its codes. */
 async function giveCategories(deps: Deps, subject: Subject, key: string): Promise<void> {
-  const exam = await getPassedExam(deps.db, subject.resultId, deps.law)
-  const [driver, record] = [await findDriver(deps.db, subject.driverId), await readRecord(deps.db, subject.driverId)]
+  const exam = await getPassedExam(deps, subject.resultId)
+  const [driver, record] = [await findDriver(deps.db, subject.driverId), await readRecord(deps, subject.driverId)]
   if (!driver) throw new Error('the driver of a request is unknown')
   for (const category of exam.categories) {
     const codes = codesWith({ ...exam, category }, record, deps.law)
     // The opinion behind a heavy category is not older than the exam: its end is counted from there.
     const lastDay = isGroup2(category) ? rightLastDay(category, { birth: driver.birthDay, opinionOn: exam.examDay }, deps.law).value : null
-    const given = { category, since: exam.examDay, codes, ...(lastDay ? { lastDay } : {}) }
+    const path = exam.learning === 'free' ? 'classic' : exam.learning
+    const given = { category, since: exam.examDay, codes, path, ...(lastDay ? { lastDay } : {}) }
     await giveCategory(deps, subject.driverId, given, `${key}/${category}`)
   }
 }
@@ -87,12 +88,12 @@ function placeOrder(deps: Deps, { applicationId, subject, images, key }: ToOrder
     const now = { by: ourselves, as: 'system', at: deps.clock.now() } as const
     await keepAddress(tx, addressId, driverId, answers.facts.address, now.at)
     const issuedOn = deps.clock.today()
-    const held = standing(await readRecord(tx, driverId), issuedOn)
+    const held = standing(await readRecord({ ...deps, db: tx }, driverId), issuedOn)
     const ends = held.flatMap(({ lastDay }) => lastDay ?? [])
     const title = { issuedOn, categories: held.map(h => h.category), ...(ends.length > 0 ? { medicalLastDay: earliest(...ends) } : {}) }
     const lastDay = titleLastDay(title, deps.law).value
     const card: CardSubject = { driverId, accountId, applicationId, number, category, addressId, office, issuedOn, lastDay, lang }
-    await engrave(tx, cardId, card, order, prefectureOf(office).name)
+    await engrave({ ...deps, db: tx }, cardId, card, order, prefectureOf(office).name)
     await keepImages(tx, cardId, images, deps.config)
     await handle(deps, cards, cardId, { type: 'Order', subject: card, orderId: order.orderId, ...now }, key, tx)
   })
@@ -118,7 +119,7 @@ export async function orderWaiting(deps: Deps, ephoto: EPhoto): Promise<void> {
  * asked of the card. A number that was taken for nothing is given back.
  */
 export function makeAgain(
-  deps: Pick<Deps, 'db' | 'ids' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>,
   cardId: string,
   ask: (next: NewOrder) => Extract<Command, { type: 'Spoil' | 'Remake' }>,
   key: string,
@@ -133,7 +134,7 @@ export function makeAgain(
       return done
     }
     const authority = (await readEngraving(tx, before?.state.order?.id ?? ''))?.authority ?? prefectureOf(done.state.subject.office).name
-    await engrave(tx, cardId, done.state.subject, next, authority)
+    await engrave({ ...deps, db: tx }, cardId, done.state.subject, next, authority)
     return done
   })
 }

@@ -178,7 +178,7 @@ export const deskPages = new Hono<Env>()
       const end = { day: form.text('fin-day'), month: form.text('fin-month'), year: form.text('fin-year') }
       return showCard(c, card, { document: form.text('piece'), end, errors: shown.errors }, 422)
     }
-    const record = await readRecord(deps.db, card.state.subject.driverId)
+    const record = await readRecord(deps, card.state.subject.driverId)
     const { right } = mayDrive(record, card.state.subject.category, today, deps.law).value
     const command: CardCommand = {
       type: 'HandOver',

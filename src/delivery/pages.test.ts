@@ -5,7 +5,8 @@ import { signInAgent, signInPerson } from '../account/fixtures.ts'
 import { whoIsHere } from '../account/index.ts'
 import { cardWorld } from '../card/testing.ts'
 import { site } from '../kit/http.ts'
-import { findDriver, readRecord, recordBan } from '../record/index.ts'
+import { aFact, told } from '../record/fixtures.ts'
+import { findDriver, readRecord } from '../record/index.ts'
 import { deliveryPages, deskPages } from './index.ts'
 
 async function open(t: TestContext, law?: Parameters<typeof cardWorld>[1]) {
@@ -163,7 +164,7 @@ test('a card kept at the préfecture: found, received, refused without a documen
   const { status, handedOverOn } = await w.now()
   assert.deepEqual([status, handedOverOn], ['handed-over', '2026-12-10'])
   await w.tasks['record-title']?.({ cardId: w.cardId, key: 'record-title/1' })
-  assert.equal((await readRecord(w.deps.db, w.lina.driverId)).titles[0]?.receivedOn, '2026-12-10')
+  assert.equal((await readRecord(w.deps, w.lina.driverId)).titles[0]?.receivedOn, '2026-12-10')
   const again = await w.post(`${card}/remettre`, djamila, { piece: 'cni' })
   assert.equal(again.status, 409)
   const { rows } = await w.owner.query<{ what: string; reason: string }>('select what, reason from reading where agent_id = $1', [
@@ -180,7 +181,7 @@ test('a card is not handed to who lost the right meanwhile', async t => {
   await w.round()
   const djamila = await signInAgent(w.deps, { roles: ['desk'], departement: '94' })
   await w.post('/agents/guichet/recevoir', djamila, { numero: (await w.now()).subject?.number ?? '' })
-  await recordBan(w.deps, w.lina.driverId, { kind: 'annulment', from: w.clock.today() }, 'a-ban')
+  await told(w.deps, w.lina.driverId, [aFact('judgment', 'J-1', { executoryOn: w.clock.today(), outcome: 'annulment', months: 6 })])
   const refused = await w.post(`/agents/guichet/${w.cardId}/remettre`, djamila, { piece: 'cni' })
   assert.equal(refused.status, 409)
   assert.match(refused.text, /droit de conduire de cette personne est retiré/)

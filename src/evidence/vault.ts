@@ -1,12 +1,8 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { Queryable } from '../kit/db.ts'
+import { type MasterKeys, type MasterSecret, masterKeysFor, newKey, open, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
 import { folderShelf, type Shelf, tableShelf } from './shelf.ts'
 
-/** The keys that wrap the key of each file. Old ones stay until `rewrap` has passed; new files use `current`. */
-export interface MasterKeys {
-  readonly current: string
-  readonly all: ReadonlyMap<string, Buffer>
-}
+export type { MasterKeys } from '../kit/seal.ts'
 
 export interface VaultSettings {
   readonly keys: MasterKeys
@@ -32,45 +28,20 @@ export interface Vault {
   rewrap(db: Queryable): Promise<number>
 }
 
-/** A master key is a secret (32 characters at least) and the name kept beside each key that it wraps. */
-export interface MasterSecret {
-  readonly id: string
-  readonly secret: string
-}
-
-/** The master keys from their secrets: the one in use, then older ones that may still be needed. */
-export function masterKeys(current: MasterSecret, ...older: readonly MasterSecret[]): MasterKeys {
-  const all = new Map<string, Buffer>()
-  for (const { id, secret } of [current, ...older]) {
-    if (secret.length < 32) throw new Error(`the secret of the master key of evidence called ${id} is shorter than 32 characters`)
-    if (all.has(id)) throw new Error(`two master keys of evidence are called ${id}`)
-    all.set(id, Buffer.from(hkdfSync('sha256', secret, '', 'papier rose: files that people send', 32)))
-  }
-  return { current: current.id, all }
-}
+/** The master keys of files from their secrets: the one in use, then older ones that may still be needed. */
+export const masterKeys = (current: MasterSecret, ...older: readonly MasterSecret[]): MasterKeys =>
+  masterKeysFor('files that people send', current, ...older)
 
 /** Opens the place where files rest, sealed with AES-256-GCM: a random key for each file, itself wrapped by a master key. */
 export function openVault({ keys, folder }: VaultSettings): Vault {
   const shelf: Shelf = folder ? folderShelf(folder) : tableShelf
 
-  const wrap = (id: string, key: Uint8Array): Buffer => seal(masterKey(keys.current), `${id} key`, key)
-  const unwrap = (id: string, master: string, wrapped: Buffer): Buffer => open(masterKey(master), `${id} key`, wrapped)
-  const masterKey = (name: string): Buffer => {
-    const key = keys.all.get(name)
-    if (!key) throw new Error(`the master key of evidence called ${name} is missing`)
-    return key
-  }
-
   return {
     async put(tx, id, parts) {
-      const key = randomBytes(32)
+      const key = newKey()
+      const { master, wrapped } = wrapKey(keys, id, key)
       const place = shelf.newPlace()
-      await tx.query('insert into evidence_key (evidence_id, master, wrapped, place) values ($1, $2, $3, $4)', [
-        id,
-        keys.current,
-        wrap(id, key),
-        place,
-      ])
+      await tx.query('insert into evidence_key (evidence_id, master, wrapped, place) values ($1, $2, $3, $4)', [id, master, wrapped, place])
       await shelf.put(tx, id, place, new Map(Object.entries(parts).map(([part, bytes]) => [part, seal(key, `${id} ${part}`, bytes)])))
       return place ?? undefined
     },
@@ -85,7 +56,7 @@ export function openVault({ keys, folder }: VaultSettings): Vault {
       const found = new Map<string, Uint8Array>()
       for (const { id, master, wrapped, place, sealed: inRow } of rows) {
         const sealed = place ? await folderOf(folder).get(place, part).catch(unlessErased(db, id)) : inRow
-        if (sealed) found.set(id, open(unwrap(id, master, wrapped), `${id} ${part}`, sealed))
+        if (sealed) found.set(id, open(unwrapKey(keys, id, { master, wrapped }), `${id} ${part}`, sealed))
       }
       return found
     },
@@ -111,10 +82,11 @@ export function openVault({ keys, folder }: VaultSettings): Vault {
         if (rows.length === 0) return count
         for (const { id, master, wrapped } of rows) {
           // Another process may rewrap at the same time: the row is written only as it was read.
+          const again = wrapKey(keys, id, unwrapKey(keys, id, { master, wrapped }))
           const { rowCount } = await db.query('update evidence_key set master = $2, wrapped = $3 where evidence_id = $1 and master = $4', [
             id,
-            keys.current,
-            wrap(id, unwrap(id, master, wrapped)),
+            again.master,
+            again.wrapped,
             master,
           ])
           count += rowCount ?? 0
@@ -135,22 +107,4 @@ const unlessErased =
 function folderOf(folder: string | undefined): ReturnType<typeof folderShelf> {
   if (!folder) throw new Error('files were kept in a folder, and none is set now')
   return folderShelf(folder)
-}
-
-const ivBytes = 12
-const tagBytes = 16
-
-/** iv, tag, ciphertext. What it belongs to is bound into it: moved to another file or page, it does not open. */
-function seal(key: Uint8Array, belongsTo: string, bytes: Uint8Array): Buffer {
-  const iv = randomBytes(ivBytes)
-  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(belongsTo))
-  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), body])
-}
-
-function open(key: Uint8Array, belongsTo: string, sealed: Uint8Array): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes })
-    .setAAD(Buffer.from(belongsTo))
-    .setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes))
-  return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()])
 }

@@ -12,6 +12,7 @@ import {
   type Day,
   type DriverRecord,
   explainCode,
+  type LicencePath,
   latest,
   lostSince,
   mayDrive,
@@ -28,7 +29,7 @@ import { allOrNothing } from '../kit/store.ts'
 import { issueCepc, readRecord, withdrawCepc } from '../record/index.ts'
 import { findResult, type Result } from './read.ts'
 
-type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law'>
+type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>
 
 export interface Probationary {
   readonly code: string
@@ -101,6 +102,9 @@ export function whyNotShown(
   return { reasons: answers.flatMap(({ reasons }) => reasons), cardInHand: true }
 }
 
+/** How the category was prepared, as probation tells ways apart: a free candidate is an ordinary one. */
+export const pathOf = ({ learning }: Pick<Result, 'learning'>): LicencePath => (learning === 'free' ? 'classic' : learning)
+
 /** The mention of probation to print: a new one for who holds no category yet, else the one that still runs. */
 export function probationOf(result: Result, record: DriverRecord, law: Settings): Probationary | null {
   const held = record.categories.filter(c => c.category !== 'AM' && c.since < result.examDay)
@@ -112,8 +116,7 @@ export function probationOf(result: Result, record: DriverRecord, law: Settings)
   if (running?.until) return { code: running.code, lastDay: addDays(running.until, -1) }
   if (standing.length > 0) return null
   const newLicence = held.length > 0 || record.bans.some(ban => banFacts[ban.kind].losesRights && ban.from <= result.examDay)
-  const path = result.learning === 'free' ? 'classic' : result.learning
-  const { value } = probation({ firstCategoryOn: result.examDay, path, newLicence }, law)
+  const { value } = probation({ firstCategoryOn: result.examDay, path: pathOf(result), newLicence }, law)
   return value && { code: probationCode(value.from, value.printedEnd), lastDay: value.lastDay }
 }
 
@@ -138,10 +141,16 @@ export async function issue(deps: Needs, resultId: string, charte: { acceptedAt:
     if (issued) return issued
     const result = await findResult(tx, resultId)
     if (!result) throw new Refused()
-    const record = await readRecord(tx, result.driverId)
+    const record = await readRecord({ ...deps, db: tx }, result.driverId)
     const cepc = cepcFor(result, record, deps.law).value
     if (!cepc) throw new Refused()
-    const given = { firstDay: cepc.firstDay, lastDay: cepc.lastDay, categories: categoriesOf(result), codes: codesOf(result) }
+    const given = {
+      firstDay: cepc.firstDay,
+      lastDay: cepc.lastDay,
+      categories: categoriesOf(result),
+      codes: codesOf(result),
+      path: pathOf(result),
+    }
     if (whyNotShown(record, given, deps.clock.today(), deps.law)) throw new Refused()
     const id = deps.ids()
     const { rows } = await tx.query<IssuedCepc>(
@@ -177,7 +186,8 @@ export async function issue(deps: Needs, resultId: string, charte: { acceptedAt:
 export async function withdrawCorrected(deps: Needs, tx: Tx, resultId: string): Promise<void> {
   const [cepc, result] = [await findCepc(tx, resultId), await findResult(tx, resultId)]
   if (!cepc || !result) return
-  const now = result.driverId === cepc.driverId ? cepcFor(result, await readRecord(tx, result.driverId), deps.law).value : null
+  const now =
+    result.driverId === cepc.driverId ? cepcFor(result, await readRecord({ ...deps, db: tx }, result.driverId), deps.law).value : null
   const same =
     now?.firstDay === cepc.firstDay &&
     now.lastDay === cepc.lastDay &&

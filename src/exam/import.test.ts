@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import test, { type TestContext } from 'node:test'
-import { official2026 } from '@papier-rose/law'
 import { fixedClock } from '../kit/clock.ts'
-import { countingIds } from '../kit/ids.ts'
 import { testDatabases } from '../kit/testing/database.ts'
+import { testDeps } from '../kit/testing/deps.ts'
 import { columns } from './csv.ts'
 import { ama, aResult, aTheory, hugo, lina, type Sent, zoe } from './fixtures.ts'
 import { importResults } from './import.ts'
@@ -13,7 +12,7 @@ import { receive } from './receive.ts'
 async function service(t: TestContext) {
   const { db, owner } = await testDatabases(t)
   const clock = fixedClock('2026-11-24')
-  const deps = { db, clock, ids: countingIds(), law: official2026 }
+  const deps = testDeps(db, { clock })
   const count = async (table: string) => Number((await owner.query(`select count(*) as n from ${table}`)).rows[0]?.n)
   return {
     deps,

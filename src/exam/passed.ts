@@ -1,6 +1,5 @@
-import { type Category, type Day, type Learning, lostSince, official2026, type Settings } from '@papier-rose/law'
-import type { Queryable } from '../kit/db.ts'
-import { readRecord } from '../record/index.ts'
+import { type Category, type Day, type Learning, lostSince } from '@papier-rose/law'
+import { type Reading, readRecord } from '../record/index.ts'
 import { categoriesOf, cepcFor } from './cepc.ts'
 import { findPublished, findResult, type Result } from './read.ts'
 
@@ -29,27 +28,22 @@ export interface PassedExam {
 export const centreOf = ({ centre, departement }: Pick<Result, 'centre' | 'departement'>): string => `${centre} (${departement})`
 
 /** The published successes of a driver that still open a request, newest first. One that a ban made void or took away is not among them. */
-export async function findFavourableResults(
-  q: Queryable,
-  driverId: string,
-  today: Day,
-  law: Settings = official2026,
-): Promise<PassedExam[]> {
-  const results = (await findPublished(q, driverId, today)).filter(gives)
+export async function findFavourableResults(reading: Reading, driverId: string, today: Day): Promise<PassedExam[]> {
+  const results = (await findPublished(reading.db, driverId, today)).filter(gives)
   if (results.length === 0) return []
-  const record = await readRecord(q, driverId)
+  const record = await readRecord(reading, driverId)
   return results.flatMap(result => {
-    const answer = cepcFor(result, record, law)
+    const answer = cepcFor(result, record, reading.law)
     const isVoid = answer.reasons.some(({ code }) => code === 'exam-under-ban')
     return isVoid || lostSince(record, result.examDay, today) ? [] : [passed(result, answer.value)]
   })
 }
 
 /** A success by its id. Throws when there is no such result, or when it is not favourable (any more). */
-export async function getPassedExam(q: Queryable, id: string, law: Settings = official2026): Promise<PassedExam> {
-  const result = await findResult(q, id)
+export async function getPassedExam(reading: Reading, id: string): Promise<PassedExam> {
+  const result = await findResult(reading.db, id)
   if (!result || !gives(result)) throw new Error('no such success')
-  return passed(result, cepcFor(result, await readRecord(q, result.driverId), law).value)
+  return passed(result, cepcFor(result, await readRecord(reading, result.driverId), reading.law).value)
 }
 
 const gives = ({ outcome, kind, theoryAlone }: Result): boolean => outcome === 'favourable' && (kind === 'practical' || theoryAlone)

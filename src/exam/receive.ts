@@ -25,7 +25,7 @@ export interface Given {
   readonly fields: unknown
 }
 
-export type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law'>
+export type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>
 interface Read {
   readonly line: number
   readonly result: ResultLine

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { day } from '@papier-rose/law'
 import { readPdf } from '../kit/pdf/testing.ts'
-import { giveCategory, handOverTitle, readRecord, recordBan } from '../record/index.ts'
+import { aFact, invalidatedOn, suspended, told } from '../record/fixtures.ts'
+import { giveCategory, handOverTitle, readRecord } from '../record/index.ts'
 import { aResult, aTheory, eliminatedMarks, hugo, marcel, theo } from './fixtures.ts'
 import { findFavourableResults, getPassedExam } from './index.ts'
 import { type Asked, examWorld, formOf } from './testing.ts'
@@ -49,7 +50,7 @@ test('Lina reads the charte, accepts it and prints her CEPC, which says the same
     assert.ok(text.includes(fact), `${fact}: ${text}`)
   const english = await readPdf((await her.get(`${taken.url.pathname}/cepc-english.pdf`)).bytes)
   assert.match(english.text, /courtesy translation|It has no value of its own/)
-  assert.deepEqual((await readRecord(deps.db, await driverId())).cepcs, [
+  assert.deepEqual((await readRecord(deps, await driverId())).cepcs, [
     { category: 'B', firstDay: '2026-11-23', lastDay: '2027-03-23', codes: [] },
   ])
   assert.ok(taken.links.some(({ href }) => /^\/demande\?resultat=[0-9a-f-]{36}$/.test(href.pathname + href.search)))
@@ -83,12 +84,7 @@ test('a ban recorded after the CEPC was issued stops its printing, with the reas
   const her = someone()
   const { pathname } = (await takeCepc(her)).url
   assert.equal((await her.get(`${pathname}/cepc.pdf`)).status, 200)
-  await recordBan(
-    deps,
-    await driverId(),
-    { kind: 'suspension-administrative', from: day('2026-11-24'), lastDay: day('2026-12-24') },
-    'letter',
-  )
+  await told(deps, await driverId(), [suspended(day('2026-11-24'), { months: 1 })])
   for (const pdf of ['cepc.pdf', 'cepc-english.pdf']) {
     const refused = await her.get(`${pathname}/${pdf}`)
     assert.equal(refused.status, 409)
@@ -103,7 +99,7 @@ test('a person who is banned is not given a CEPC, even from a page opened before
   await send(aResult())
   const her = someone()
   const charte = await her.follow(await her.lookUp(), /charte/)
-  await recordBan(deps, await driverId(), { kind: 'retention', from: day('2026-11-24'), lastDay: day('2026-11-27') }, 'letter')
+  await told(deps, await driverId(), [aFact('retention', 'R-1', { on: day('2026-11-24'), ground: 'speed-40', verified: false })])
   const refused = await her.post(formOf(charte), { charte: 'oui' })
   assert.equal(refused.status, 409)
   assert.match(refused.text, /Vous ne pouvez pas conduire en ce moment/)
@@ -135,23 +131,20 @@ test('an exam taken during a suspension is void: no CEPC, no request', async t =
   const { send, someone, deps, driverId } = await examWorld(t)
   await send(aResult({ ...marcel, category: 'BE' }))
   const id = await driverId(marcel.neph)
-  await recordBan(deps, id, { kind: 'suspension-administrative', from: day('2026-10-01'), lastDay: day('2026-11-23') }, 'letter')
+  await told(deps, id, [suspended(day('2026-10-01'), { months: 1, days: 22 })])
   const page = await someone().lookUp(of(marcel, 'BE'))
   assert.match(page.title, /^Votre examen ne compte pas/)
   assert.match(page.text, /pendant une suspension, une annulation ou une interdiction/)
   assert.ok(!page.links.some(({ href }) => href.search.startsWith('?resultat')))
-  assert.deepEqual(await findFavourableResults(deps.db, id, day('2026-11-24')), [])
+  assert.deepEqual(await findFavourableResults(deps, id, day('2026-11-24')), [])
 })
 
 test('a success during the ban after an invalidation counts from the day after it: « à compter du »', async t => {
   const { send, someone, deps, driverId } = await examWorld(t)
   await send(aResult(marcel))
-  await recordBan(
-    deps,
-    await driverId(marcel.neph),
-    { kind: 'invalidation', from: day('2026-06-20'), lastDay: day('2026-12-20') },
-    'letter',
-  )
+  const id = await driverId(marcel.neph)
+  await giveCategory(deps, id, { category: 'B', since: day('2010-05-05'), codes: [] }, 'former')
+  await told(deps, id, invalidatedOn(day('2026-06-20'), day('2026-06-21')))
   const browser = someone()
   const page = await takeCepc(browser, of(marcel))
   assert.match(page.text, /le certificat compte à partir du 21 décembre 2026/)
@@ -166,7 +159,7 @@ test('spared the practical exam, the theory alone gives a CEPC with the former c
   const page = await takeCepc(browser, of(marcel))
   const { text } = await readPdf((await browser.get(`${page.url.pathname}/cepc.pdf`)).bytes)
   assert.ok(text.includes('Catégories couvertes A2, B'), text)
-  assert.deepEqual((await findFavourableResults(deps.db, await driverId(marcel.neph), day('2026-11-24')))[0]?.categories, ['A2', 'B'])
+  assert.deepEqual((await findFavourableResults(deps, await driverId(marcel.neph), day('2026-11-24')))[0]?.categories, ['A2', 'B'])
 })
 
 test('the last day of the CEPC it is printed, the day after it is not', async t => {
@@ -198,12 +191,12 @@ test('a correction takes the CEPC back from the record; the page says what stand
   await send(aResult())
   const her = someone()
   const { pathname } = (await takeCepc(her)).url
-  const [exam] = await findFavourableResults(deps.db, await driverId(), day('2026-11-24'))
+  const [exam] = await findFavourableResults(deps, await driverId(), day('2026-11-24'))
   await send(aResult({ outcome: 'insufficient' }))
-  assert.deepEqual((await readRecord(deps.db, await driverId())).cepcs, [])
+  assert.deepEqual((await readRecord(deps, await driverId())).cepcs, [])
   assert.match((await her.get(pathname)).text, /Cette fois, le résultat est insuffisant/)
   assert.equal((await her.get(`${pathname}/cepc.pdf`)).status, 409)
-  await assert.rejects(getPassedExam(deps.db, exam?.id ?? ''), /no such success/)
+  await assert.rejects(getPassedExam(deps, exam?.id ?? ''), /no such success/)
 })
 
 test('a correction of the inspector’s number leaves the CEPC as it is', async t => {
@@ -263,7 +256,7 @@ test('the successes of a driver: published ones, with their CEPC, newest first',
     aResult({ automatic: true, codes: ['01.06'] }),
     aResult({ category: 'A2', marks: undefined, examDay: '2026-11-24' }),
   )
-  const found = await findFavourableResults(deps.db, await driverId(), day('2026-11-24'))
+  const found = await findFavourableResults(deps, await driverId(), day('2026-11-24'))
   assert.deepEqual(
     found.map(({ category, centre, cepc, codes, automatic }) => ({ category, centre, cepc, codes, automatic })),
     [
@@ -276,7 +269,7 @@ test('the successes of a driver: published ones, with their CEPC, newest first',
       },
     ],
   )
-  const both = await findFavourableResults(deps.db, await driverId(), day('2026-11-25'))
+  const both = await findFavourableResults(deps, await driverId(), day('2026-11-25'))
   assert.deepEqual(
     both.map(({ category }) => category),
     ['A2', 'B'],

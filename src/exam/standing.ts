@@ -20,10 +20,11 @@ export type Standing =
   /** Insufficient, absent, not examined or annulled: when to try again. */
   | { readonly is: 'try-again'; readonly retry: Answer<Day>; readonly theory?: Answer<Day>; readonly medicalCheck: boolean }
 
-type Needs = Pick<Deps, 'db' | 'law'>
+type Needs = Pick<Deps, 'db' | 'clock' | 'law' | 'config'>
 
 /** Reads what this result means today, by the record of its driver and by the law. */
-export async function standingOf({ db, law }: Needs, result: Result, today: Day): Promise<Standing> {
+export async function standingOf(deps: Needs, result: Result, today: Day): Promise<Standing> {
+  const { db, law } = deps
   const { outcome, kind } = result
   if (outcome !== 'favourable') {
     if (kind === 'theory') return { is: 'theory-failed' }
@@ -34,11 +35,12 @@ export async function standingOf({ db, law }: Needs, result: Result, today: Day)
     return { is: 'try-again', retry: retryFrom(exam, law), ...(theory ? { theory } : {}), medicalCheck: medicalCheckAsked }
   }
   if (kind === 'theory' && !result.theoryAlone) return { is: 'theory-passed', until: theoryLastDay(result.examDay) }
-  return favourable({ db, law }, result, today)
+  return favourable(deps, result, today)
 }
 
-async function favourable({ db, law }: Needs, result: Result, today: Day): Promise<Standing> {
-  const record = await readRecord(db, result.driverId)
+async function favourable(deps: Needs, result: Result, today: Day): Promise<Standing> {
+  const { db, law } = deps
+  const record = await readRecord(deps, result.driverId)
   const { value: cepc, reasons } = cepcFor(result, record, law)
   if (!cepc) return { is: 'no-cepc', reasons, request: !reasons.some(({ code }) => code === 'exam-under-ban') }
   const given = { ...cepc, categories: categoriesOf(result), codes: codesOf(result) }

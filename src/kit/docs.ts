@@ -117,13 +117,17 @@ const record = life(records, {
   alike: ({ pastTitles, ...state }) => ({ ...state, past: pastTitles.length > 0 }),
   samples: {
     GiveCategory: () => [{ category: 'B', since: on, codes: [] }],
-    IssueCepc: () => [{ ...cepc, on, birth: day('2008-01-01'), known: [], bans: [], law: official2026 }],
+    IssueCepc: () => [
+      { ...cepc, on, birth: day('2008-01-01'), known: { facts: ['fact', 'proposal'], takenBack: ['fact'] }, told: [], law: official2026 },
+    ],
     WithdrawCepc: () => [{ cepcId: 'cepc' }],
     HandOverTitle: () => [title, { ...title, number: '26AA00002' }],
     EndTitle: () => [{ number: title.number, why: 'lost', on }],
-    RecordBan: () => [{ banId: 'ban' }],
-    NoteAptitude: () => [{ banId: 'ban' }],
-    LiftBan: () => [{ banId: 'ban' }],
+    Tell: () => [{ facts: [{ factId: 'fact', commitment: '' }] }],
+    TakeBack: () => [{ factId: 'fact', why: 'error' }],
+    Propose: () => [{ factId: 'proposal', commitment: '' }],
+    Confirm: () => [{ factId: 'proposal', by: 'another' }],
+    Decline: () => [{ factId: 'proposal' }],
   },
 })
 

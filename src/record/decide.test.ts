@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type Day, day, official2026 } from '@papier-rose/law'
+import { type Day, day, type LifeFact, official2026 } from '@papier-rose/law'
 import type { Actor } from '../kit/allowed.ts'
 import type { Instant } from '../kit/clock.ts'
 import { given } from '../kit/testing/deciding.ts'
 import { allowed } from './decide.ts'
 import { records } from './reactions.ts'
-import type { Command, Event, KnownBan } from './record.ts'
+import type { Command, Driven, Event } from './record.ts'
 
 const at = '2026-11-24T09:00:00.000Z' as Instant
 const act = { by: 'papier-rose', at }
@@ -14,19 +14,22 @@ const ask = { ...act, as: 'system' } as const
 const exam = day('2026-11-23')
 const b = { category: 'B', since: exam, codes: [] } as const
 const cepc = { cepcId: 'cepc-1', categories: ['B'], firstDay: exam, lastDay: day('2027-03-23'), codes: [] } as const
-const issue = (bans: KnownBan[] = [], more: { on?: Day; known?: string[] } = {}): Command => {
-  const facts = { on: day('2026-11-24'), birth: day('2000-01-01'), bans, known: bans.map(({ id }) => id), law: official2026 }
+const issue = (told: LifeFact[] = [], more: { on?: Day; known?: Pick<Driven, 'facts' | 'takenBack'> } = {}): Command => {
+  const known = { facts: told.map(() => 'fact-1'), takenBack: [] }
+  const facts = { on: day('2026-11-24'), birth: day('2000-01-01'), told, known, law: official2026 }
   return { type: 'IssueCepc', ...cepc, ...facts, ...more, ...ask }
 }
 const issued: Event = { type: 'CepcIssued', ...cepc, ...act }
-const banned: Event = { type: 'BanRecorded', banId: 'ban-1', ...act }
-const suspension: KnownBan = {
-  id: 'ban-1',
-  kind: 'suspension-administrative',
-  from: day('2026-11-01'),
-  lastDay: day('2026-12-24'),
-  needsAptitude: false,
-}
+const heard = { factId: 'fact-1', commitment: 'c' } as const
+const banned: Event = { type: 'FactTold', ...heard, ...act }
+const suspension = (ground: 'other' | 'alcohol' = 'other'): LifeFact => ({
+  kind: 'administrative-suspension',
+  source: 'prefecture-75',
+  reference: '3F-1',
+  revision: 0,
+  knownOn: day('2026-11-24'),
+  content: { ground, notifiedOn: day('2026-11-24'), months: 1 },
+})
 const card = { number: '26AA00001', issuedOn: day('2026-12-01'), lastDay: day('2041-12-01'), receivedOn: day('2026-12-05') }
 const handed: Event = { type: 'TitleHandedOver', ...card, ...act }
 
@@ -54,7 +57,7 @@ for (const [on, may] of [
   ['2026-12-25', true],
 ] as const) {
   test(`on ${on}, a CEPC ${may ? 'is issued: the suspension is over' : 'is not issued: the suspension still runs, its last day included'}`, () => {
-    const when = given(records, banned).when(issue([suspension], { on: day(on) }))
+    const when = given(records, banned).when(issue([suspension()], { on: day(on) }))
     if (may) when.then(issued)
     else when.thenRefused('may-not-drive', { reasons: ['banned-suspension-administrative'] })
   })
@@ -62,7 +65,7 @@ for (const [on, may] of [
 
 test('the last day of a suspension that needs aptitude gives nothing back by itself', () =>
   given(records, banned)
-    .when(issue([{ ...suspension, needsAptitude: true }], { on: day('2026-12-25') }))
+    .when(issue([suspension('alcohol')], { on: day('2026-12-25') }))
     .thenRefused('may-not-drive', { reasons: ['aptitude-awaited'] }))
 
 test('a CEPC past its last day is not issued any more', () =>
@@ -70,14 +73,18 @@ test('a CEPC past its last day is not issued any more', () =>
     .when(issue([], { on: day('2027-03-24') }))
     .thenRefused('may-not-drive', { reasons: ['cepc-over'] }))
 
-test('a ban recorded while the CEPC was asked for is not overlooked', () =>
+test('a fact told, or taken back, while the CEPC was asked for is not overlooked', () => {
   given(records, banned)
     .when(issue([]))
-    .thenRefused('bans-changed', { unread: ['ban-1'] }))
+    .thenRefused('facts-changed', { unread: ['fact-1'] })
+  given(records, banned, { type: 'FactTakenBack', factId: 'fact-1', why: 'error', ...act })
+    .when(issue([suspension()]))
+    .thenRefused('facts-changed', { unread: ['fact-1'] })
+})
 
-test('a ban whose row was erased no longer holds anything back', () => {
+test('a fact whose row was erased no longer holds anything back', () => {
   given(records, banned)
-    .when(issue([], { known: ['ban-1'] }))
+    .when(issue([], { known: { facts: ['fact-1'], takenBack: [] } }))
     .then(issued)
 })
 
@@ -112,25 +119,43 @@ test('only the title in hand can be lost', () => {
   given(records, handed).when(lost('99ZZ99999')).thenRefused('title-unknown', { number: '99ZZ99999' })
 })
 
-test('a ban is recorded once and lifted once; one that nobody recorded cannot be lifted', () => {
+test('a fact is told once and taken back once; one that nobody told cannot be taken back', () => {
+  const tell: Command = { type: 'Tell', facts: [heard], ...ask }
+  const back: Command = { type: 'TakeBack', factId: 'fact-1', why: 'error', ...ask }
+  given(records).when(tell).then(banned)
+  given(records, banned).when(tell).thenNothing()
+  given(records, banned).when(back).then({ type: 'FactTakenBack', factId: 'fact-1', why: 'error' })
+  given(records, banned, { type: 'FactTakenBack', factId: 'fact-1', why: 'error', ...act })
+    .when(back)
+    .thenNothing()
+  given(records, banned)
+    .when({ ...back, factId: 'fact-2' })
+    .thenRefused('fact-unknown', { factId: 'fact-2' })
+})
+
+const proposal: Event = { type: 'FactProposed', ...heard, ...act, by: 'agent-1' }
+const agent = { at, as: 'supervisor' } as const
+
+test('a sensitive act takes two people: whoever proposed it does not confirm it', () => {
   given(records)
-    .when({ type: 'RecordBan', banId: 'ban-1', ...ask })
-    .then(banned)
-  given(records, banned)
-    .when({ type: 'RecordBan', banId: 'ban-1', ...ask })
-    .thenNothing()
-  given(records, banned)
-    .when({ type: 'LiftBan', banId: 'ban-1', ...ask })
-    .then({ type: 'BanLifted' })
-  given(records, banned, { type: 'BanLifted', banId: 'ban-1', ...act })
-    .when({ type: 'LiftBan', banId: 'ban-1', ...ask })
-    .thenNothing()
-  given(records, banned)
-    .when({ type: 'LiftBan', banId: 'ban-2', ...ask })
-    .thenRefused('ban-unknown', { banId: 'ban-2' })
-  given(records, banned)
-    .when({ type: 'NoteAptitude', banId: 'ban-2', ...ask })
-    .thenRefused('ban-unknown', { banId: 'ban-2' })
+    .when({ type: 'Propose', ...heard, ...agent, by: 'agent-1' })
+    .then(proposal)
+  given(records, proposal)
+    .when({ type: 'Confirm', factId: 'fact-1', ...agent, by: 'agent-1' })
+    .thenRefused('same-person', { by: 'agent-1' })
+  const state = given(records, proposal)
+    .when({ type: 'Confirm', factId: 'fact-1', ...agent, by: 'agent-2' })
+    .then({ type: 'ProposalConfirmed', factId: 'fact-1', by: 'agent-2' })
+  assert.deepEqual([state.facts, state.proposed], [['fact-1'], []])
+})
+
+test('an act that was declined never counts, and cannot be confirmed any more', () => {
+  const decline: Command = { type: 'Decline', factId: 'fact-1', ...agent, by: 'agent-2' }
+  const state = given(records, proposal).when(decline).then({ type: 'ProposalDeclined', factId: 'fact-1' })
+  assert.deepEqual([state.facts, state.proposed], [[], []])
+  given(records, proposal, { type: 'ProposalDeclined', factId: 'fact-1', ...act })
+    .when({ type: 'Confirm', factId: 'fact-1', ...agent, by: 'agent-2' })
+    .thenRefused('fact-unknown', { factId: 'fact-1' })
 })
 
 const samples: { readonly [T in Command['type']]: Extract<Command, { type: T }> } = {
@@ -139,11 +164,13 @@ const samples: { readonly [T in Command['type']]: Extract<Command, { type: T }> 
   WithdrawCepc: { type: 'WithdrawCepc', cepcId: 'cepc-1', ...ask },
   HandOverTitle: { type: 'HandOverTitle', ...card, ...ask },
   EndTitle: { type: 'EndTitle', number: card.number, why: 'lost', on: exam, ...ask },
-  RecordBan: { type: 'RecordBan', banId: 'ban-1', ...ask },
-  NoteAptitude: { type: 'NoteAptitude', banId: 'ban-1', ...ask },
-  LiftBan: { type: 'LiftBan', banId: 'ban-1', ...ask },
+  Tell: { type: 'Tell', facts: [heard], ...ask },
+  TakeBack: { type: 'TakeBack', factId: 'fact-1', why: 'error', ...ask },
+  Propose: { type: 'Propose', ...heard, ...ask },
+  Confirm: { type: 'Confirm', factId: 'fact-1', ...ask },
+  Decline: { type: 'Decline', factId: 'fact-1', ...ask },
 }
-const actors: readonly Actor[] = ['applicant', 'reviewer', 'supervisor', 'desk', 'printer', 'carrier', 'exam-centre', 'system']
+const actors: readonly Actor[] = ['applicant', 'reviewer', 'supervisor', 'desk', 'printer', 'carrier', 'exam-centre', 'partner', 'system']
 
 test('each command is for those that the table names and nobody else, from the statuses that it names', () => {
   const open = [{ type: 'CategoryGiven', ...b, ...act }] as const satisfies Event[]

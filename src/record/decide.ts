@@ -1,7 +1,7 @@
-import { type Category, latest, mayDrive, type Reason } from '@papier-rose/law'
+import { type Category, latest, mayDrive, type Reason, recordOf } from '@papier-rose/law'
 import { type Allowed, guard } from '../kit/allowed.ts'
 import { type Refusal, refuse } from '../kit/store.ts'
-import { asLawReads, type Command, type Driven, type Event, type Status } from './record.ts'
+import { asLife, type Command, type Driven, type Event, type Status } from './record.ts'
 
 const any: readonly Status[] = ['none', 'open']
 
@@ -12,12 +12,14 @@ export const allowed: Allowed<Command, Status> = {
   WithdrawCepc: { from: ['open'], by: ['exam-centre', 'system'], what: { fr: 'retirer le CEPC', en: 'withdraw the CEPC' } },
   HandOverTitle: { from: any, by: ['system', 'desk'], what: { fr: 'inscrire le titre remis', en: 'record the title handed over' } },
   EndTitle: { from: ['open'], by: ['system', 'applicant', 'desk'], what: { fr: 'mettre fin au titre', en: 'end the title' } },
-  RecordBan: { from: any, by: ['system', 'supervisor'], what: { fr: 'inscrire une interdiction', en: 'record a ban' } },
-  NoteAptitude: { from: ['open'], by: ['system', 'supervisor'], what: { fr: 'inscrire une aptitude', en: 'record an aptitude' } },
-  LiftBan: { from: ['open'], by: ['system', 'supervisor'], what: { fr: 'lever une interdiction', en: 'lift a ban' } },
+  Tell: { from: any, by: ['system', 'partner', 'reviewer', 'supervisor'], what: { fr: 'inscrire un fait', en: 'record a fact' } },
+  TakeBack: { from: ['open'], by: ['system', 'partner', 'supervisor'], what: { fr: 'reprendre un fait', en: 'take a fact back' } },
+  Propose: { from: any, by: ['reviewer', 'supervisor'], what: { fr: 'proposer un acte', en: 'propose an act' } },
+  Confirm: { from: ['open'], by: ['reviewer', 'supervisor'], what: { fr: 'confirmer un acte', en: 'confirm an act' } },
+  Decline: { from: ['open'], by: ['reviewer', 'supervisor'], what: { fr: 'écarter un acte', en: 'decline an act' } },
 }
 
-export type RefusalCode = 'not-for-you' | 'not-now' | 'may-not-drive' | 'bans-changed' | 'title-unknown' | 'ban-unknown'
+export type RefusalCode = 'not-for-you' | 'not-now' | 'may-not-drive' | 'facts-changed' | 'title-unknown' | 'fact-unknown' | 'same-person'
 
 /** What may be recorded of a driver. Recording the same fact twice changes nothing. */
 export function decide(command: Command, now: Driven): Event[] | Refusal<RefusalCode> {
@@ -26,10 +28,11 @@ export function decide(command: Command, now: Driven): Event[] | Refusal<Refusal
   const { by, at } = command
   switch (command.type) {
     case 'GiveCategory': {
-      const { category, since, lastDay, codes } = command
-      const held = now.categories.find(given => given.category === category && given.since === since)
-      if (held && held.lastDay === lastDay && sameCodes(held.codes, codes)) return []
-      return [{ type: 'CategoryGiven', category, since, ...(lastDay ? { lastDay } : {}), codes, by, at }]
+      const { as: _, ...given } = command
+      const { category, since, lastDay, codes, path } = given
+      const held = now.categories.find(other => other.category === category && other.since === since)
+      if (held && held.lastDay === lastDay && held.path === path && sameCodes(held.codes, codes)) return []
+      return [{ ...given, type: 'CategoryGiven' }]
     }
     case 'IssueCepc':
       return issueCepc(command, now)
@@ -45,14 +48,27 @@ export function decide(command: Command, now: Driven): Event[] | Refusal<Refusal
       if (now.pastTitles.some(title => title.number === command.number)) return []
       if (now.title?.number !== command.number) return refuse('title-unknown', { number: command.number })
       return [{ type: 'TitleEnded', number: command.number, why: command.why, on: command.on, by, at }]
-    case 'RecordBan':
-      return now.bans.includes(command.banId) ? [] : [{ type: 'BanRecorded', banId: command.banId, by, at }]
-    case 'NoteAptitude':
-      if (!now.bans.includes(command.banId)) return refuse('ban-unknown', { banId: command.banId })
-      return [{ type: 'AptitudeNoted', banId: command.banId, by, at }]
-    case 'LiftBan':
-      if (!now.bans.includes(command.banId)) return refuse('ban-unknown', { banId: command.banId })
-      return now.liftedBans.includes(command.banId) ? [] : [{ type: 'BanLifted', banId: command.banId, by, at }]
+    case 'Tell': {
+      const known = new Set([...now.facts, ...now.proposed.map(({ factId }) => factId)])
+      return command.facts.filter(({ factId }) => !known.has(factId)).map(fact => ({ type: 'FactTold', ...fact, by, at }))
+    }
+    case 'TakeBack':
+      if (!now.facts.includes(command.factId)) return refuse('fact-unknown', { factId: command.factId })
+      return now.takenBack.includes(command.factId) ? [] : [{ type: 'FactTakenBack', factId: command.factId, why: command.why, by, at }]
+    case 'Propose': {
+      const { factId, commitment } = command
+      if (now.facts.includes(factId) || now.proposed.some(one => one.factId === factId)) return []
+      return [{ type: 'FactProposed', factId, commitment, by, at }]
+    }
+    case 'Confirm':
+    case 'Decline': {
+      const { factId } = command
+      const proposal = now.proposed.find(one => one.factId === factId)
+      if (!proposal) return now.facts.includes(factId) && command.type === 'Confirm' ? [] : refuse('fact-unknown', { factId })
+      if (command.type === 'Decline') return [{ type: 'ProposalDeclined', factId, by, at }]
+      // Two people: whoever proposed it does not confirm it.
+      return proposal.by === by ? refuse('same-person', { by }) : [{ type: 'ProposalConfirmed', factId, by, at }]
+    }
   }
 }
 
@@ -60,21 +76,24 @@ const sameCodes = (a: readonly string[], b: readonly string[]): boolean => [...a
 
 /** A CEPC is issued when, with it in hand, the law lets its holder drive. */
 function issueCepc(command: Extract<Command, { type: 'IssueCepc' }>, now: Driven): Event[] | Refusal<RefusalCode> {
-  const { cepcId, categories, firstDay, lastDay, codes, by, at } = command
+  const { cepcId, categories, firstDay, lastDay, codes, path, known, by, at } = command
   if (now.cepcs.some(cepc => cepc.cepcId === cepcId)) return []
-  // A ban recorded while its command was under way was not read with it.
-  const unread = now.bans.filter(id => !command.known.includes(id))
-  if (unread.length > 0) return refuse('bans-changed', { unread })
-  const given = { cepcId, categories, firstDay, lastDay, codes }
+  // A fact told while its command was under way was not read with it.
+  const unread = [...missing(now.facts, known.facts), ...missing(now.takenBack, known.takenBack)]
+  if (unread.length > 0) return refuse('facts-changed', { unread })
+  const given = { cepcId, categories, firstDay, lastDay, codes, ...(path ? { path } : {}) }
   const why = whyNotWith({ ...now, cepcs: [...now.cepcs, given] }, categories, command)
   if (why.length > 0) return refuse('may-not-drive', { reasons: why.map(({ code }) => code) })
   return [{ type: 'CepcIssued', ...given, by, at }]
 }
 
+const missing = (all: readonly string[], known: readonly string[]): string[] => all.filter(id => !known.includes(id))
+
 function whyNotWith(then: Driven, categories: readonly Category[], command: Extract<Command, { type: 'IssueCepc' }>): Reason[] {
-  const record = asLawReads(then, command.birth, command.bans)
+  const day = latest(command.on, command.firstDay)
+  const record = recordOf(asLife(then, command.birth, command.told), { day }, command.law)
   return categories.flatMap(category => {
-    const answer = mayDrive(record, category, latest(command.on, command.firstDay), command.law)
+    const answer = mayDrive(record, category, day, command.law)
     return answer.value.may ? [] : answer.reasons
   })
 }

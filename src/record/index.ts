@@ -1,14 +1,13 @@
-import type { Day, DriverRecord } from '@papier-rose/law'
+import { type Day, type DriverRecord, type Ledger, type Life, ledgerOf, type PointsAsOf, recordOf } from '@papier-rose/law'
 import type { Actor } from '../kit/allowed.ts'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { type Handled, handle, readState } from '../kit/store.ts'
-import { readBans } from './bans.ts'
 import { findDriver } from './driver.ts'
+import { type KnownFact, readFacts, recordKeys } from './facts.ts'
 import { records } from './reactions.ts'
-import { asLawReads, type Command, type Driven, type Event, type GivenCategory, type GivenCepc, type TitleEnd } from './record.ts'
+import { asLife, type Command, type Driven, type Event, type GivenCategory, type GivenCepc, type TitleEnd } from './record.ts'
 
-export { liftBan, type NewBan, noteAptitude, recordBan } from './bans.ts'
 export { allowed as allowedOnRecords } from './decide.ts'
 export {
   type Civil,
@@ -20,11 +19,20 @@ export {
   rememberDriver,
   rememberDrivers,
 } from './driver.ts'
+export { factIdOf, type KnownFact, type NewFact } from './facts.ts'
 export { records } from './reactions.ts'
-export type { Driven, Event as RecordEvent, GivenCategory, GivenCepc, GivenTitle, KnownBan, TitleEnd } from './record.ts'
+export type { Driven, Event as RecordEvent, GivenCategory, GivenCepc, GivenTitle, TakeBackReason, TitleEnd } from './record.ts'
+export { takeBackReasons } from './record.ts'
+export { confirm, decline, type Heard, propose, type Telling, type TellRefusal, takeBack, tell } from './tell.ts'
+export { type ErasureRule, factKinds, mayTell, referenceSchema, type Teller } from './told.ts'
 
-type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law'>
+type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>
 type Done = Promise<Handled<Event, Driven>>
+
+/** What it takes to read a record. Within a transaction, `db` is the transaction. */
+export interface Reading extends Pick<Deps, 'clock' | 'law' | 'config'> {
+  readonly db: Queryable
+}
 
 /** Who acts on the record, when it is not the service by itself. `tx` acts within a transaction of the caller. */
 export interface Acting {
@@ -37,14 +45,28 @@ const act = ({ clock }: Needs, { by = 'papier-rose', as = 'system' }: Acting) =>
 const give = (deps: Needs, driverId: string, command: Command, key: string, { tx }: Acting): Done =>
   handle(deps, records, driverId, command, key, tx)
 
-/** The record of a driver as the law reads it. Throws for a driver that nobody knows. */
-export async function readRecord(q: Queryable, driverId: string): Promise<DriverRecord> {
-  const [driver, state, bans] = [await findDriver(q, driverId), await readDriven(q, driverId), await readBans(q, driverId)]
-  if (!driver) throw new Error('no such driver')
-  return asLawReads(state, driver.birthDay, bans)
+/** A life with the ids of its facts. */
+export interface KnownLife extends Life {
+  readonly facts: readonly KnownFact[]
 }
 
-/** What is recorded of a driver: categories, CEPC, title; of the bans, the ids. */
+/** Everything that was told of a driver. Throws for a driver that nobody knows. */
+export async function readLife({ db, config }: Reading, driverId: string): Promise<KnownLife> {
+  const [driver, state] = [await findDriver(db, driverId), await readDriven(db, driverId)]
+  if (!driver) throw new Error('no such driver')
+  const facts = await readFacts(db, recordKeys(config), [driver.id])
+  return { ...asLife(state, driver.birthDay, []), facts: facts.get(driver.id) ?? [] }
+}
+
+/** The record of a driver as the law reads it: today as known today, or on another day as known on another. */
+export const readRecord = async (reading: Reading, driverId: string, asOf: Partial<PointsAsOf> = {}): Promise<DriverRecord> =>
+  recordOf(await readLife(reading, driverId), { day: reading.clock.today(), ...asOf }, reading.law)
+
+/** The points of a driver: today as known today, or on another day as known on another. */
+export const readLedger = async (reading: Reading, driverId: string, asOf: Partial<PointsAsOf> = {}): Promise<Ledger> =>
+  ledgerOf(await readLife(reading, driverId), { day: reading.clock.today(), ...asOf }, reading.law)
+
+/** What is recorded of a driver: categories, CEPC, title; of what was told, the ids. */
 export const readDriven = (q: Queryable, driverId: string): Promise<Driven> => readState<Event, Driven>(q, records, driverId)
 
 /** Records a category obtained on a day, with its codes. */
@@ -55,13 +77,12 @@ export const giveCategory = (deps: Needs, driverId: string, given: GivenCategory
 export async function issueCepc(deps: Needs, driverId: string, cepc: GivenCepc, key: string, acting: Acting = {}): Done {
   const q = acting.tx ?? deps.db
   for (;;) {
-    // The ids first: a ban recorded after them is missed by the rows or not, and the decider sees that it is new.
-    const { bans: known } = await readDriven(q, driverId)
-    const [driver, bans] = [await findDriver(q, driverId), await readBans(q, driverId)]
-    if (!driver) throw new Error('no such driver')
-    const facts = { on: deps.clock.today(), birth: driver.birthDay, known, bans, law: deps.law }
-    const done = await give(deps, driverId, { type: 'IssueCepc', ...cepc, ...facts, ...act(deps, acting) }, key, acting)
-    if (done.refused?.refused !== 'bans-changed') return done
+    // The ids first: a fact told after them is missed by the rows or not, and the decider sees that it is new.
+    const { facts, takenBack } = await readDriven(q, driverId)
+    const { birth, facts: told } = await readLife({ ...deps, db: q }, driverId)
+    const around = { on: deps.clock.today(), birth, known: { facts, takenBack }, told, law: deps.law }
+    const done = await give(deps, driverId, { type: 'IssueCepc', ...cepc, ...around, ...act(deps, acting) }, key, acting)
+    if (done.refused?.refused !== 'facts-changed') return done
   }
 }
 

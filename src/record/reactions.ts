@@ -9,9 +9,11 @@ export const reactions: StreamKind<Command, Event, Driven>['reactions'] = {
   CepcWithdrawn: () => [],
   TitleHandedOver: () => [],
   TitleEnded: () => [],
-  BanRecorded: () => [],
-  AptitudeNoted: () => [],
-  BanLifted: () => [],
+  FactTold: () => [],
+  FactTakenBack: () => [],
+  FactProposed: () => [],
+  ProposalConfirmed: () => [],
+  ProposalDeclined: () => [],
 }
 
 /** The drivers' records, as the journal keeps them. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { day, mayDrive, official2026 } from '@papier-rose/law'
+import { day, mayDrive } from '@papier-rose/law'
 import { fixedClock } from '../kit/clock.ts'
 import { realIds } from '../kit/ids.ts'
 import { readState, verifyJournal } from '../kit/store.ts'
 import { testDatabases } from '../kit/testing/database.ts'
+import { testDeps } from '../kit/testing/deps.ts'
+import { aFact, known, suspended, told, zoe } from './fixtures.ts'
 import {
   type Civil,
   endTitle,
@@ -14,32 +16,20 @@ import {
   giveCategory,
   handOverTitle,
   issueCepc,
-  liftBan,
-  noteAptitude,
   readRecord,
-  recordBan,
   records,
   rememberDriver,
   withdrawCepc,
 } from './index.ts'
 
-const zoe: Civil = {
-  neph: '220669200002',
-  birthName: 'ŒUVRARD-L’HÔPITAL',
-  firstNames: ['Zoé', 'Marie-Ève'],
-  sex: 'female',
-  birthDay: day('2004-02-29'),
-  birthplaceCode: '69123',
-  birthplace: 'Lyon',
-  birthCountry: '99100',
-}
 const cepc = { cepcId: 'c-1', categories: ['B'], firstDay: day('2026-11-23'), lastDay: day('2027-03-23'), codes: [] } as const
-const suspension = { kind: 'suspension-administrative', from: day('2026-11-20'), lastDay: day('2026-12-20'), needsAptitude: true } as const
+const suspension = suspended(day('2026-11-20'), { months: 1 }, { ground: 'alcohol' })
 
 async function service(t: TestContext) {
   const { db, owner } = await testDatabases(t)
-  const deps = { db, ids: realIds, clock: fixedClock('2026-11-24'), law: official2026 }
-  return { deps, owner, id: await rememberDriver(db, realIds, zoe) }
+  const clock = fixedClock('2026-11-24')
+  const deps = { ...testDeps(db, { clock }), ids: realIds, clock }
+  return { deps, owner, id: await known(deps, zoe) }
 }
 
 test('a driver is found by id, by NEPH and by birth day; remembered again, it is the same one with the new facts', async t => {
@@ -62,57 +52,67 @@ test('the record reads as the law reads it: categories, CEPC, titles, bans', asy
   await giveCategory(deps, id, { category: 'B', since: day('2026-11-23'), codes: ['78'] }, 'k1')
   await issueCepc(deps, id, cepc, 'k2')
   await handOverTitle(deps, id, { number: 'A1', issuedOn: day('2026-11-23'), lastDay: day('2041-11-23') }, 'k3')
-  await recordBan(deps, id, suspension, 'k4')
-  assert.deepEqual(await readRecord(deps.db, id), {
+  await told(deps, id, [suspension])
+  const { bans, ...record } = await readRecord(deps, id)
+  assert.deepEqual(
+    bans.map(({ because: _, ...ban }) => ban),
+    [
+      {
+        kind: 'suspension-administrative',
+        from: '2026-11-20',
+        lastDay: '2026-12-20',
+        needsAptitude: true,
+        reference: '3F-2026-11-20',
+      },
+    ],
+  )
+  assert.deepEqual(record, {
     birth: '2004-02-29',
     categories: [{ category: 'B', since: '2026-11-23', codes: ['78'] }],
     titles: [{ number: 'A1', issuedOn: '2026-11-23', lastDay: '2041-11-23', receivedOn: '2026-11-24', state: 'living' }],
-    bans: [{ id: (await readRecord(deps.db, id)).bans.map(ban => (ban as { id?: string }).id)[0], ...suspension }],
     cepcs: [{ category: 'B', firstDay: '2026-11-23', lastDay: '2027-03-23', codes: [] }],
     receipts: [],
   })
 })
 
-test('a ban stops every proof until it is lifted or the aptitude is decided', async t => {
+test('a suspension stops every proof until the aptitude is decided', async t => {
   const { deps, id } = await service(t)
-  const banId = await recordBan(deps, id, suspension, 'k1')
+  await told(deps, id, [suspension])
   assert.equal((await issueCepc(deps, id, cepc, 'k2')).refused?.refused, 'may-not-drive')
-  await noteAptitude(deps, id, banId, day('2026-12-28'), 'k3')
+  deps.clock.set('2026-12-28')
+  await told(deps, id, [aFact('aptitude', 'APT-1', { notifiedOn: day('2026-12-28'), fit: true })])
   deps.clock.set('2026-12-27')
   assert.equal((await issueCepc(deps, id, cepc, 'k4')).refused?.refused, 'may-not-drive')
   deps.clock.set('2026-12-28')
   assert.equal((await issueCepc(deps, id, cepc, 'k5')).refused, undefined)
-  assert.equal(mayDrive(await readRecord(deps.db, id), 'B', day('2026-12-28')).value.may, true)
+  assert.equal(mayDrive(await readRecord(deps, id), 'B', day('2026-12-28')).value.may, true)
 })
 
-test('a ban that was set aside holds nothing back', async t => {
+test('a measure that was set aside holds nothing back', async t => {
   const { deps, id } = await service(t)
-  const banId = await recordBan(deps, id, suspension, 'k1')
-  await liftBan(deps, id, banId, day('2026-11-24'), 'k2')
+  await told(deps, id, [suspension, aFact('measure-lifted', 'TA-1', { for: '3F-2026-11-20', on: day('2026-11-24'), why: 'annulled' })])
   assert.equal((await issueCepc(deps, id, cepc, 'k3')).refused, undefined)
 })
 
-test('a ban told twice is one ban; its days can be erased, the chain still verifies and the record still folds', async t => {
+test('once its row is erased a fact is gone: the chain still verifies, the record still folds', async t => {
   const { deps, owner, id } = await service(t)
-  const banId = await recordBan(deps, id, suspension, 'letter-1')
-  assert.equal(await recordBan(deps, id, suspension, 'letter-1'), banId)
-  assert.equal((await owner.query('select 1 from ban')).rowCount, 1)
-  await owner.query('set role papier_purge; delete from ban; reset role')
-  assert.deepEqual((await readRecord(deps.db, id)).bans, [])
+  await told(deps, id, [suspension])
+  await owner.query('set role papier_purge; delete from record_fact; reset role')
+  assert.deepEqual((await readRecord(deps, id)).bans, [])
   assert.deepEqual((await verifyJournal(owner)).breaches, [])
   assert.equal((await issueCepc(deps, id, cepc, 'k')).refused, undefined)
 })
 
-test('bans and certificates told at the same moment: no CEPC stands beside a ban that it did not see', async t => {
+test('facts and certificates told at the same moment: no CEPC stands beside a suspension that it did not see', async t => {
   const { deps, owner, id } = await service(t)
   await Promise.all([
-    ...Array.from({ length: 5 }, (_, i) => recordBan(deps, id, suspension, `ban-${i}`)),
+    ...Array.from({ length: 5 }, (_, i) => told(deps, id, [{ ...suspension, reference: `3F-${i}` }])),
     ...Array.from({ length: 5 }, (_, i) => issueCepc(deps, id, { ...cepc, cepcId: `c-${i}` }, `cepc-${i}`)),
   ])
   const { rows } = await owner.query<{ type: string }>(`select type from journal where stream = $1 order by version`, [`record/${id}`])
-  const firstBan = rows.findIndex(({ type }) => type === 'BanRecorded')
-  assert.ok(rows.slice(firstBan).every(({ type }) => type === 'BanRecorded'))
-  assert.equal(rows.filter(({ type }) => type === 'BanRecorded').length, 5)
+  const first = rows.findIndex(({ type }) => type === 'FactTold')
+  assert.ok(rows.slice(first).every(({ type }) => type === 'FactTold'))
+  assert.equal(rows.filter(({ type }) => type === 'FactTold').length, 5)
 })
 
 test('two drivers cannot hold the same living title, and a record cannot hold two: the database promises it', async t => {
@@ -123,7 +123,7 @@ test('two drivers cannot hold the same living title, and a record cannot hold tw
   await assert.rejects(handOverTitle(deps, other, title, 'k1'), /one_driver_a_living_title/)
   await handOverTitle(deps, id, { ...title, number: 'A2' }, 'k2')
   assert.deepEqual(
-    (await readRecord(deps.db, id)).titles.map(({ number, state }) => [number, state]),
+    (await readRecord(deps, id)).titles.map(({ number, state }) => [number, state]),
     [
       ['A1', 'replaced'],
       ['A2', 'living'],

@@ -1,20 +1,20 @@
-import type { Category, Day, DriverRecord, RecordedBan, RecordedCategory, RecordedCepc, RecordedTitle, Settings } from '@papier-rose/law'
+import type { Category, Day, ExamKind, LicencePath, Life, LifeFact, ObtainedCepc, RecordedTitle, Settings } from '@papier-rose/law'
 import type { Ask } from '../kit/allowed.ts'
 import type { Act } from '../kit/store.ts'
 
 /** Has anything been recorded of this driver yet? What they may do follows from the law, never from a status. */
 export type Status = 'none' | 'open'
 
-/** A ban with the id of its row. */
-export interface KnownBan extends RecordedBan {
-  readonly id: string
-}
-
 export interface GivenCategory {
   readonly category: Category
   readonly since: Day
   readonly lastDay?: Day
   readonly codes: readonly string[]
+  /** How it was prepared: probation and the yearly points turn on it. Nothing said: the ordinary way. */
+  readonly path?: LicencePath
+  /** For a licence taken again after a loss: the day it was applied for, and the tests passed. */
+  readonly appliedOn?: Day
+  readonly exams?: readonly ExamKind[]
 }
 
 /** A CEPC: the categories that it stands for. More than one when the theory exam alone gives former categories back. */
@@ -24,6 +24,7 @@ export interface GivenCepc {
   readonly firstDay: Day
   readonly lastDay: Day
   readonly codes: readonly string[]
+  readonly path?: LicencePath
 }
 
 export interface GivenTitle {
@@ -36,6 +37,17 @@ export interface GivenTitle {
 
 export type TitleEnd = 'lost' | 'stolen' | 'replaced' | 'destroyed'
 
+/** Why a fact is taken back: it was told by error, or of the wrong person. What a court undoes is a fact of its own. */
+export const takeBackReasons = ['error', 'wrong-person'] as const
+export type TakeBackReason = (typeof takeBackReasons)[number]
+
+/** A fact as the journal knows it: what it says, and even of what kind it is, stands in a row that can be erased. */
+export interface Committed {
+  readonly factId: string
+  /** Salted SHA-256 of everything that was told. */
+  readonly commitment: string
+}
+
 export type Command =
   | (Ask & GivenCategory & { readonly type: 'GiveCategory' })
   | (Ask &
@@ -44,18 +56,19 @@ export type Command =
         /** The day it is asked for. */
         readonly on: Day
         readonly birth: Day
-        /** The bans that the record pointed to when their rows were read. */
-        readonly known: readonly string[]
-        /** The days of these bans, as far as their rows still stand. */
-        readonly bans: readonly KnownBan[]
+        /** What was told when the rows were read: the ids, and what still stands of them. */
+        readonly known: Pick<Driven, 'facts' | 'takenBack'>
+        readonly told: readonly LifeFact[]
         readonly law: Settings
       })
   | (Ask & { readonly type: 'WithdrawCepc'; readonly cepcId: string })
   | (Ask & GivenTitle & { readonly type: 'HandOverTitle' })
   | (Ask & { readonly type: 'EndTitle'; readonly number: string; readonly why: TitleEnd; readonly on: Day })
-  | (Ask & { readonly type: 'RecordBan'; readonly banId: string })
-  | (Ask & { readonly type: 'NoteAptitude'; readonly banId: string })
-  | (Ask & { readonly type: 'LiftBan'; readonly banId: string })
+  | (Ask & { readonly type: 'Tell'; readonly facts: readonly Committed[] })
+  | (Ask & { readonly type: 'TakeBack'; readonly factId: string; readonly why: TakeBackReason })
+  | (Ask & Committed & { readonly type: 'Propose' })
+  | (Ask & { readonly type: 'Confirm'; readonly factId: string })
+  | (Ask & { readonly type: 'Decline'; readonly factId: string })
 
 export type Event =
   | (Act & GivenCategory & { readonly type: 'CategoryGiven' })
@@ -63,11 +76,13 @@ export type Event =
   | (Act & { readonly type: 'CepcWithdrawn'; readonly cepcId: string })
   | (Act & GivenTitle & { readonly type: 'TitleHandedOver' })
   | (Act & { readonly type: 'TitleEnded'; readonly number: string; readonly why: TitleEnd; readonly on: Day })
-  | (Act & { readonly type: 'BanRecorded'; readonly banId: string })
-  | (Act & { readonly type: 'AptitudeNoted'; readonly banId: string })
-  | (Act & { readonly type: 'BanLifted'; readonly banId: string })
+  | (Act & Committed & { readonly type: 'FactTold' })
+  | (Act & { readonly type: 'FactTakenBack'; readonly factId: string; readonly why: TakeBackReason })
+  | (Act & Committed & { readonly type: 'FactProposed' })
+  | (Act & { readonly type: 'ProposalConfirmed'; readonly factId: string })
+  | (Act & { readonly type: 'ProposalDeclined'; readonly factId: string })
 
-/** What is recorded of a driver. The days of a ban stand in a row that can be erased: here is its id alone. */
+/** What is recorded of a driver. What was told stands in rows that can be erased: here are their ids alone. */
 export interface Driven {
   readonly status: Status
   readonly categories: readonly GivenCategory[]
@@ -75,24 +90,26 @@ export interface Driven {
   /** The one title that counts now. */
   readonly title?: GivenTitle
   readonly pastTitles: readonly (GivenTitle & { readonly why: TitleEnd; readonly endedOn: Day })[]
-  readonly bans: readonly string[]
-  readonly liftedBans: readonly string[]
+  readonly facts: readonly string[]
+  readonly takenBack: readonly string[]
+  /** Proposed by one person, waiting for another. */
+  readonly proposed: readonly { readonly factId: string; readonly by: string }[]
 }
 
-export const initial: Driven = { status: 'none', categories: [], cepcs: [], pastTitles: [], bans: [], liftedBans: [] }
+export const initial: Driven = { status: 'none', categories: [], cepcs: [], pastTitles: [], facts: [], takenBack: [], proposed: [] }
 
 /** What the record becomes once this has happened. */
 export function evolve(before: Driven, event: Event): Driven {
   const now: Driven = { ...before, status: 'open' }
   switch (event.type) {
     case 'CategoryGiven': {
-      const { category, since, lastDay, codes } = event
-      const others = now.categories.filter(held => held.category !== category || held.since !== since)
-      return { ...now, categories: [...others, { category, since, ...(lastDay ? { lastDay } : {}), codes }] }
+      const { type: _, by: __, at: ___, ...given } = event
+      const others = now.categories.filter(held => held.category !== event.category || held.since !== event.since)
+      return { ...now, categories: [...others, given] }
     }
     case 'CepcIssued': {
-      const { cepcId, categories, firstDay, lastDay, codes } = event
-      return { ...now, cepcs: [...now.cepcs, { cepcId, categories, firstDay, lastDay, codes }] }
+      const { type: _, by: __, at: ___, ...given } = event
+      return { ...now, cepcs: [...now.cepcs, given] }
     }
     case 'CepcWithdrawn':
       return { ...now, cepcs: now.cepcs.filter(cepc => cepc.cepcId !== event.cepcId) }
@@ -104,22 +121,27 @@ export function evolve(before: Driven, event: Event): Driven {
       return now.title
         ? { ...now, title: undefined, pastTitles: [...now.pastTitles, { ...now.title, why: event.why, endedOn: event.on }] }
         : now
-    case 'BanRecorded':
-      return { ...now, bans: [...now.bans, event.banId] }
-    case 'AptitudeNoted':
-      return now
-    case 'BanLifted':
-      return { ...now, liftedBans: [...now.liftedBans, event.banId] }
+    case 'FactTold':
+      return { ...now, facts: [...now.facts, event.factId] }
+    case 'FactTakenBack':
+      return { ...now, takenBack: [...now.takenBack, event.factId] }
+    case 'FactProposed':
+      return { ...now, proposed: [...now.proposed, { factId: event.factId, by: event.by }] }
+    case 'ProposalConfirmed':
+      return { ...now, proposed: without(now.proposed, event.factId), facts: [...now.facts, event.factId] }
+    case 'ProposalDeclined':
+      return { ...now, proposed: without(now.proposed, event.factId) }
   }
 }
 
-/** The record as the law reads it: the stream, the birth day and the rows of the bans together. */
-export function asLawReads(state: Driven, birth: Day, bans: readonly RecordedBan[]): DriverRecord {
-  const categories: RecordedCategory[] = [...state.categories]
-  const cepcs: RecordedCepc[] = state.cepcs.flatMap(({ categories: given, firstDay, lastDay, codes }) =>
-    given.map(category => ({ category, firstDay, lastDay, codes })),
+const without = (proposed: Driven['proposed'], factId: string): Driven['proposed'] => proposed.filter(one => one.factId !== factId)
+
+/** The life of a driver as the law reads it: the stream, the birth day and what was told together. */
+export function asLife(state: Driven, birth: Day, facts: readonly LifeFact[]): Life {
+  const cepcs: ObtainedCepc[] = state.cepcs.flatMap(({ categories, firstDay, lastDay, codes, path }) =>
+    categories.map(category => ({ category, firstDay, lastDay, codes, ...(path ? { path } : {}) })),
   )
   const past: RecordedTitle[] = state.pastTitles.map(({ why, endedOn: _, ...title }) => ({ ...title, state: why }))
   const living: RecordedTitle[] = state.title ? [{ ...state.title, state: 'living' }] : []
-  return { birth, categories, titles: [...past, ...living], bans, cepcs, receipts: [] }
+  return { birth, categories: state.categories, titles: [...past, ...living], cepcs, receipts: [], facts }
 }

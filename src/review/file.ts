@@ -93,7 +93,7 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
     listOf({ db, vault }, { kind: 'application', id }, { ended: true }),
     findOtherRequests(db, subject.driverId, id),
     findMessages(db, id),
-    getPassedExam(db, subject.resultId, deps.law).catch(() => undefined),
+    getPassedExam(deps, subject.resultId).catch(() => undefined),
     findAgents(db, subject.office),
     readStream<ApplicationEvent>(db, applications, id),
   ])

@@ -29,7 +29,7 @@ export const inDraft =
     const account = await findAccount(deps.db, accountId)
     const driver = account?.driverId === undefined ? undefined : await findDriver(deps.db, account.driverId)
     if (!account || !driver) return notFound(c)
-    const exam = (await findFavourableResults(deps.db, driver.id, today, deps.law)).find(passed => passed.id === draft.resultId)
+    const exam = (await findFavourableResults(deps, driver.id, today)).find(passed => passed.id === draft.resultId)
     if (!exam) return page(c, { title: resultGone.title, content: resultGonePage(lang) }, 409)
     const files = await listOf({ db: deps.db, vault }, ownerOf(draft.id))
     return answer(c, { draft, answers: draft.answers, driver, exam, account, files, today, law: deps.law })

@@ -144,7 +144,7 @@ async function dataOf(c: Ctx): Promise<StartData> {
   const { deps, today } = c.var
   const { accountId } = personIn(c)
   const account = await findAccount(deps.db, accountId)
-  const exams = account?.driverId ? await findFavourableResults(deps.db, account.driverId, today, deps.law) : []
+  const exams = account?.driverId ? await findFavourableResults(deps, account.driverId, today) : []
   const [drafts, sent] = [await findDrafts(deps.db, accountId), await findApplicationsOf(deps.db, accountId)]
   return { matched: account?.driverId !== undefined, exams, drafts, sent, chosen: c.req.query('resultat'), ids: formIds(c) }
 }
@@ -159,7 +159,7 @@ export const startPages = new Hono<Env>()
       const errors = [{ field: 'result', words: words.choose }]
       return page(c, { title: words.title, content: startPage(lang, { ...data, errors }), wrong: true }, 422)
     }
-    const kind = kindOf(await readRecord(deps.db, exam.driverId))
+    const kind = kindOf(await readRecord(deps, exam.driverId))
     const draft = await beginDraft(deps.db, deps.ids, { accountId: personIn(c).accountId, kind, resultId: exam.id }, deps.clock.now())
     return seeOther(c, `/demande/${draft.id}`)
   })

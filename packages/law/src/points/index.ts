@@ -8,6 +8,8 @@ export {
   type AsOf as PointsAsOf,
   type Balance as PointsBalance,
   balance,
+  type Invalidation,
+  invalidations,
   type Ledger,
   type LedgerStep,
   ledger,

@@ -6,7 +6,7 @@ import { numberOf } from './count.ts'
 import { explain } from './explain.ts'
 import { factsOf } from './facts.ts'
 import type { Happening } from './happenings.ts'
-import type { WayBack } from './invalidation.ts'
+import type { AfterInvalidation, WayBack } from './invalidation.ts'
 import { deadlinesOf, lettersOf, lossesOf, type PointsDeadline, type PointsLetter } from './letters.ts'
 import { runUntil } from './run.ts'
 import type { Move, MoveKind, Standing } from './running.ts'
@@ -76,6 +76,25 @@ export function balance(events: readonly Happening[], asOf: AsOf, settings: Sett
   const facts = factsOf(events, until, asOf.knownOn ? numberOf(asOf.knownOn) : Number.POSITIVE_INFINITY)
   const run = runUntil(facts, until, settings, null)
   return shown(run.standing, run.balance, run.capital)
+}
+
+/** One loss of all points: the day the 48SI was notified, the day the card was handed back, the way back, and the new licence. */
+export interface Invalidation {
+  readonly on: Day
+  readonly surrenderedOn: Day | null
+  readonly wayBack: AfterInvalidation
+  readonly newLicenceOn: Day | null
+}
+
+/** Every loss of the licence for want of points by that day, oldest first. */
+export function invalidations(events: readonly Happening[], asOf: AsOf, settings: Settings = official2026): Invalidation[] {
+  if (!events.some(it => it.type === 'letter' && it.ref === '48SI')) return []
+  const until = numberOf(asOf.day)
+  const moves: Move[] = []
+  runUntil(factsOf(events, until, asOf.knownOn ? numberOf(asOf.knownOn) : Number.POSITIVE_INFINITY), until, settings, moves)
+  return lossesOf(moves).flatMap(({ on, surrendered, back, over }) =>
+    back.because === 'invalidation' ? [{ on, surrenderedOn: surrendered, wayBack: back, newLicenceOn: over }] : [],
+  )
 }
 
 function stepOf(move: Move): LedgerStep {

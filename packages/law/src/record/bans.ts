@@ -46,6 +46,11 @@ export const banFacts: Readonly<Record<BanKind, BanFacts>> = {
     losesRights: false,
     article: l223_10,
   },
+  unfit: {
+    words: { fr: 'décision d’inaptitude du préfet', en: 'decision of the préfet that the driver is unfit' },
+    losesRights: false,
+    article: r221_14_1,
+  },
 }
 
 /** Does a suspension go on by itself until the préfet decides that the driver is fit? */
@@ -58,12 +63,13 @@ export const awaitsAptitude = (ban: RecordedBan, on: Day): boolean =>
   ban.needsAptitude === true &&
   ban.lastDay !== undefined &&
   on > ban.lastDay &&
+  (ban.stopsOn === undefined || on < ban.stopsOn) &&
   maintained.on(addDays(ban.lastDay, 1)) &&
   (ban.aptitudeOn === undefined || on < ban.aptitudeOn)
 
 /** Does this ban forbid driving on that day? Its last day is still forbidden. */
 export function banInForce(ban: RecordedBan, on: Day): boolean {
-  if (on < ban.from || lifted(ban, on)) return false
+  if (on < ban.from || lifted(ban, on) || (ban.stopsOn !== undefined && ban.stopsOn <= on)) return false
   return ban.lastDay === undefined || on <= ban.lastDay || awaitsAptitude(ban, on)
 }
 

@@ -5,12 +5,15 @@ import { withEquivalences } from '../categories/equivalences.ts'
 import type { Day } from '../day.ts'
 import type { Settings } from '../settings.ts'
 import { article, dated } from '../text.ts'
+import { longDay } from '../words.ts'
 import { proofLastDay } from './proofs.ts'
 import type { DriverRecord } from './record.ts'
 import type { Right } from './rights.ts'
 
 const r413_5 = article('Code de la route', 'R. 413-5')
 const r234_1 = article('Code de la route', 'R. 234-1')
+const r224_6 = article('Code de la route', 'R. 224-6')
+const cp131_6 = article('Code pénal', '131-6')
 const r221_1_1 = article('Code de la route', 'R. 221-1-1')
 
 /** Km/h for novice drivers: motorways, dual carriageways, other roads outside towns. */
@@ -30,6 +33,7 @@ export function limitsOf(record: DriverRecord, rights: readonly Right[], categor
   const lifted = codes.includes(automaticOnly) && liftsAutomatic(record, on, settings)
   const reasons = codes.filter(code => base(code) !== novice && !(lifted && code === automaticOnly)).map(code => codeLimit(code, settings))
   if (lifted) reasons.push(manualAllowed)
+  reasons.push(...interlock(record, on))
   if (underProbation(record, rights, on, settings))
     reasons.push(
       ...noviceLimits(
@@ -54,6 +58,19 @@ const liftsAutomatic = (record: DriverRecord, on: Day, settings: Settings): bool
     const last = lastDay ?? (kind === 'training-78' ? proofLastDay(kind, from, settings).value : null)
     return kind === 'training-78' && from <= on && last !== null && on <= last
   })
+
+/** A préfet's or a court's restriction to vehicles with an alcohol interlock. */
+const interlock = (record: DriverRecord, on: Day): Reason[] =>
+  (record.restrictions ?? [])
+    .filter(({ from, lastDay, liftedOn }) => from <= on && on <= lastDay && (liftedOn === undefined || on < liftedOn))
+    .map(({ lastDay, by }) => {
+      const end = longDay(lastDay)
+      const words = {
+        fr: `Seulement un véhicule équipé d’un éthylotest antidémarrage, jusqu’au ${end.fr} inclus.`,
+        en: `Only a vehicle fitted with an alcohol interlock, to the end of ${end.en}.`,
+      }
+      return reason('limit-ead', words, by === 'prefet' ? r224_6 : cp131_6, { lastDay })
+    })
 
 const manualAllowed = reason(
   'manual-allowed',

@@ -1,3 +1,4 @@
+import type { Reason } from '../answer.ts'
 import type { Category } from '../categories/categories.ts'
 import type { Day } from '../day.ts'
 import type { Bridge } from '../validity/validity.ts'
@@ -29,6 +30,7 @@ export type BanKind =
   | 'invalidation'
   | 'judicial-ban'
   | 'foreign'
+  | 'unfit'
 
 /** What takes the right away. A ban that needs aptitude goes on until the préfet decides that the driver is fit. */
 export interface RecordedBan {
@@ -40,6 +42,21 @@ export interface RecordedBan {
   readonly aptitudeOn?: Day
   /** The day it was set aside, as if it had not been: acquittal, annulled decision. */
   readonly liftedOn?: Day
+  /** The first day on which another measure has taken its place, or on which it ended before its time. */
+  readonly stopsOn?: Day
+  /** The reference of what was told, and the words that explain its days. */
+  readonly reference?: string
+  readonly because?: readonly Reason[]
+}
+
+/** A right that is kept under a condition: vehicles with an alcohol interlock only. */
+export interface RecordedRestriction {
+  readonly kind: 'ead'
+  readonly from: Day
+  readonly lastDay: Day
+  readonly by: 'prefet' | 'court'
+  readonly liftedOn?: Day
+  readonly reference?: string
 }
 
 export interface RecordedCepc {
@@ -67,6 +84,8 @@ export interface DriverRecord {
   readonly bans: readonly RecordedBan[]
   readonly cepcs: readonly RecordedCepc[]
   readonly receipts: readonly RecordedReceipt[]
+  readonly restrictions?: readonly RecordedRestriction[]
+  readonly diedOn?: Day
   /** Medical opinions given for categories near their end, category by category. */
   readonly expiringWithOpinion?: readonly (Omit<Bridge, 'lastDay'> & { readonly category: Category })[]
 }
