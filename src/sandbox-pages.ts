@@ -3,12 +3,28 @@ import { Hono } from 'hono'
 import { type Gallery, galleryEntries } from './gallery.ts'
 import { type SandboxClock, sandboxClock } from './kit/clock.ts'
 import type { Deps } from './kit/deps.ts'
-import { button, type Column, form, heading, link, list, paragraph, table, textInput } from './kit/design/components.ts'
+import {
+  button,
+  type Column,
+  errorSummary,
+  type FieldError,
+  form,
+  heading,
+  link,
+  list,
+  paragraph,
+  table,
+  textInput,
+} from './kit/design/components.ts'
 import { formatDay, html, path } from './kit/html.ts'
-import { type Env, formIds, notFound, page, seeOther } from './kit/http.ts'
+import { type Ctx, type Env, formIds, notFound, page, seeOther } from './kit/http.ts'
 
 /** Further than this in one go is a slip of the finger. */
 const farthest = 1000
+const howFar = {
+  fr: `Écrivez un nombre de jours, de 1 à ${farthest}.`,
+  en: `Enter a number of days, from 1 to ${farthest}.`,
+}
 
 /** Moves the sandbox forward day by day: what falls due on each of them happens on it. */
 export async function windDays(clock: SandboxClock, days: number, sweep: (today: Day) => Promise<unknown>): Promise<void> {
@@ -49,39 +65,42 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
     })
   })
 
-  pages.get('/_clock', c => {
+  const clockPage = (c: Ctx, typed = '1', errors?: readonly FieldError[]) => {
     const { lang, today } = c.var
-    return page(c, {
-      title: { fr: 'L’horloge', en: 'The clock' },
-      content: [
-        heading(lang, { fr: 'L’horloge', en: 'The clock' }, { size: 'xl' }),
-        paragraph(lang, { fr: `Nous sommes le ${formatDay(today, 'fr')}.`, en: `Today is ${formatDay(today, 'en')}.` }, 'lead'),
-        form({
-          action: path(lang, '/_clock'),
-          ...formIds(c),
-          content: [
-            textInput({
-              lang,
-              name: 'days',
-              label: { fr: 'Avancer de combien de jours ?', en: 'Go forward by how many days?' },
-              hint: {
-                fr: 'Ce qui arrive à échéance arrive en passant. On ne recule pas.',
-                en: 'What falls due happens on the way. There is no going back.',
-              },
-              value: '1',
-              width: 4,
-              keyboard: 'numeric',
-            }),
-            button({ lang, label: { fr: 'Avancer', en: 'Go forward' } }),
-          ],
-        }),
-      ],
-    })
-  })
+    const title = { fr: 'L’horloge', en: 'The clock' }
+    const content = [
+      errorSummary(lang, errors),
+      heading(lang, title, { size: 'xl' }),
+      paragraph(lang, { fr: `Nous sommes le ${formatDay(today, 'fr')}.`, en: `Today is ${formatDay(today, 'en')}.` }, 'lead'),
+      form({
+        action: path(lang, '/_clock'),
+        ...formIds(c),
+        content: [
+          textInput({
+            lang,
+            name: 'days',
+            label: { fr: 'Avancer de combien de jours ?', en: 'Go forward by how many days?' },
+            hint: {
+              fr: 'Ce qui arrive à échéance arrive en passant. On ne recule pas.',
+              en: 'What falls due happens on the way. There is no going back.',
+            },
+            value: typed,
+            errors,
+            width: 4,
+            keyboard: 'numeric',
+          }),
+          button({ lang, label: { fr: 'Avancer', en: 'Go forward' } }),
+        ],
+      }),
+    ]
+    return page(c, { title, content, wrong: errors !== undefined }, errors ? 422 : 200)
+  }
+  pages.get('/_clock', c => clockPage(c))
 
   pages.post('/_clock', async c => {
-    const days = Number(c.var.form.text('days'))
-    if (!Number.isInteger(days) || days < 1 || days > farthest) return notFound(c)
+    const typed = c.var.form.text('days')
+    const days = Number(typed)
+    if (!Number.isInteger(days) || days < 1 || days > farthest) return clockPage(c, typed, [{ field: 'days', words: howFar }])
     await windDays(sandboxClock(deps.db), days, sweep)
     return seeOther(c, '/_clock')
   })

@@ -4,7 +4,7 @@ import { aJpeg } from '../src/evidence/fixtures.ts'
 import type { Browserless, Filled, Page } from '../src/kit/testing/browserless.ts'
 
 /** Reads until it is there; says what did not come when patience ends. The pause only spares the machine: what is waited for is read each time. */
-export async function until<T>(what: string, read: () => Promise<T | undefined | false>, seconds = 60): Promise<T> {
+export async function until<T>(what: string, read: () => Promise<T | undefined | false>, seconds = 180): Promise<T> {
   const end = Date.now() + seconds * 1000
   for (;;) {
     const found = await read()

@@ -181,6 +181,31 @@ test('a header without a needed column, an unknown column, or an empty file: not
   assert.equal(await count('exam_result'), 0)
 })
 
+test('a long file is read a thousand lines at a time, and says after each where it is', async t => {
+  const { deps } = await service(t)
+  const people = Array.from({ length: 2100 }, (_, i) => aTheory({ ...lina, neph: String(240975100000 + i) }))
+  const said: string[] = []
+  let given = 0
+  async function* inPieces(): AsyncGenerator<Buffer> {
+    const whole = Buffer.from(csv([...people, aTheory({ ...lina, neph: '12' })]))
+    for (let from = 0; from < whole.length; from += 64 * 1024) {
+      given = from
+      yield whole.subarray(from, from + 64 * 1024)
+    }
+  }
+  const read: number[] = []
+  await importResults(deps, inPieces(), line => {
+    said.push(line)
+    read.push(given)
+  })
+  assert.deepEqual(said, [
+    '1001 lines: 1000 accepted, 0 corrected, 0 unchanged, 0 rejected',
+    '2001 lines: 2000 accepted, 0 corrected, 0 unchanged, 0 rejected',
+    '2102 lines: 2100 accepted, 0 corrected, 0 unchanged, 1 rejected',
+  ])
+  assert.ok((read[0] ?? 0) < given / 1.5, 'the first thousand is kept before the file is read to its end')
+})
+
 test('names with œ, apostrophes and 52 letters, no first name, and a birth on 29 February are kept as they are', async t => {
   const { send, owner } = await service(t)
   const long = 'DESGRANGE-BEAUMONTEL DE LA ROCHEFONTAINE-SAINTMARTIN'

@@ -56,12 +56,29 @@ test('every wrong setting is told at once', () => {
   assert.equal(refused({ ...without('PRINTER_URL'), PORT: 'web', SMTP_URL: 'mail' }).split('\n').length, 3)
 })
 
-test('it stays a demonstration until an authority and its certificate are both configured', () => {
-  const authority = { AUTHORITY_NAME: 'Autorité', AUTHORITY_CERTIFICATE: '-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----' }
+/** Of an authority invented for this test; nobody has its key. */
+const certificate = `-----BEGIN CERTIFICATE-----
+MIIBjjCCATOgAwIBAgIUZM+KAjGpokro61RF+xsH03K4HgswCgYIKoZIzj0EAwIw
+GzEZMBcGA1UEAwwQQXV0b3JpdGUgZGUgdGVzdDAgFw0yNjExMjUxOTM1MjFaGA8y
+MTI2MTEwMTE5MzUyMVowGzEZMBcGA1UEAwwQQXV0b3JpdGUgZGUgdGVzdDBZMBMG
+ByqGSM49AgEGCCqGSM49AwEHA0IABLgks3wC2QtNSU5ekju7ACfCakqkUfc0KEKk
+nAyxBhEXaXo54MYBCMJUleUF5JGdTtMHGtI6AeEdbSYix1qBDV6jUzBRMB0GA1Ud
+DgQWBBS8FjsqQUnCWteTqBCWqr/Uhq8BUDAfBgNVHSMEGDAWgBS8FjsqQUnCWteT
+qBCWqr/Uhq8BUDAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kAMEYCIQCJ
+OsrTrh4gJ8qDcOh+mwoMTApNOHjJ7F/LXk54AyFljAIhANUq8k0Yx/+eeUxLExd6
+sLidYgpYJgGXNQL9lYwosbTZ
+-----END CERTIFICATE-----
+`
+
+test('a production stays a demonstration until an authority and its certificate are both configured, a sandbox for ever', () => {
+  const authority = { AUTHORITY_NAME: 'Autorité', AUTHORITY_CERTIFICATE: certificate }
   assert.equal(readConfig(production).demonstration, true)
   assert.equal(readConfig({ ...production, AUTHORITY_NAME: 'Autorité' }).demonstration, true)
   assert.equal(readConfig({ ...production, AUTHORITY_CERTIFICATE: authority.AUTHORITY_CERTIFICATE }).demonstration, true)
   assert.equal(readConfig({ ...production, ...authority }).demonstration, false)
+  assert.equal(readConfig({ ...production, ...authority, MODE: 'sandbox' }).demonstration, true)
+  const cut = certificate.replace(/[\s\S]{40}-----END/, '-----END')
+  assert.match(refused({ ...production, ...authority, AUTHORITY_CERTIFICATE: cut }), /AUTHORITY_CERTIFICATE is not a certificate/)
 })
 
 test('every setting says what it is for', () => {

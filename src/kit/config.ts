@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type ProfileName, profiles } from '@papier-rose/law'
 import { z } from 'zod'
@@ -10,6 +11,14 @@ const secret = z
   .refine(text => !/change|secret|example|password|sample/i.test(text), 'is a sample: take random characters')
 
 const url = z.url({ protocol: /^https?$/ })
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== ''
+  } catch {
+    return false
+  }
+}
 
 /** Every setting of a process: its name in the environment, what it must look like, what it is for. A name ending in _FILE gives a file that holds the value. */
 const settings = {
@@ -58,14 +67,18 @@ const settings = {
   HOST_NAME: z.string().optional().describe('name, address and telephone of the host, for the legal notice'),
   CONTACT_EMAIL: z.email().optional().describe('where people, and who finds a weakness, may write'),
   CONTACT_ADDRESS: z.string().optional().describe('postal address of who answers for the site'),
-  AUTHORITY_CERTIFICATE: z.string().optional().describe('PEM certificate with which the authority signs'),
+  AUTHORITY_CERTIFICATE: z
+    .string()
+    .refine(isCertificate, 'is not a certificate in PEM')
+    .optional()
+    .describe('PEM certificate with which the authority signs'),
 }
 
 const schema = z.object(settings)
 
 export type Config = z.infer<typeof schema> & {
   readonly baseUrl: string
-  /** True until an issuing authority and its certificate are configured: pages and PDFs then say that they have no official value. */
+  /** True until a production has its issuing authority and its certificate configured, and always in the sandbox: pages and PDFs then say that they have no official value. */
   readonly demonstration: boolean
 }
 
@@ -94,7 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, de
   return {
     ...config,
     baseUrl: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
-    demonstration: !(config.AUTHORITY_NAME && config.AUTHORITY_CERTIFICATE?.includes('BEGIN CERTIFICATE')),
+    demonstration: !(config.MODE === 'production' && config.AUTHORITY_NAME && config.AUTHORITY_CERTIFICATE),
   }
 }
 

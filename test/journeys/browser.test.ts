@@ -33,7 +33,15 @@ after(async () => {
 
 const context = async (script: boolean): Promise<BrowserContext> => {
   assert.ok(browser)
-  return browser.newContext({ javaScriptEnabled: script, locale: 'fr-FR', baseURL: place.site, viewport: { width: 390, height: 844 } })
+  const visit = await browser.newContext({
+    javaScriptEnabled: script,
+    locale: 'fr-FR',
+    baseURL: place.site,
+    viewport: { width: 390, height: 844 },
+  })
+  // The end of patience, on the busiest machine.
+  visit.setDefaultTimeout(120_000)
+  return visit
 }
 
 async function signIn(page: Page, login: string): Promise<void> {
@@ -83,7 +91,7 @@ async function fill(page: Page): Promise<void> {
   }
 }
 
-test('without script: result, charte, CEPC, request, receipt', { timeout: 120_000 }, async t => {
+test('without script: result, charte, CEPC, request, receipt', { timeout: 600_000 }, async t => {
   if (!browser) return t.skip(reason)
   const visit = await context(false)
   const page = await visit.newPage()
@@ -122,7 +130,7 @@ test('without script: result, charte, CEPC, request, receipt', { timeout: 120_00
   await visit.close()
 })
 
-test('by keyboard alone: an agent signs in, takes the file, checks every piece and approves', { timeout: 120_000 }, async t => {
+test('by keyboard alone: an agent signs in, takes the file, checks every piece and approves', { timeout: 600_000 }, async t => {
   if (!browser) return t.skip(reason)
   const visit = await context(true)
   const page = await visit.newPage()
@@ -148,7 +156,7 @@ test('by keyboard alone: an agent signs in, takes the file, checks every piece a
   await visit.close()
 })
 
-test('with script: the follow-up moves by itself until the card is in hand', { timeout: 120_000 }, async t => {
+test('with script: the follow-up moves by itself until the card is in hand', { timeout: 600_000 }, async t => {
   if (!browser) return t.skip(reason)
   const visit = await context(true)
   const page = await visit.newPage()
@@ -157,13 +165,13 @@ test('with script: the follow-up moves by itself until the card is in hand', { t
   await page.getByRole('link', { name: /Demande D-/ }).click()
   await page.waitForURL(/\/suivi\//)
   await button('/imprimerie/reglages', { faire: 'seule', heures: '0' })
-  await until('the card on its way', async () => /est en route|La Poste a votre carte/i.test(await page.locator('main').innerText()), 60)
+  await until('the card on its way', async () => /est en route|La Poste a votre carte/i.test(await page.locator('main').innerText()))
   const letter = await visit.newPage()
   await letter.goto(`${new URL(page.url()).pathname}/carte`)
   const number = /\b1[AL]\d{11}\b/.exec(await letter.locator('main').innerText())?.[0]
   assert.ok(number, 'the tracking number is shown')
   await button(`/laposte/lettres/${number}`, { faire: 'livrer' })
-  await until('the card delivered', async () => /Vous avez votre carte|Remise/i.test(await page.locator('main').innerText()), 60)
+  await until('the card delivered', async () => /Vous avez votre carte|Remise/i.test(await page.locator('main').innerText()))
   await visit.close()
 })
 

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { addDays, type Day, daysBetween, type ProfileName, profiles, type Settings } from '@papier-rose/law'
 import { signIn, signInWithCard } from '../../src/account/testing-partners.ts'
 import type { Sent } from '../../src/exam/fixtures.ts'
-import { realClock } from '../../src/kit/clock.ts'
+import { dayOf, later, realNow } from '../../src/kit/clock.ts'
+import { openDb } from '../../src/kit/db.ts'
 import { readPdf } from '../../src/kit/pdf/testing.ts'
 import { type Browserless, cookieFetch, type Page } from '../../src/kit/testing/browserless.ts'
 import { laPoste } from '../../src/partners/laposte/index.ts'
@@ -62,6 +63,24 @@ export async function openTown(profile: ProfileName): Promise<Town> {
   }
 }
 
+/** Makes it nine in the morning in the sandbox, today or tomorrow: no midnight comes in the middle of a journey. Answers the day it is. */
+async function inTheMorning(databaseUrl: string): Promise<Day> {
+  const paris = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' })
+  const now = realNow()
+  const [hour = 0, minute = 0] = paris.format(Date.parse(now)).split(':').map(Number)
+  const minutes = (33 * 60 - (hour * 60 + minute)) % (24 * 60)
+  const owner = openDb(databaseUrl, { max: 1 })
+  try {
+    await owner.query(
+      'insert into sandbox.clock (days_ahead) values ($1) on conflict (id) do update set days_ahead = excluded.days_ahead',
+      [minutes / (24 * 60)],
+    )
+  } finally {
+    await owner.end()
+  }
+  return dayOf(later(now, minutes * 60_000))
+}
+
 async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: ProfileName): Promise<Town> {
   const { site, partners } = place
   const secrets = JSON.parse(await readFile(`${place.env.DATA_FOLDER}/secrets.json`, 'utf8')) as Record<string, string>
@@ -74,8 +93,9 @@ async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: Pr
   const carrier = laPoste({ baseUrl: `${partners}/laposte`, key: secret('LAPOSTE_KEY') })
   const visitor = () => cookieFetch(site)
   const operator = cookieFetch(partners)
+  const start = await inTheMorning(place.databaseUrl)
   let ahead = 0
-  const today = (): Day => addDays(realClock.today(), ahead)
+  const today = (): Day => addDays(start, ahead)
 
   const pressAt = async (path: string, button: RegExp): Promise<void> => {
     const done = await press(operator, await operator.get(path), button)

@@ -4,7 +4,7 @@ import { type ProfileName, profiles } from '@papier-rose/law'
 import { walk } from './walk.ts'
 
 for (const profile of Object.keys(profiles) as ProfileName[]) {
-  test(`every journey, from the exam to the card, is walked by the profile ${profile}`, async () => {
+  test(`every journey, from the exam to the card, is walked by the profile ${profile}`, { timeout: 900_000 }, async () => {
     const steps = await walk(profile)
     assert.deepEqual(
       steps.filter(({ ok }) => !ok),
