@@ -27,8 +27,11 @@ export function article(text: string, number: string, read = '2026-03-31', mark:
 /** Every article cited by a rule, in the order of citation. */
 export const articles = (): readonly Article[] => [...register.values()]
 
+/** A decision of a court has a day and a number, not an article. */
+const courts = /^(?:Cour |Conseil d’État|Conseil constitutionnel|Tribunal )/
+
 /** `Code de la route, art. R. 221-5`; a page or an answer of the administration has no article number. */
-export const cite = (a: Article): string => (a.number === '' ? a.text : `${a.text}, art. ${a.number}`)
+export const cite = (a: Article): string => (a.number === '' ? a.text : `${a.text}, ${courts.test(a.text) ? '' : 'art. '}${a.number}`)
 
 /** A value that the text changed on known days. */
 export interface Dated<T> {

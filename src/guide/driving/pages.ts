@@ -55,7 +55,7 @@ export function drivingContent(lang: Lang, { category, on, answer, noCepc }: Dri
           const end =
             p.lastDay &&
             (lang === 'fr' ? `, jusqu’au ${formatDay(p.lastDay, lang)} inclus` : `, up to and including ${formatDay(p.lastDay, lang)}`)
-          return html`${capital(say(paperName(p.paper), lang))}${end}${p.onlyInFrance && html` (${print(words.franceOnly, lang)})`}. ${print(words.keep, lang)} ${print(p.besides, lang)}.`
+          return html`${capital(say(paperName(p.paper), lang))}${end}${p.onlyInFrance && html` (${print(words.franceOnly, lang)})`}.${p.paper !== 'card' && html` ${print(words.keep, lang)} ${print(p.besides, lang)}.`}`
         }),
       ),
     ],

@@ -1,5 +1,5 @@
 import { afterReturn, destroyOn, postOfficeLastDay, sendingsAgain } from '@papier-rose/law'
-import { dayOf, getDay } from '../asking/ask.ts'
+import { dayAfter, dayOf, getDay } from '../asking/ask.ts'
 import { choose, pastDay, yesOrNo } from '../asking/asks.ts'
 import { expired, pink } from './ends.ts'
 import { type GuideSituation, inOrder, type Step, say, w } from './plan.ts'
@@ -28,7 +28,11 @@ const moved: GuideSituation = {
                   'Faites-le avant la fabrication de la carte, depuis la page de suivi.',
                   'Do it before the card is made, from the follow-up page.',
                 ),
-                ...afterReturn({ returns: 1, wrongAddress: true }, at.law).reasons,
+                say(
+                  'Sinon la carte part à l’ancienne adresse et nous revient : nous vous demanderons alors la bonne, puis nous la renverrons une fois.',
+                  'Otherwise the card goes to the old address and comes back to us: we then ask you for the right one, and send it again once.',
+                  ...afterReturn({ returns: 1, wrongAddress: true }, at.law).reasons.flatMap(r => r.articles),
+                ),
               ],
               to: { address: '/demande', label: w('Voir ma demande', 'See my request') },
             },
@@ -39,7 +43,10 @@ const moved: GuideSituation = {
     meanwhile: [say('Votre permis reste valable avec l’ancienne adresse.', 'Your licence stays valid with the old address.')],
     otherwise:
       given.pending === 'yes'
-        ? afterReturn({ returns: sendingsAgain.value + 1, wrongAddress: true }, at.law).reasons
+        ? [
+            say('Si la carte revient une seconde fois :', 'If the card comes back a second time:'),
+            ...afterReturn({ returns: sendingsAgain.value + 1, wrongAddress: true }, at.law).reasons,
+          ]
         : [say('Rien ne se passe.', 'Nothing happens.')],
     unsaid: [
       w(
@@ -80,13 +87,27 @@ const returned: GuideSituation = {
   plan(given, at) {
     const returns = Number(given.returns)
     const avis = returns === 0 ? postOfficeLastDay(getDay(given, 'avisOn'), at.law) : undefined
-    const next = returns > 0 ? afterReturn({ returns, wrongAddress: given.wrong === 'yes' }, at.law) : undefined
+    const over = avis !== undefined && avis.value < at.today
+    const next = over
+      ? afterReturn({ returns: 1, wrongAddress: false }, at.law)
+      : returns > 0
+        ? afterReturn({ returns, wrongAddress: given.wrong === 'yes' }, at.law)
+        : undefined
     const kept = dayOf(given, 'keptSince')
     const destroyed = kept && destroyOn(kept, at.law)
     const collect = w('Allez la chercher, avec une pièce d’identité', 'Collect it, with an identity document')
     const steps: Step[] = [
       ...(avis
-        ? [{ id: 'post-office', title: w('Allez à La Poste', 'Go to the post office'), lastDay: avis.value, said: avis.reasons }]
+        ? [
+            over
+              ? {
+                  id: 'post-office',
+                  title: w('La Poste ne garde plus la lettre', 'The post office no longer keeps the letter'),
+                  from: dayAfter(avis.value),
+                  said: avis.reasons,
+                }
+              : { id: 'post-office', title: w('Allez à La Poste', 'Go to the post office'), lastDay: avis.value, said: avis.reasons },
+          ]
         : []),
       ...(next?.value === 'ask-address'
         ? [{ id: 'address', title: w('Corrigez votre adresse', 'Correct your address'), from: at.today, said: next.reasons }]
@@ -107,11 +128,11 @@ const returned: GuideSituation = {
         : []),
     ]
     return {
-      short: (avis ?? next)?.reasons ?? [],
+      short: (over ? next : (avis ?? next))?.reasons ?? [],
       steps: inOrder(steps),
       cost: [say('Retirer la carte est gratuit.', 'Collecting the card is free.')],
       where: [
-        returns === 0
+        returns === 0 && !over
           ? say('Au bureau de poste écrit sur l’avis de passage.', 'At the post office written on the avis de passage.')
           : say('À la préfecture qui a traité la demande.', 'At the préfecture that handled the request.'),
       ],

@@ -74,13 +74,23 @@ export const expired: GuideSituation = {
 /** The visit that keeps a heavy category alive: before its last day, and why. After it, what the law says of an opinion given today. */
 export function visitStep(lastDay: Day, at: At): Step {
   const inTime = lastDay >= at.today
-  const opinionOn = inTime ? lastDay : at.today
+  const opinionOn = at.today
   return {
     id: 'visit',
     title: w('Passez la visite médicale', 'Take the medical visit'),
     from: at.today,
     ...(inTime ? { lastDay } : {}),
-    said: orTooOld(() => prorogation({ lastDay, opinionOn, opinion: 'apt' }, latest(dayAfter(lastDay), at.today), at.law).reasons) ?? [],
+    said: inTime
+      ? [
+          say(
+            'Un avis favorable donné avant cette date garde le permis valable jusqu’à la décision du préfet.',
+            'A favourable opinion that came before the end keeps the licence valid until the préfet decides.',
+            ...(orTooOld(() => prorogation({ lastDay, opinionOn: lastDay, opinion: 'apt' }, lastDay, at.law).reasons) ?? []).flatMap(
+              r => r.articles,
+            ),
+          ),
+        ]
+      : (orTooOld(() => prorogation({ lastDay, opinionOn, opinion: 'apt' }, latest(dayAfter(lastDay), at.today), at.law).reasons) ?? []),
   }
 }
 

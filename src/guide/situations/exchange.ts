@@ -195,7 +195,7 @@ const stop = (known: Known, at: At): Said[] =>
 function examPlan(given: Given, at: At, { known, duty }: { known: Known; duty: Duty }): Plan {
   const asked: Requested = { reason: 'registration', category: given.category as Category, firstLicence: true }
   return {
-    short: [...stop(known, at), ...known.reasons.slice(0, 1), ...duty.reasons],
+    short: [...stop(known, at), ...known.reasons.filter(r => /^recognised-(?!conditions)/.test(r.code)), ...duty.reasons],
     steps: inOrder([
       ...recognisedStep(known),
       {
@@ -205,7 +205,7 @@ function examPlan(given: Given, at: At, { known, duty }: { known: Known; duty: D
     ]),
     ...requestPart(asked, given, at),
     meanwhile: known.reasons,
-    otherwise: [afterRecognition(known)],
+    otherwise: [afterRecognition(known, false)],
     unsaid: [noList],
   }
 }
@@ -215,11 +215,11 @@ const noList = w(
   'The list of States with which France exchanges licences is not in our texts: check it on diplomatie.gouv.fr before you give up.',
 )
 
-const afterRecognition = (known: Known): Said =>
+const afterRecognition = (known: Known, exchangeable: boolean): Said =>
   known.value.lastDay
     ? say(
-        `Après le ${longDay(known.value.lastDay).fr}, ce permis ne permet plus de conduire en France, et l’échange se ferme.`,
-        `After ${longDay(known.value.lastDay).en}, this licence no longer lets you drive in France, and the exchange closes.`,
+        `Après le ${longDay(known.value.lastDay).fr}, ce permis ne permet plus de conduire en France${exchangeable ? ', et l’échange se ferme' : ''}.`,
+        `After ${longDay(known.value.lastDay).en}, this licence no longer lets you drive in France${exchangeable ? ', and the exchange closes' : ''}.`,
         ...known.reasons.flatMap(r => r.articles).slice(0, 1),
       )
     : say(
@@ -240,7 +240,7 @@ function exchangePlan(given: Given, at: At, { reason, facts, known, duty, window
   const asked: Requested = { reason, category: given.category as Category, foreign: foreignOf(given) }
   const ads = adsLastDay(latest(window.value.from, at.today), known.value, at.law)
   return {
-    short: [...stop(known, at), ...known.reasons.slice(0, 1), ...duty.reasons],
+    short: [...stop(known, at), ...known.reasons.filter(r => /^recognised-(?!conditions)/.test(r.code)), ...duty.reasons],
     steps: inOrder([
       conditionsStep(facts),
       {
@@ -266,7 +266,10 @@ function exchangePlan(given: Given, at: At, { reason, facts, known, duty, window
     ]),
     ...requestPart(asked, given, at),
     where: [...whereOf(reason), ...exchangeOffice('75').reasons, ...exchangeOffice('44').reasons],
-    otherwise: [afterRecognition(known), ...(duty.value === 'compulsory' && facts.origin === 'eu' ? duty.reasons : [])],
+    otherwise: [
+      afterRecognition(known, facts.origin === 'non-eu'),
+      ...(duty.value === 'compulsory' && facts.origin === 'eu' ? duty.reasons : []),
+    ],
     ...(facts.agreement === 'unknown' ? { unsaid: [noList] } : {}),
   }
 }

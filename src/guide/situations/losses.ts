@@ -8,6 +8,7 @@ import {
   newControlFrom,
   noviceRulesAfterLoss,
   opinionBeforeExam,
+  proofs,
   type RecordedBan,
   waitAfterInvalidation,
   wayBack,
@@ -31,6 +32,8 @@ function againSteps(
   facts: { heldSince: Day; lostOn: Day; banMonths: number; allowedFrom: Day },
   control: ReturnType<typeof medicalControl>,
   at: At,
+  /** After an invalidation the exams may be taken before the ban ends. */
+  registerFrom: Day,
 ): Step[] {
   const appliedOn = latest(facts.allowedFrom, at.today)
   const exams = examsAgain({ ...facts, appliedOn })
@@ -44,9 +47,24 @@ function againSteps(
     {
       id: 'register',
       title: w('Réinscrivez-vous à l’examen', 'Register for the exam again'),
-      from: appliedOn,
-      ...(before && before > appliedOn ? { lastDay: dayBefore(before) } : {}),
+      from: registerFrom,
+      ...(before && before > registerFrom ? { lastDay: dayBefore(before) } : {}),
       said: [...exams.reasons, ...noviceRulesAfterLoss(exams.value).reasons],
+    },
+    {
+      id: 'exams',
+      title: w('Réussissez les épreuves, puis demandez la carte', 'Pass the exams, then ask for the card'),
+      said: [
+        say(
+          registerFrom < facts.allowedFrom
+            ? 'Le certificat (CEPC) permet de conduire quand l’interdiction est finie, pas avant.'
+            : 'Le certificat (CEPC) permet de conduire en attendant la carte.',
+          registerFrom < facts.allowedFrom
+            ? 'The certificate (CEPC) lets you drive once the ban is over, not before.'
+            : 'The certificate (CEPC) lets you drive until the card comes.',
+          proofs.cepc.article,
+        ),
+      ],
     },
   ]
 }
@@ -77,7 +95,12 @@ export const annulled: GuideSituation = {
           from: from.value,
           said: from.reasons,
         },
-        ...againSteps({ heldSince: getDay(given, 'heldSince'), lostOn: executoryOn, banMonths, allowedFrom: from.value }, control, at),
+        ...againSteps(
+          { heldSince: getDay(given, 'heldSince'), lostOn: executoryOn, banMonths, allowedFrom: from.value },
+          control,
+          at,
+          latest(from.value, at.today),
+        ),
         cardStep(at),
       ]),
       ...requestPart(asked, given, at),
@@ -150,14 +173,14 @@ export const zeroPoints: GuideSituation = {
                 said: [guessed],
               },
             ]),
-        appealStep(notifiedOn),
+        appealStep(notifiedOn, at),
         {
           id: 'wait',
           title: w('Premier jour pour un nouveau permis', 'First day for a new licence'),
           from: wait.value,
           said: wait.reasons,
         },
-        ...againSteps({ heldSince, lostOn: notifiedOn, banMonths: back.months, allowedFrom: wait.value }, control, at),
+        ...againSteps({ heldSince, lostOn: notifiedOn, banMonths: back.months, allowedFrom: wait.value }, control, at, at.today),
         cardStep(at),
       ]),
       ...requestPart(asked, given, at),

@@ -47,13 +47,16 @@ export const under = (given: Given, ban: RecordedBan, at: At): Said[] => {
   return found.length > 0 ? found : [say('La mesure ne vous interdit plus de conduire.', 'The measure no longer forbids you to drive.')]
 }
 
-export const appealStep = (notified: Day): Step => {
+export const appealStep = (notified: Day, at: At): Step => {
   const last = courtAppealLastDay(notified, 'metropole', 'metropole')
   return {
     id: 'appeal',
     title: w('Si vous contestez : saisissez le tribunal administratif', 'If you contest it: go to the administrative court'),
     lastDay: last.value,
     said: [
+      ...(last.value < at.today
+        ? [say('Ce délai est passé pour la métropole.', 'This time is over for mainland France.', ...last.reasons.flatMap(r => r.articles))]
+        : []),
       ...last.reasons,
       say(
         'Ce délai est celui de la métropole : ailleurs, il est plus long.',

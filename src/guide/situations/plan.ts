@@ -12,6 +12,7 @@ import {
   latest,
   type MedicalSituation,
   majority,
+  monthCount,
   type Nationality,
   type Situation as PiecesSituation,
   piecesFor,
@@ -22,6 +23,8 @@ import {
   requests,
   type Settings,
   silenceOn,
+  stampLastDay,
+  usualDelay,
   type Words,
 } from '@papier-rose/law'
 import type { Ask, Given } from '../asking/ask.ts'
@@ -130,12 +133,17 @@ export function costOf(asked: Requested, { today, law }: At): Said[] {
   const elsewhere = (['guyane', 'saint-pierre-et-miquelon'] as const).flatMap(
     territory => feeOf(asked.reason, today, { territory, licenceMissing }, law).reasons,
   )
-  return [...price.reasons, ...elsewhere]
+  return [...price.reasons, ...elsewhere, ...stampLastDay(today).reasons]
 }
 
 /** Everything that proves the right to drive while this request is handled. */
-export function meanwhileOf(why: RequestReason): Said[] {
+export function meanwhileOf(why: RequestReason, { today }: At): Said[] {
   const row = requests[why]
+  const own = row.ownCard
+  const kept = own
+    ? [say(`${capital(own.fr)} : continuez à conduire avec.`, `${capital(own.en)}: go on driving with it.`, ...row.articles)]
+    : []
+  if (row.proofs.length === 0 && kept.length > 0) return kept
   if (row.proofs.length === 0)
     return [
       say(
@@ -144,17 +152,19 @@ export function meanwhileOf(why: RequestReason): Said[] {
         ...row.articles,
       ),
     ]
-  return row.proofs.map(kind => {
-    const { words, starts, besides, endsEarly, article } = proofs[kind]
+  const papers = row.proofs.map(kind => {
+    const { words, starts, besides, endsEarly, months, article } = proofs[kind]
+    const lasts = months ? monthCount(months.on(today)) : undefined
     return reason(
       `meanwhile-${kind}`,
       {
-        fr: `${capital(words.fr)} : à partir de ce jour : ${starts.fr}. Gardez avec : ${besides.fr}. Prend fin avec : ${endsEarly.fr}.`,
-        en: `${capital(words.en)}: from this day: ${starts.en}. Keep with it: ${besides.en}. Ended by: ${endsEarly.en}.`,
+        fr: `${capital(words.fr)}. Durée : ${lasts ? lasts.fr : 'sans dernier jour à lui'}. Début : ${starts.fr}. À garder avec : ${besides.fr}. Fin anticipée : ${endsEarly.fr}.`,
+        en: `${capital(words.en)}. Lasts: ${lasts ? lasts.en : 'no last day of its own'}. Begins: ${starts.en}. Keep with it: ${besides.en}. Ends early: ${endsEarly.en}.`,
       },
       article,
     )
   })
+  return [...kept, ...papers]
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -179,7 +189,7 @@ export const requestPart = (asked: Requested, given: Given, at: At): Pick<Plan, 
   ],
   cost: costOf(asked, at),
   where: whereOf(asked.reason),
-  meanwhile: meanwhileOf(asked.reason),
+  meanwhile: meanwhileOf(asked.reason, at),
 })
 
 /** To file the request: when, and what silence means. */
@@ -196,6 +206,7 @@ export function fileStep(asked: Requested, at: At, opens: Day = at.today, lastDa
         `Purpose: ${requests[asked.reason].words.en}.`,
         ...requests[asked.reason].articles,
       ),
+      ...usualDelay(asked.reason).reasons,
       ...silenceOn(asked.reason, from, at.law).reasons,
     ],
   }

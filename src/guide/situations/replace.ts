@@ -1,4 +1,15 @@
-import { type Category, type DriverRecord, lossReceipt, mayDrive, proofLastDay, type RecordedReceipt, type Words } from '@papier-rose/law'
+import {
+  type Category,
+  type DriverRecord,
+  foundAgain,
+  lossReceipt,
+  lostAbroad,
+  mayDrive,
+  proofLastDay,
+  proofs,
+  type RecordedReceipt,
+  type Words,
+} from '@papier-rose/law'
 import { dayAfter, dayOf, type Given, getDay } from '../asking/ask.ts'
 import { pastDay, personAsks, yesOrNo } from '../asking/asks.ts'
 import { cardStep, fileStep, type GuideSituation, inOrder, type Requested, requestPart, type Said, type Step, say, w } from './plan.ts'
@@ -22,6 +33,12 @@ const without = (given: Given, state: 'lost' | 'stolen', receipt: RecordedReceip
     receipts: [receipt],
   }
 }
+
+const receiptOver = say(
+  'Ce papier ne vaut plus et ne se renouvelle pas. Ne conduisez pas sans un autre : téléchargez l’attestation de droit à conduire sécurisée (ADCS), si vos droits sont à jour.',
+  'This paper is over and cannot be renewed. Do not drive without another: download the secure certificate of the right to drive (ADCS), if your rights are in order.',
+  proofs.adcs.article,
+)
 
 export function gone(kind: 'loss' | 'theft'): GuideSituation {
   const lost = kind === 'loss'
@@ -65,6 +82,7 @@ export function gone(kind: 'loss' | 'theft'): GuideSituation {
           from: declaredOn,
           said: [
             ...first,
+            ...lostAbroad().reasons,
             lost
               ? say('La déclaration se fait en ligne, avec la demande.', 'The declaration is made online, with the request.')
               : say(
@@ -83,13 +101,14 @@ export function gone(kind: 'loss' | 'theft'): GuideSituation {
         },
       ]
       return {
-        short: receipt.reasons,
+        short: last < at.today ? [receiptOver, ...receipt.reasons] : receipt.reasons,
         steps: inOrder(steps),
         ...requestPart(asked, given, at),
         otherwise: [
           say('Après le dernier jour, si rien n’a été demandé :', 'After the last day, if nothing was asked for:'),
           ...mayDrive(without(given, lost ? 'lost' : 'stolen', { kind: receiptKind, from: declaredOn }), 'B', dayAfter(last), at.law)
             .reasons,
+          ...foundAgain().reasons,
         ],
       }
     },

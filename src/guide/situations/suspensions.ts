@@ -158,7 +158,7 @@ export const byPrefet: GuideSituation = {
             ...eadByPrefet(ground, start.value, retainedOn !== undefined, at.law).reasons,
           ],
         },
-        appealStep(notifiedOn),
+        appealStep(notifiedOn, at),
         ...steps,
         backStep(ends, control.value, at),
       ]),

@@ -126,8 +126,8 @@ export function exchangeWindow(
           en: `A citizen of the Union files between months 6 and ${span} of residence: from ${longDay(from).en} to ${longDay(lastDay).en} included.`,
         }
       : {
-          fr: `La demande se dépose dans l’année : du ${longDay(from).fr} au ${longDay(lastDay).fr} compris. Après, elle est refusée.`,
-          en: `The request is filed within the year: from ${longDay(from).en} to ${longDay(lastDay).en} included. After that it is refused.`,
+          fr: `La demande se dépose dans l’année : du ${longDay(from).fr} au ${longDay(lastDay).fr} compris. Après, l’échange n’est plus possible.`,
+          en: `The request is filed within the year: from ${longDay(from).en} to ${longDay(lastDay).en} included. After that the exchange is no longer possible.`,
         }
   const source = facts.holder === 'eu-citizen' ? [aex3, citizenWindow] : [aex3]
   return answer({ from, lastDay }, reason('exchange-window', words, source, { from, lastDay }))

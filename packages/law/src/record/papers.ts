@@ -51,13 +51,16 @@ const inHand = (title: RecordedTitle, on: Day): boolean =>
 
 const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null ? a : earliest(a, b))
 
-const proved = (lastDay: Day | null, paper: Words, besides: Words): Words =>
-  lastDay === null
-    ? { fr: `Vous conduisez avec : ${paper.fr} (avec ${besides.fr}).`, en: `You drive with: ${paper.en} (with ${besides.en}).` }
+const proved = (lastDay: Day | null, paper: Words, besides: Words): Words => {
+  const alone = besides === nothing
+  const [fr, en] = alone ? ['', ''] : [` (avec ${besides.fr})`, ` (with ${besides.en})`]
+  return lastDay === null
+    ? { fr: `Vous conduisez avec : ${paper.fr}${fr}.`, en: `You drive with: ${paper.en}${en}.` }
     : {
-        fr: `Vous conduisez avec : ${paper.fr}, jusqu’au ${longDay(lastDay).fr} inclus (avec ${besides.fr}).`,
-        en: `You drive with: ${paper.en}, to the end of ${longDay(lastDay).en} (with ${besides.en}).`,
+        fr: `Vous conduisez avec : ${paper.fr}, jusqu’au ${longDay(lastDay).fr} inclus${fr}.`,
+        en: `You drive with: ${paper.en}, to the end of ${longDay(lastDay).en}${en}.`,
       }
+}
 
 /** Every paper that proves this category on that day. */
 export function papersFor(record: DriverRecord, rights: readonly Right[], category: Category, on: Day, settings: Settings): Shown[] {
@@ -159,8 +162,8 @@ export function whyNoPaper(record: DriverRecord, category: Category, on: Day): R
       reason(
         'card-expired',
         {
-          fr: `Votre carte n’est plus valable depuis le ${longDay(title.lastDay).fr} : le droit reste, le titre manque.`,
-          en: `Your card has not been valid since ${longDay(title.lastDay).en}: the right remains, the title is missing.`,
+          fr: `Votre carte n’est plus valable après le ${longDay(title.lastDay).fr} : le droit reste, le titre manque.`,
+          en: `Your card is no longer valid after ${longDay(title.lastDay).en}: the right remains, the title is missing.`,
         },
         [r221_1_1, r233_1],
         { lastDay: title.lastDay, from: addDays(title.lastDay, 1) },

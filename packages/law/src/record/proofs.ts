@@ -183,6 +183,8 @@ export function proofExists(kind: ProofKind, on: Day, settings: Settings = offic
   return kind !== 'military-brevet' || settings['military-proof'] === 'brevet'
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The last day on which this proof stands for the licence; `null` when it has no day of its own. */
 export function proofLastDay(kind: ProofKind, from: Day, settings: Settings = official2026): Answer<Day | null> {
   const { words, months, endsEarly, article: source } = proofs[kind]
@@ -193,16 +195,16 @@ export function proofLastDay(kind: ProofKind, from: Day, settings: Settings = of
   }
   if (!count) {
     const open = {
-      fr: `Vaut jusqu’à cet événement : ${endsEarly.fr} (${words.fr}).`,
-      en: `Valid until this happens: ${endsEarly.en} (${words.en}).`,
+      fr: `${capital(words.fr)} : aucun dernier jour écrit ; prend fin dans ce cas : ${endsEarly.fr}.`,
+      en: `${capital(words.en)}: no last day of its own; it ends with this: ${endsEarly.en}.`,
     }
     return answer<Day | null>(null, reason('proof-until-event', open, source, { from }))
   }
   const last = lastDayOfMonths(from, count)
   const end = longDay(last)
   const until = {
-    fr: `Vaut ${count} mois, jusqu’au ${end.fr} inclus : ${words.fr}.`,
-    en: `Valid ${count} months, to the end of ${end.en}: ${words.en}.`,
+    fr: `${capital(words.fr)} : vaut ${count} mois, jusqu’au ${end.fr} inclus.`,
+    en: `${capital(words.en)}: valid ${count} months, to the end of ${end.en}.`,
   }
   return answer<Day | null>(last, reason('proof-until', until, source, { from, months: count, last }))
 }

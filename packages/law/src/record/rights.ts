@@ -102,8 +102,8 @@ export function whyNoRight(record: DriverRecord, category: Category, on: Day): R
     }
     if (c.lastDay === undefined || on <= c.lastDay) return []
     const words = {
-      fr: `La catégorie ${c.category} n’est plus valable depuis le ${longDay(c.lastDay).fr} : il faut un avis médical et une demande.`,
-      en: `Category ${c.category} has not been valid since ${longDay(c.lastDay).en}: a medical opinion and a request are needed.`,
+      fr: `La catégorie ${c.category} n’est plus valable après le ${longDay(c.lastDay).fr} : il faut un avis médical et une demande.`,
+      en: `Category ${c.category} is no longer valid after ${longDay(c.lastDay).en}: a medical opinion and a request are needed.`,
     }
     return [reason('right-expired', words, r221_1_1, { category: c.category, lastDay: c.lastDay })]
   })
@@ -114,8 +114,8 @@ export function whyNoRight(record: DriverRecord, category: Category, on: Day): R
     .at(-1)
   if (past) {
     const words = {
-      fr: `Le CEPC n’est plus valable depuis le ${longDay(past).fr}.`,
-      en: `The CEPC has not been valid since ${longDay(past).en}.`,
+      fr: `Le CEPC n’est plus valable : son dernier jour est le ${longDay(past).fr}.`,
+      en: `The CEPC is no longer valid: its last day is ${longDay(past).en}.`,
     }
     reasons.push(reason('cepc-over', words, article('Arrêté du 20 avril 2012', '4'), { lastDay: past }))
   }

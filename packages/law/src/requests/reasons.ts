@@ -55,6 +55,8 @@ export interface RequestFacts {
   readonly fee: FeeRule
   /** What lets one drive while waiting. Empty: nothing does, wait for the card. */
   readonly proofs: readonly ProofKind[]
+  /** Does the card that one has go on proving the right meanwhile? */
+  readonly ownCard?: Words
   /** Asked of everybody for this reason. */
   readonly pieces: readonly Piece[]
   /** Asked according to the person. */
@@ -140,16 +142,19 @@ export const requests: Readonly<Record<RequestReason, RequestFacts>> = {
   damage: request(fr('remplacer un permis abîmé', 'replace a damaged licence'), {
     fee: 'damage',
     proofs: ['adcs', 'digital-licence'],
+    ownCard: fr('votre permis abîmé, tant qu’on peut le lire', 'your damaged licence, as long as it can be read'),
     pieces: [...usual, 'current-licence'],
     articles: [a12_1, l421_169],
   }),
   'civil-status': request(fr('changer de nom, de prénom ou de sexe sur le permis', 'change the name, first name or sex on the licence'), {
     proofs: ['adcs', 'digital-licence'],
+    ownCard: fr('votre permis actuel', 'your present licence'),
     pieces: [...usual, 'civil-status-proof'],
     articles: [a12_1],
   }),
   expiry: request(fr('renouveler une carte arrivée à sa fin de validité', 'renew a card at the end of its validity'), {
     proofs: ['adcs', 'digital-licence'],
+    ownCard: fr('votre carte, jusqu’à sa date de fin', 'your card, until its end date'),
     pieces: [...usual, 'current-licence'],
     articles: [r221_1_1],
   }),
@@ -165,6 +170,7 @@ export const requests: Readonly<Record<RequestReason, RequestFacts>> = {
   'error-on-card': request(
     fr('signaler une erreur sur une carte reçue il y a moins de six mois', 'report an error on a card received less than six months ago'),
     {
+      ownCard: fr('votre carte actuelle', 'your present card'),
       pieces: ['current-licence', 'error-proof'],
       articles: [a12_1],
     },
