@@ -1,3 +1,4 @@
+import { OutsideTheTexts } from '@papier-rose/law'
 import { heading, paragraph } from '../kit/design/components.ts'
 import type { Content, Lang } from '../kit/html.ts'
 import { informs } from './sources.ts'
@@ -7,7 +8,7 @@ export function orTooOld<T>(work: () => T): T | undefined {
   try {
     return work()
   } catch (fault) {
-    if (fault instanceof RangeError && /has no value on|no holidays known/.test(fault.message)) return undefined
+    if (fault instanceof OutsideTheTexts) return undefined
     throw fault
   }
 }

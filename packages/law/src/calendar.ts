@@ -1,6 +1,6 @@
 import type { Words } from './answer.ts'
 import { addDays, type Day, day, fromNumber, parts, toNumber, weekday } from './day.ts'
-import { article, dated } from './text.ts'
+import { article, dated, OutsideTheTexts } from './text.ts'
 
 /** A place with holidays of its own. */
 export const territories = [
@@ -125,7 +125,7 @@ const known = new Map<string, ReadonlyMap<Day, Words>>()
 
 /** The holidays of one year in one territory, oldest first. The list is the one in force since 1982; an earlier year is a RangeError. */
 export function holidays(year: number, territory: Territory): ReadonlyMap<Day, Words> {
-  if (!Number.isInteger(year) || year < 1982 || year > 9999) throw new RangeError(`no holidays known for ${year}`)
+  if (!Number.isInteger(year) || year < 1982 || year > 9999) throw new OutsideTheTexts(`no holidays known for ${year}`)
   const key = `${year} ${territory}`
   const found = known.get(key) ?? compute(year, territory)
   known.set(key, found)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Day, isDay } from './day.ts'
-import { articles, cite } from './text.ts'
+import { articles, cite, OutsideTheTexts } from './text.ts'
 import './index.ts'
 import { readMayDrive, readSituation } from './cli/questions.ts'
 import { CaseError } from './cli/reading.ts'
@@ -40,7 +40,8 @@ function parsed(written: string, name: string): unknown {
 }
 
 function question(args: readonly string[]): unknown {
-  const [written] = args
+  const [written, extra] = args
+  if (extra !== undefined) throw new Unusable(`${extra}: one question is expected, between quotes`)
   if (!written) throw new Unusable(`QUESTION: missing\n${usage}`)
   return parsed(written, 'QUESTION')
 }
@@ -94,12 +95,14 @@ function drive(args: readonly string[]): string {
   return JSON.stringify(mayDrive(record, category, on), null, 1)
 }
 
-const texts = (): string =>
-  JSON.stringify(
+const texts = (args: readonly string[]): string => {
+  if (args[0] !== undefined) throw new Unusable(`${args[0]}: nothing is expected after texts`)
+  return JSON.stringify(
     articles().map(a => ({ citation: cite(a), ...a })),
     null,
     1,
   )
+}
 
 const commands: Readonly<Record<string, (args: readonly string[]) => string>> = {
   points,
@@ -115,7 +118,7 @@ try {
   if (!command) throw new Unusable(name ? `${name}: no such command\n${usage}` : usage)
   process.stdout.write(`${command(args)}\n`)
 } catch (error) {
-  if (!(error instanceof Unusable || error instanceof CaseError)) throw error
+  if (!(error instanceof Unusable || error instanceof CaseError || error instanceof OutsideTheTexts)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 2
 }

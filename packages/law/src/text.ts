@@ -33,6 +33,9 @@ const courts = /^(?:Cour |Conseil d’État|Conseil constitutionnel|Tribunal )/
 /** `Code de la route, art. R. 221-5`; a page or an answer of the administration has no article number. */
 export const cite = (a: Article): string => (a.number === '' ? a.text : `${a.text}, ${courts.test(a.text) ? '' : 'art. '}${a.number}`)
 
+/** A day for which no value of the rule is known: the texts of that time were not read. */
+export class OutsideTheTexts extends RangeError {}
+
 /** A value that the text changed on known days. */
 export interface Dated<T> {
   readonly name: string
@@ -57,7 +60,7 @@ export function dated<T>(name: string, source: Article, values: Record<string, T
     values: sorted,
     on(day) {
       const found = sorted.findLast(([from]) => from <= day)
-      if (!found) throw new RangeError(`${name} has no value on ${day}`)
+      if (!found) throw new OutsideTheTexts(`on: the texts of ${day} were not read (${name} has no value on ${day})`)
       return found[1]
     },
   }

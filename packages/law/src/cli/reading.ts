@@ -19,6 +19,20 @@ export function fields(value: unknown, at: string): Fields {
   return value as Fields
 }
 
+/** An object with these fields and no other: a name misspelt would be an answer to another question. */
+export function onlyFields(value: unknown, at: string, known: readonly string[], prefix = ''): Fields {
+  const it = fields(value, at)
+  const strange = Object.keys(it).find(name => !known.includes(name))
+  if (strange !== undefined) throw new CaseError(`${prefix}${strange}`, `no such field here; there are ${known.join(', ')}`)
+  return it
+}
+
+/** A last day is not before the first one. */
+export function notBefore(last: Day | undefined, first: Day, at: string): Day | undefined {
+  if (last !== undefined && last < first) throw new CaseError(at, `${last} is before ${first}`)
+  return last
+}
+
 export function list(value: unknown, at: string): readonly unknown[] {
   if (!Array.isArray(value)) throw new CaseError(at, `a list is expected, not ${show(value)}`)
   return value
