@@ -27,6 +27,7 @@ export async function multiplyFiles(url: string, count: number): Promise<void> {
     await Promise.all(['waits', 'taken', 'asked', 'decided'].map(name => model(owner, name)))
     await owner.query(rowsOfPeople, [count])
     await owner.query(rowsOfFiles, [count, offices, shares])
+    await owner.query(`delete from application where id like 'model-%'`)
     await owner.query('vacuum analyze application, journal, driver, account')
   } finally {
     await owner.end()

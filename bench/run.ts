@@ -1,39 +1,43 @@
-import { cpus } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { openDb } from '../src/kit/db.ts'
-import { migrate } from '../src/kit/migrate.ts'
-import { startPostgres } from '../src/kit/postgres.ts'
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { openGround } from './ground.ts'
 import { imports } from './imports.ts'
 import { journal } from './journal.ts'
+import { wholeJourneys } from './journeys.ts'
 import type { Figure } from './measure.ts'
 import { points } from './points.ts'
+import { rendering } from './rendering.ts'
+import { served } from './served.ts'
 
-// Everything in one run, on one machine: the ratios are what counts. --json prints the figures for machines.
-const server = await startPostgres(join(import.meta.dirname, '..', '.cache', 'bench-postgres'), [
-  'max_connections=200',
-  'synchronous_commit=on',
-])
-const database = 'bench'
-const admin = new pg.Client({ connectionString: server.url('postgres') })
-await admin.connect()
+// Everything in one run, on one machine: the ratios are what counts. --json prints the figures for machines; --only NAME measures one part.
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } })
+const before = loadavg()[0] ?? 0
+const ground = await openGround()
+const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  points,
+  rendering,
+  commands: async () => journal(await ground.fresh('bench')),
+  journeys: async () => wholeJourneys(await ground.fresh('bench'), await ground.fresh('bench_dbos', false)),
+  import: async () => imports(await ground.fresh('bench')),
+  pages: () => served(ground.url('postgres')),
+}
 try {
-  await admin.query(`drop database if exists ${database} with (force)`)
-  await admin.query(`create database ${database}`)
-  const owner = openDb(server.url(database), { max: 4 })
-  await migrate(owner)
-  await owner.end()
-  const figures = [...(await points()), ...(await journal(server.url(database))), ...(await imports(server.url(database)))]
-  if (process.argv.includes('--json')) console.log(JSON.stringify({ machine: machine(), figures }, null, 2))
-  else for (const line of [machine(), ...figures.map(show)]) console.log(line)
+  const figures: Figure[] = []
+  for (const [name, measure] of Object.entries(parts)) {
+    if (values.only && values.only !== name) continue
+    const measured = await measure()
+    figures.push(...measured)
+    if (!values.json) for (const line of measured.map(show)) console.log(line)
+  }
+  if (values.json) console.log(JSON.stringify({ machine: machine(), figures }, null, 2))
+  else console.log(machine())
 } finally {
-  await admin.end()
-  await server.stop()
+  await ground.leave()
 }
 
 function machine(): string {
   const all = cpus()
-  return `${all.length} × ${all[0]?.model ?? 'unknown'}, Node ${process.version}`
+  return `${all.length} × ${all[0]?.model ?? 'unknown'}, Node ${process.version}, PostgreSQL beside it; load before: ${before.toFixed(2)}`
 }
 
 function show({ what, value, unit, against, aim }: Figure): string {

@@ -91,8 +91,8 @@ const lookedAt = 200
 export async function usualDelay(q: Queryable, office: string): Promise<UsualDelay | undefined> {
   const { rows } = await q.query<{ half: number; nine: number; files: number }>(
     `select percentile_disc(0.5) within group (order by days) as half, percentile_disc(0.9) within group (order by days) as nine, count(*)::int as files
-     from (select (state ->> 'decidedOn')::date - (state ->> 'submittedOn')::date as days from application
-           where office = $1 and status in ('approved', 'refused') order by state ->> 'decidedOn' desc limit $2) decided`,
+     from (select decided_on::date - submitted_on::date as days from application
+           where office = $1 and status in ('approved', 'refused') order by decided_on desc limit $2) decided`,
     [office, lookedAt],
   )
   const [row] = rows

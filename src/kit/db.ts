@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 
 export type Db = pg.Pool
@@ -10,9 +11,29 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => new Date(text).toI
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
+const names = new Map<string, string>()
+
+/** A short name for a statement, the same in every process. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url').slice(0, 32)
+  names.set(text, name)
+  return name
+}
+
+/** A statement that takes values is parsed and planned once on each connection, not each time. */
+class Connection extends pg.Client {
+  override query(...[text, values, ...rest]: unknown[]): never {
+    const query = super.query as (...given: unknown[]) => never
+    return typeof text === 'string' && Array.isArray(values)
+      ? query.call(this, { name: nameOf(text), text, values }, ...rest)
+      : query.call(this, text, ...(values === undefined && rest.length === 0 ? [] : [values, ...rest]))
+  }
+}
+
 /** A pool of connections. `role` is taken on each of them, so that a process can do no more than that role may. */
 export function openDb(url: string, { max = 16, role }: { max?: number; role?: string } = {}): Db {
   const pool = new pg.Pool({
+    Client: Connection,
     connectionString: url,
     max,
     application_name: 'papier-rose',

@@ -7,13 +7,11 @@ export const worklists = ['miennes', 'a-prendre', 'corrigees', 'messages', 'atte
 /** The agent's own, those nobody holds, those the person has mended, those with a message to answer, those that wait for the person, those that a colleague holds. */
 export type Worklist = (typeof worklists)[number]
 
-const mended = `jsonb_path_exists(a.state, '$.pieces.*.state ? (@ == "mended")')`
-
 /** $1 is the office, $2 the agent. */
 const belongs: Readonly<Record<Worklist, string>> = {
   miennes: `a.status = 'with-agent' and a.taker = $2`,
   'a-prendre': `a.status = 'with-agent' and a.taker is null`,
-  corrigees: `a.status = 'with-agent' and ${mended}`,
+  corrigees: `a.status = 'with-agent' and a.mended`,
   messages: `a.message_waits_for = 'office'`,
   attente: `a.status = 'with-applicant'`,
   collegues: `a.status = 'with-agent' and a.taker <> $2`,
@@ -41,7 +39,7 @@ export interface Row {
 
 const columns = `a.id, a.status, a.category, a.taker, a.cepc_last_day as "cepcLastDay", a.state -> 'subject' ->> 'kind' as kind,
   a.state ->> 'submittedOn' as "submittedOn", a.state ->> 'heldSince' as "heldSince", a.state -> 'correction' ->> 'lastDay' as "correctionLastDay",
-  ${mended} as mended, case a.message_waits_for when 'office' then a.state -> 'message' ->> 'answerBy' end as "answerBy", coalesce(d.birth_name || ' ' || array_to_string(d.first_names, ' '), '') as name, g.name as "takerName"`
+  a.mended, case a.message_waits_for when 'office' then a.state -> 'message' ->> 'answerBy' end as "answerBy", coalesce(d.birth_name || ' ' || array_to_string(d.first_names, ' '), '') as name, g.name as "takerName"`
 
 const from = `application a left join driver d on d.id = a.driver_id::uuid left join agent g on g.id::text = a.taker`
 /** What ends first is worked first; then what is oldest. */
