@@ -1,6 +1,7 @@
 import type { Day } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { accountPages, accountRounds, whoIsHere } from './account/index.ts'
+import { actRounds } from './acts/index.ts'
 import { applicationDeadlines, applicationPages, applicationTasks } from './application/index.ts'
 import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
 import { deliveryPages, deliveryRounds, deskPages } from './delivery/index.ts'
@@ -21,7 +22,7 @@ import { mailer } from './partners/mail/index.ts'
 import { printer } from './partners/printer/index.ts'
 import { proConnect } from './partners/proconnect/index.ts'
 import { texter } from './partners/sms/index.ts'
-import { reviewPages } from './review/index.ts'
+import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 
 /** Every outside system, reached as the settings say. */
@@ -82,11 +83,13 @@ export function buildApplication(deps: Deps): Application {
       ...accountTasks(deps, partners),
       ...cardTasks(deps, partners),
       ...applicationTasks(deps, partners),
+      ...reviewTasks(deps),
     },
     rounds: [
       ...cardRounds(deps, partners),
       ...deliveryRounds(deps, partners),
       ...accountRounds(deps),
+      ...actRounds(deps),
       ...textRounds(deps, partners),
       { name: 'calendar', go: async () => void (await sweep(clock.today())) },
     ],

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from '../kit/http.ts'
+import { consentPages } from './pages/consent.ts'
 import { contactPages } from './pages/contacts.ts'
 import { driverFilePages } from './pages/driver-file.ts'
 import { matchPages } from './pages/match-pages.ts'
@@ -9,6 +10,7 @@ import { signOutPages } from './pages/signing-out.ts'
 
 export { type Account, findAccount } from './accounts.ts'
 export { findAgent, findAgents, type HabilitatedAgent, habilitate } from './agents.ts'
+export { consents, findConsent } from './consent.ts'
 export {
   codeOf,
   contactProblems,
@@ -33,5 +35,6 @@ export const accountPages = (partners: SignInPartners): Hono<Env> =>
     .route('/', signOutPages(partners))
     .route('/', sessionPages)
     .route('/', contactPages)
+    .route('/', consentPages)
     .route('/', driverFilePages)
     .route('/', matchPages)

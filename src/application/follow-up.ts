@@ -1,4 +1,5 @@
 import { type Day, daysBetween, longDay, type Words } from '@papier-rose/law'
+import { delaysOf, findActs } from '../acts/index.ts'
 import { type CardEvent, cardFacesOf, cards, type FoundCard, findCardOfApplication, whereabouts } from '../card/index.ts'
 import { dayOf, type Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
@@ -46,8 +47,17 @@ export interface FollowUp {
   readonly faces?: { readonly front: string; readonly back: string }
 }
 
+/** What is known of the delays of a refusal: nothing before it was delivered. */
+async function refusalDelays({ db, law }: Pick<Deps, 'db' | 'law'>, { id, state }: Sent, today: Day): Promise<Words[]> {
+  if (state.status !== 'refused') return []
+  const act = (await findActs(db, state.subject.accountId)).find(one => one.applicationId === id)
+  return act ? delaysOf(act, today, law) : []
+}
+
+const withDelays = ({ holder, next }: { holder: Words; next: Words[] }, delays: Words[]) => ({ holder, next: [...next, ...delays] })
+
 /** Reads the follow-up of a request: journal of the request and of its card, what comes next, the agent's words. */
-export async function readFollowUp(deps: Pick<Deps, 'db' | 'config'>, sent: Sent, today: Day, lang: Lang): Promise<FollowUp> {
+export async function readFollowUp(deps: Pick<Deps, 'db' | 'config' | 'law'>, sent: Sent, today: Day, lang: Lang): Promise<FollowUp> {
   const { db } = deps
   const { state, id } = sent
   const card = await findCardOfApplication(db, id)
@@ -66,7 +76,7 @@ export async function readFollowUp(deps: Pick<Deps, 'db' | 'config'>, sent: Sent
     sent,
     ...(card ? { card } : {}),
     past,
-    ...standing(state, card, today, delay),
+    ...withDelays(standing(state, card, today, delay), await refusalDelays(deps, sent, today)),
     said,
     unread: await countUnreadMessages(db, id),
     ...(lastDay && !over ? { cepc: { lastDay, daysLeft: daysBetween(today, lastDay) } } : {}),

@@ -31,7 +31,11 @@ export const reactions: Reactions = {
     ...photo('consume-photo', to.state.subject?.answersId),
     ...notify('request-approved')(event, to),
   ],
-  Refused: (event, to) => [...photo('release-photo', to.state.subject?.answersId), ...notify('request-refused')(event, to)],
+  Refused: (event, to) => [
+    { task: 'deliver-refusal', payload: { applicationId: to.id } },
+    ...photo('release-photo', to.state.subject?.answersId),
+    ...notify('request-refused')(event, to),
+  ],
   MessageWritten: (event, to) => (event.from === 'office' ? notify('message-received')(event, to) : notify('message-to-answer')(event, to)),
   MessagesSettled: () => [],
   Withdrawn: (event, to) => [...photo('release-photo', to.state.subject?.answersId), ...notify('request-withdrawn')(event, to)],

@@ -6,8 +6,10 @@ import {
   type MedicalSituation,
   type Piece,
   piecesFor,
+  type Words,
 } from '@papier-rose/law'
 import { findAccount, findAgent, findAgents, type HabilitatedAgent } from '../account/index.ts'
+import { delaysOf, findActs } from '../acts/index.ts'
 import {
   type Application,
   type ApplicationEvent,
@@ -55,6 +57,8 @@ export interface OpenedFile extends Found {
   readonly evidence: readonly Evidence[]
   readonly history: readonly Happening[]
   readonly others: readonly OtherRequest[]
+  /** Whether and how the decision is notified, and until when it can be contested. */
+  readonly notified?: readonly Words[]
   /** What the person and the office wrote to each other. */
   readonly messages: readonly Message[]
   readonly exam?: PassedExam
@@ -126,6 +130,7 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
       ...saidIn(event, words),
     })),
     others,
+    ...(await notifiedOf(deps, found, today)),
     messages,
     exam,
     daysLeft: subject.cepcLastDay && daysBetween(today, subject.cepcLastDay),
@@ -134,6 +139,13 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
     colleagues: colleagues.filter(a => a.id !== now.taker && a.roles.some(role => role !== 'desk')),
     words,
   }
+}
+
+/** Of a request that was refused, what is known of its notification. */
+async function notifiedOf({ db, law }: Deps, { id, now }: Found, today: Day): Promise<{ notified?: Words[] }> {
+  if (now.status !== 'refused') return {}
+  const act = (await findActs(db, now.subject.accountId)).find(one => one.applicationId === id)
+  return act ? { notified: delaysOf(act, today, law) } : {}
 }
 
 async function presentOf<T>(ids: readonly string[], read: (id: string) => Promise<T | undefined>): Promise<T[]> {

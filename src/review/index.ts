@@ -8,6 +8,7 @@ import type { ReviewPartners } from './pages/partners.ts'
 import { worklistPages } from './pages/worklist.ts'
 
 export { refusalActOf } from './refusal-act.ts'
+export { reviewTasks } from './refusal-delivery.ts'
 export { type RefusalData, refusalCourtesyPdf, refusalPdf } from './refusal-pdf.ts'
 
 /** The agents' side: the lists, the file on one screen, what is done to it, and the jobs that are stuck. */

@@ -26,7 +26,7 @@ export type Sending =
   | { readonly way: 'letter'; readonly provedOn?: Day }
 
 /** Days in which a letter in the account is to be read before the law says that it was. */
-const daysToRead = dated('days to read a letter in the account', r112_20, { '2016-01-01': 15 })
+export const daysToRead = dated('days to read a letter in the account', r112_20, { '2016-01-01': 15 })
 
 /**
  * The day on which an act is notified, as far as it is known `today`: appeals and bans run from there. `null`: not notified, or not

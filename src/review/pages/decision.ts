@@ -1,19 +1,20 @@
 import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
-import { inMine } from '../../application/index.ts'
+import { openAct } from '../../acts/index.ts'
+import { inMine, requestNumber } from '../../application/index.ts'
 import { type Env, notFound } from '../../kit/http.ts'
-import { refusalActOf } from '../refusal-act.ts'
-import { type RefusalData, refusalCourtesyPdf, refusalPdf } from '../refusal-pdf.ts'
+import { deliverRefusal } from '../refusal-delivery.ts'
 
-/** The decision of refusal as the person receives it, and the English sheet beside it. */
-const paper = (write: (act: RefusalData) => Promise<Uint8Array>, suffix: string) =>
+/** The decision of refusal as it was delivered, or the English sheet beside it. To open either is to read the act. */
+const paper = (which: 'french' | 'english', suffix: string) =>
   inMine(async (c, { id }) => {
-    const act = await refusalActOf(c.var.deps, id)
+    const act = await deliverRefusal(c.var.deps, id)
     if (!act) return notFound(c)
-    const headers = { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${act.number}${suffix}.pdf"` }
-    return c.body(new Uint8Array(await write(act)).buffer, 200, headers)
+    const name = `${requestNumber(id).replace(/^D/, 'R')}${suffix}`
+    const headers = { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}.pdf"` }
+    return c.body(new Uint8Array(await openAct(c.var.deps, act, which)).buffer, 200, headers)
   })
 
 export const decisionPages = new Hono<Env>()
-  .get('/suivi/:id/decision.pdf', requirePerson, paper(refusalPdf, ''))
-  .get('/suivi/:id/decision-en.pdf', requirePerson, paper(refusalCourtesyPdf, '-en'))
+  .get('/suivi/:id/decision.pdf', requirePerson, paper('french', ''))
+  .get('/suivi/:id/decision-en.pdf', requirePerson, paper('english', '-en'))

@@ -237,17 +237,23 @@ function images(lang: Lang, file: OpenedFile, files: OpenedFile['evidence']): Co
 const photoImages = (lang: Lang, file: OpenedFile): Html =>
   html`<p><img class="pr-evidence" src="${fileLink(lang, file.id, '/photo/portrait')}" alt="${say({ fr: 'Portrait', en: 'Portrait' }, lang)}" width="160"> <img class="pr-evidence" src="${fileLink(lang, file.id, '/photo/signature')}" alt="${say({ fr: 'Signature', en: 'Signature' }, lang)}" width="200"></p>`
 
+/** What the person is told, quoted: the agent reads the same words. */
+const forAgents = (said: Words): Words => ({ fr: `La personne lit : « ${said.fr} »`, en: `The person reads: “${said.en}”` })
+
 function decision(lang: Lang, file: OpenedFile, ids: () => Ids): Content {
   const { now, offered } = file
   const left = piecesOf(now).filter(piece => now.pieces[piece]?.state !== 'accepted')
   const may = (one: Act): boolean => offered.has(one)
   if (now.status === 'refused') {
-    return linkButton({
-      lang,
-      label: { fr: 'Lire la décision de refus (PDF)', en: 'Read the refusal (PDF)' },
-      href: fileLink(lang, file.id, '/decision.pdf'),
-      look: 'secondary',
-    })
+    return [
+      (file.notified ?? []).map(said => paragraph(lang, forAgents(said))),
+      linkButton({
+        lang,
+        label: { fr: 'Lire la décision de refus (PDF)', en: 'Read the refusal (PDF)' },
+        href: fileLink(lang, file.id, '/decision.pdf'),
+        look: 'secondary',
+      }),
+    ]
   }
   return [
     left.length > 0 &&

@@ -5,6 +5,7 @@ import { readPage } from '../../evidence/index.ts'
 import { type Ctx, type Env, notFound } from '../../kit/http.ts'
 import { findFile } from '../file.ts'
 import { refusalActOf } from '../refusal-act.ts'
+import { sendingOfRefusal } from '../refusal-delivery.ts'
 import { refusalPdf } from '../refusal-pdf.ts'
 import { reasonToOpen } from './opening.ts'
 import type { ReviewPartners } from './partners.ts'
@@ -47,7 +48,7 @@ export function imagePages({ vault, ephoto }: ReviewPartners): Hono<Env> {
       '/agents/dossiers/:id/decision.pdf',
       reader,
       inOpened(async (c, id) => {
-        const act = await refusalActOf(c.var.deps, id)
+        const act = await refusalActOf(c.var.deps, id, await sendingOfRefusal(c.var.deps, id))
         return act ? file(c, await refusalPdf(act), 'application/pdf') : notFound(c)
       }),
     )

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { noteConsent } from '../account/consent.ts'
+import { signInPerson } from '../account/fixtures.ts'
+import { testDeps } from '../account/testing.ts'
+import { fixedClock } from '../kit/clock.ts'
+import { idFrom } from '../kit/ids.ts'
+import { type Act, actRounds, delaysOf, deliverAct, findAct, openAct } from './index.ts'
+
+async function world(t: TestContext) {
+  const { deps: given } = await testDeps(t)
+  const clock = fixedClock('2026-06-01')
+  const deps = { ...given, clock }
+  const { accountId } = await signInPerson(deps)
+  let written = 0
+  const consent = (yes: boolean) => noteConsent(deps.db, accountId, { given: yes, form: deps.ids(), at: clock.now() })
+  const deliver = (kind: Act['kind'], name = kind as string) =>
+    deliverAct(deps, deps.db, {
+      id: idFrom('act', name),
+      accountId,
+      name,
+      kind,
+      title: { fr: 'Décision', en: 'Decision' },
+      departement: '94',
+      async write() {
+        written++
+        return { french: Buffer.from('acte'), english: Buffer.from('sheet') }
+      },
+    })
+  const round = async () => {
+    for (const one of actRounds(deps)) await one.go()
+  }
+  const kept = async (id: string) => {
+    const act = await findAct(deps.db, id)
+    assert.ok(act)
+    return { on: act.notifiedOn, how: act.notifiedHow }
+  }
+  const told = async (id: string) => {
+    const act = await findAct(deps.db, id)
+    assert.ok(act)
+    return delaysOf(act, clock.today(), deps.law)
+      .map(({ fr }) => fr)
+      .join(' ')
+  }
+  return { deps, clock, consent, deliver, round, kept, told, writes: () => written }
+}
+
+test('with consent an act is notified at first reading; the appeal’s last day is then known, and later readings change nothing', async t => {
+  const { deps, clock, consent, deliver, kept, told } = await world(t)
+  await consent(true)
+  const act = await deliver('decision')
+  assert.match(await told(act.id), /aucun délai ne court.*16.juin 2026 compris/)
+  clock.set('2026-06-15')
+  assert.equal(Buffer.from(await openAct(deps, act, 'french')).toString(), 'acte')
+  assert.deepEqual(await kept(act.id), { on: '2026-06-15', how: 'first-reading' })
+  assert.match(await told(act.id), /notifiée le 15.juin 2026.*jusqu’au 17.août 2026 compris/)
+  clock.set('2026-07-15')
+  await openAct(deps, act, 'english')
+  assert.deepEqual(await kept(act.id), { on: '2026-06-15', how: 'first-reading' })
+})
+
+test('left unread, a decision is deemed notified the day it came and one on points at the end of the days: not a day sooner', async t => {
+  const { deps, clock, consent, deliver, round, kept } = await world(t)
+  await consent(true)
+  const [decision, points] = [await deliver('decision'), await deliver('points')]
+  clock.set('2026-06-16')
+  await round()
+  for (const act of [decision, points]) assert.deepEqual(await kept(act.id), { on: null, how: null })
+  clock.set('2026-06-17')
+  await round()
+  assert.deepEqual(await kept(decision.id), { on: '2026-06-01', how: 'deemed-when-available' })
+  assert.deepEqual(await kept(points.id), { on: '2026-06-16', how: 'end-of-days-to-read' })
+  await openAct(deps, decision, 'french')
+  assert.deepEqual(await kept(decision.id), { on: '2026-06-01', how: 'deemed-when-available' })
+})
+
+test('without consent nothing is announced as started, read or not; consent given later is for what comes later', async t => {
+  const { deps, clock, consent, deliver, round, kept, told } = await world(t)
+  const before = await deliver('decision', 'before')
+  await openAct(deps, before, 'french')
+  await consent(true)
+  const during = await deliver('decision', 'during')
+  await consent(false)
+  const after = await deliver('decision', 'after')
+  clock.set('2026-12-01')
+  await round()
+  for (const act of [before, after]) {
+    assert.deepEqual(await kept(act.id), { on: null, how: null })
+    assert.match(await told(act.id), /ne fait courir aucun délai/)
+  }
+  assert.equal((await kept(during.id)).on, '2026-06-01', 'what was delivered under consent keeps its rule')
+})
+
+test('the same act is delivered once, and its papers are written once', async t => {
+  const { deliver, writes } = await world(t)
+  const [first, again] = [await deliver('decision'), await deliver('decision')]
+  assert.deepEqual(first, again)
+  assert.equal(writes(), 1)
+})

@@ -1,0 +1,1 @@
+export { type Act, actRounds, delaysOf, deliverAct, findAct, findActs, type NewAct, notificationOf, openAct, sendingOf } from './acts.ts'
