@@ -22,6 +22,7 @@ import { mailer } from './partners/mail/index.ts'
 import { printer } from './partners/printer/index.ts'
 import { proConnect } from './partners/proconnect/index.ts'
 import { texter } from './partners/sms/index.ts'
+import { personalPages } from './personal/index.ts'
 import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 
@@ -70,6 +71,7 @@ export function buildApplication(deps: Deps): Application {
     accountPages(partners),
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
     messagePages,
+    personalPages({ vault }),
     reviewPages({ ephoto: partners.ephoto, vault }),
     deliveryPages,
     deskPages,

@@ -7,6 +7,7 @@ import { guideGallery } from './guide/index.ts'
 import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
 import { messagesGallery } from './messages/gallery.ts'
 import { noticeSamples } from './notices/index.ts'
+import { personalGallery } from './personal/gallery.ts'
 import { reviewGallery } from './review/gallery.ts'
 
 export type Gallery = Readonly<Record<string, readonly GalleryEntry[]>>
@@ -20,6 +21,7 @@ export const galleryEntries: Gallery = {
   application: applicationGallery,
   review: reviewGallery,
   messages: messagesGallery,
+  personal: personalGallery,
   card: cardGallery,
   delivery: deliveryGallery,
   letters: noticeSamples,

@@ -1,3 +1,4 @@
+import { day } from '@papier-rose/law'
 import { instant } from '../kit/clock.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
@@ -5,6 +6,7 @@ import { compare } from '../partners/franceconnect/index.ts'
 import type { Candidate, MatchTask } from './decisions.ts'
 import { aPivot } from './fixtures.ts'
 import type { File, Why } from './matching.ts'
+import { consentPage } from './pages/consent.ts'
 import { type Contacts, codePage, contactsPage } from './pages/contacts.ts'
 import { door, notSignedIn, type Outcome } from './pages/door.ts'
 import { driverFile } from './pages/driver-file.ts'
@@ -100,6 +102,25 @@ export const accountGallery: readonly GalleryEntry[] = [
           },
         ],
       }),
+    ],
+  },
+  {
+    name: 'electronic letters',
+    states: [
+      state('no consent yet', lang => consentPage(lang, { today: day('2026-11-23'), history: [], ids })),
+      state('consent just given', lang =>
+        consentPage(lang, { today: day('2026-11-23'), history: [{ given: true, at: at('09:00') }], ids, done: true }),
+      ),
+      state('consent taken back', lang =>
+        consentPage(lang, {
+          today: day('2026-11-23'),
+          history: [
+            { given: false, at: at('09:30') },
+            { given: true, at: at('09:00') },
+          ],
+          ids,
+        }),
+      ),
     ],
   },
   {

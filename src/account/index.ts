@@ -23,9 +23,10 @@ export {
   stopTexts,
 } from './contacts.ts'
 export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireRight, whoIsHere } from './here.ts'
-export { logReading, logRefusal } from './readings.ts'
+export { findReadings, logReading, logRefusal, type Reading, roleWords } from './readings.ts'
 export { may, mayServe, type Right, rights } from './rights.ts'
 export { accountRounds } from './rounds.ts'
+export { findSessionsOf } from './sessions.ts'
 export type { SignInPartners }
 
 /** Signing in and out, one's sessions, one's driver file, and the agents' decisions about who is who. */

@@ -1,5 +1,8 @@
+import type { Words } from '@papier-rose/law'
+import type { Instant } from '../kit/clock.ts'
+import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
-import type { Ctx, Who } from '../kit/http.ts'
+import type { Ctx, Role, Who } from '../kit/http.ts'
 
 /** Notes that this agent read that person's file, what of it, and why. */
 export async function logReading(c: Ctx, reading: { driverId: string; what: string; reason: string }): Promise<void> {
@@ -32,4 +35,30 @@ async function noteRefusal(deps: Deps, { by, path, why }: { by: string; path: st
     why,
   ])
   deps.log.info({ by, why }, 'access refused')
+}
+
+/** One reading of a person's file, with who read it and in what role. */
+export interface Reading {
+  readonly at: Instant
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly departement: string
+  readonly what: string
+  readonly reason: string
+}
+
+export const roleWords: Readonly<Record<Role, Words>> = {
+  reviewer: { fr: 'agent instructeur', en: 'case officer' },
+  supervisor: { fr: 'superviseur', en: 'supervisor' },
+  desk: { fr: 'agent de guichet', en: 'desk agent' },
+}
+
+/** Who read this driver's file, the last first. */
+export async function findReadings(q: Queryable, driverId: string): Promise<Reading[]> {
+  const { rows } = await q.query<Reading>(
+    `select r.at, coalesce(a.name, '') as name, coalesce(a.roles, '{}') as roles, coalesce(a.departement, '') as departement, r.what, r.reason
+     from reading r left join agent a on a.id = r.agent_id where r.driver_id = $1 order by r.at desc, r.id desc`,
+    [driverId],
+  )
+  return rows
 }

@@ -154,6 +154,15 @@ export async function findOpenSessions(q: Queryable, holder: Holder): Promise<Op
   return rows
 }
 
+/** Every session of a person that is still known, ended ones too. */
+export async function findSessionsOf(q: Queryable, accountId: string): Promise<(OpenSession & { readonly endedAt: Instant | null })[]> {
+  const { rows } = await q.query<OpenSession & { endedAt: Instant | null }>(
+    `select id, device, opened_at as "openedAt", seen_at as "seenAt", ended_at as "endedAt" from session where account_id = $1 order by opened_at desc`,
+    [accountId],
+  )
+  return rows
+}
+
 /** Ends one of one's own sessions, or all but one. Returns how many ended. */
 export async function endMySessions(q: Queryable, holder: Holder, which: { only: string } | { allBut: string }): Promise<number> {
   const [accountId, agentId, now] = mineValues(holder)

@@ -23,6 +23,7 @@ export type {
 } from './application.ts'
 export { applicationDeadlines } from './deadlines.ts'
 export { allowed as allowedOnApplications } from './decide.ts'
+export { findDrafts as findDraftsOf } from './drafts.ts'
 export type { Asked, Facts } from './facts.ts'
 export { type Sent as SentRequest, usualDelay } from './follow-up.ts'
 export { requestNumber } from './number.ts'
@@ -32,6 +33,7 @@ export { applicationPages } from './pages/routes.ts'
 export { photoTasks as applicationTasks, readPhoto } from './photo.ts'
 export { applications } from './reactions.ts'
 export {
+  countUnreadMessages,
   type FoundApplication,
   findApplication,
   findApplicationsOf,

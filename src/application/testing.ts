@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { signInPerson } from '../account/fixtures.ts'
 import { whoIsHere } from '../account/index.ts'
 import { testDeps } from '../account/testing.ts'
-import { masterKeys, openInspector, openVault } from '../evidence/index.ts'
+import { masterKeys, openInspector, openVault, type Vault } from '../evidence/index.ts'
 import { aResult, lina, type Sent } from '../exam/fixtures.ts'
 import { receive } from '../exam/index.ts'
 import { fixedClock } from '../kit/clock.ts'
@@ -34,7 +34,7 @@ async function listen(t: Pick<TestContext, 'after'>, fetch: (request: Request) =
 }
 
 /** The request's pages over HTTP on a fresh database, with a provider of photos that answers as the real one does, on 24 November 2026. */
-export async function requestWorld(t: Pick<TestContext, 'after'>, more: readonly Hono<Env>[] = []) {
+export async function requestWorld(t: Pick<TestContext, 'after'>, more: (partners: { vault: Vault }) => readonly Hono<Env>[] = () => []) {
   const { deps: given, owner } = await testDeps(t)
   const clock = fixedClock('2026-11-24')
   const deps: Deps = { ...given, clock }
@@ -48,7 +48,7 @@ export async function requestWorld(t: Pick<TestContext, 'after'>, more: readonly
   const photos = { ...ephoto({ baseUrl: `${await listen(t, new Hono().route('/ephoto', simulator).fetch)}/ephoto`, token }) }
   const vault = openVault({ keys: masterKeys({ id: '1', secret: deps.config.VAULT_KEY }) })
   const partners = { ephoto: photos, vault, inspect: openInspector() }
-  const app = site(deps, { before: [whoIsHere(deps)], pages: [applicationPages(partners), ...more] })
+  const app = site(deps, { before: [whoIsHere(deps)], pages: [applicationPages(partners), ...more(partners)] })
   const url = await listen(t, app.fetch)
 
   /** Somebody signed in, whose file holds that driver. */

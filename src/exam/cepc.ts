@@ -129,6 +129,15 @@ export async function findCepc(q: Queryable, resultId: string): Promise<IssuedCe
   return rows[0]
 }
 
+/** Every CEPC that was issued to this driver and still stands, the last first. */
+export async function cepcsOf(q: Queryable, driverId: string): Promise<IssuedCepc[]> {
+  const { rows } = await q.query<IssuedCepc>(
+    `select ${columns} from cepc where driver_id::text = $1 and withdrawn_at is null order by issued_at desc, id`,
+    [driverId],
+  )
+  return rows
+}
+
 class Refused extends Error {}
 
 /**

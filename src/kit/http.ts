@@ -200,7 +200,7 @@ function navOf(c: Ctx): NavItem[] {
     item('/resultat', 'Mon résultat', 'My result'),
     item('/demande', 'Ma demande', 'My request'),
     item('/guide', 'Que faire ?', 'What to do?'),
-    ...(who.kind === 'person' ? [item('/sessions', 'Mes sessions', 'My sessions')] : []),
+    ...(who.kind === 'person' ? [item('/compte', 'Mon compte', 'My account')] : []),
   ]
 }
 

@@ -13,7 +13,7 @@ const jpeg = await aJpeg()
 
 /** Ama has sent her request; the pages of its messages stand beside it. */
 async function world(t: Parameters<typeof requestWorld>[0]) {
-  const w = await requestWorld(t, [messagePages])
+  const w = await requestWorld(t, () => [messagePages])
   await w.send({ ...ama })
   const someone = await w.person(ama)
   const { id } = await sendRequest(someone, jpeg)

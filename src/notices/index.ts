@@ -1,5 +1,7 @@
 export { accountTasks } from './account-tasks.ts'
+export { addressedOf, findLetter, findLetters, findTexts, type KeptLetter, type KeptText, letterPdf } from './kept.ts'
 export { noticeTasks } from './notify.ts'
+export { type Addressed, asContent, asPage, asText } from './render.ts'
 export { noticeSamples } from './samples.ts'
 export type { NoticeId } from './table.ts'
 export { textRounds } from './texts.ts'

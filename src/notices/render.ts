@@ -55,6 +55,19 @@ const sections = (letter: Letter): [title: Words, says: readonly Words[]][] => [
 
 export const subjectOf = ({ letter, lang }: Addressed): string => say(letter.subject, lang)
 
+/** What a letter says, in its order: for whoever prints it in another form. */
+export const sayLetter = (to: Addressed) => {
+  const said = (words: readonly Words[]) => words.map(one => say(one, to.lang))
+  return {
+    title: subjectOf(to),
+    greeting: greeting(to),
+    news: said(to.letter.news),
+    sections: sections(to.letter).map(([title, says]) => ({ title: say(title, to.lang), says: said(says) })),
+    link: { title: say(to.letter.button, to.lang), href: link(to) },
+    caution: say(wording.caution, to.lang),
+  }
+}
+
 /** The letter in plain text. */
 export function asText(to: Addressed): string {
   const { letter, lang, demonstration } = to

@@ -108,6 +108,10 @@ const file: GalleryEntry = {
       card: { id: 'card', front: cardFront(cardExample), back: cardBack(cardExample) },
     }),
     show('Refused', mine(events.refused('identity-not-established'))),
+    show('Refused, notified at first reading', {
+      ...mine(events.refused('identity-not-established')),
+      notified: [{ fr: 'La décision vous est notifiée le 9 décembre 2026.', en: 'The decision is notified to you on 9 December 2026.' }],
+    }),
     show('Withdrawn by the person', aFile(solange, [taken, events.withdrawn()])),
     show('Closed, no answer came', mine(asked, events.closed())),
     show('Everything personal was erased', {

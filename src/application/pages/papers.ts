@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
+import type { Lang } from '../../kit/html.ts'
 import { type Ctx, type Env, notFound } from '../../kit/http.ts'
+import { attestationOf } from '../attestation.ts'
+import { attestationPdf } from '../attestation-pdf.ts'
 import { requestNumber } from '../number.ts'
 import { receiptOf } from '../receipt.ts'
 import { receiptPdf } from '../receipt-pdf.ts'
@@ -10,13 +13,22 @@ import type { ApplicationPartners } from './partners.ts'
 const pdf = (c: Ctx, bytes: Uint8Array, name: string): Response =>
   c.body(new Uint8Array(bytes).buffer, 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}.pdf"` })
 
-/** The receipt of a request. */
-export const paperPages = ({ vault }: ApplicationPartners): Hono<Env> =>
-  new Hono<Env>().get(
-    '/suivi/:id/recepisse.pdf',
-    requirePerson,
+/** The papers of a request: its receipt, and the attestation of where it stands today, in French with its English sheet. */
+export function paperPages({ vault }: ApplicationPartners): Hono<Env> {
+  const attested = (lang: Lang) =>
     inMine(async (c, sent) => {
-      const data = await receiptOf(c.var.deps, { db: c.var.deps.db, vault }, sent)
-      return data ? pdf(c, await receiptPdf(data, c.var.lang), requestNumber(sent.id)) : notFound(c)
-    }),
-  )
+      const data = await attestationOf(c.var.deps, { db: c.var.deps.db, vault }, sent, c.var.today)
+      return data ? pdf(c, await attestationPdf(data, lang), `${data.number}${lang === 'en' ? '-en' : ''}`) : notFound(c)
+    })
+  return new Hono<Env>()
+    .get(
+      '/suivi/:id/recepisse.pdf',
+      requirePerson,
+      inMine(async (c, sent) => {
+        const data = await receiptOf(c.var.deps, { db: c.var.deps.db, vault }, sent)
+        return data ? pdf(c, await receiptPdf(data, c.var.lang), requestNumber(sent.id)) : notFound(c)
+      }),
+    )
+    .get('/suivi/:id/attestation.pdf', requirePerson, attested('fr'))
+    .get('/suivi/:id/attestation-en.pdf', requirePerson, attested('en'))
+}

@@ -1,0 +1,70 @@
+import type { DriverRecord } from '@papier-rose/law'
+import { type Account, consents, findAccount, findReadings, findSessionsOf, type Reading } from '../account/index.ts'
+import { type Act, findActs } from '../acts/index.ts'
+import { type Asked, type FoundApplication, findApplicationsOf, findDraftsOf, readAnswers } from '../application/index.ts'
+import { type EvidenceDeps, listOf } from '../evidence/index.ts'
+import { cepcsOf, type IssuedCepc } from '../exam/index.ts'
+import type { Instant } from '../kit/clock.ts'
+import type { Deps } from '../kit/deps.ts'
+import { findMessages, type Message } from '../messages/index.ts'
+import { findLetters, findTexts, type KeptLetter, type KeptText } from '../notices/index.ts'
+import { type Driver, findDriver, readRecord } from '../record/index.ts'
+
+/** One request with all that hangs on it. */
+export interface HeldRequest {
+  readonly request: FoundApplication
+  readonly answers: readonly Asked[]
+  readonly messages: readonly Message[]
+  readonly files: readonly { readonly piece: string; readonly name: string; readonly receivedAt: Instant; readonly state: string }[]
+}
+
+/** Everything that we hold about a person, as our own rows say it. */
+export interface Held {
+  readonly at: Instant
+  readonly account: Account
+  readonly consents: Awaited<ReturnType<typeof consents>>
+  readonly sessions: Awaited<ReturnType<typeof findSessionsOf>>
+  readonly drafts: Awaited<ReturnType<typeof findDraftsOf>>
+  readonly requests: readonly HeldRequest[]
+  readonly letters: readonly KeptLetter[]
+  readonly texts: readonly KeptText[]
+  readonly acts: readonly Act[]
+  readonly cepcs: readonly IssuedCepc[]
+  readonly readings: readonly Reading[]
+  readonly driver?: Driver
+  readonly record?: DriverRecord
+}
+
+/** Reads everything that we hold about this person. */
+export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accountId: string): Promise<Held | undefined> {
+  const { db } = deps
+  const account = await findAccount(db, accountId)
+  if (!account) return undefined
+  const { driverId } = account
+  const requests: HeldRequest[] = []
+  for (const request of await findApplicationsOf(db, accountId)) {
+    const answersId = request.state.subject?.answersId ?? ''
+    const files = await listOf({ db, vault }, { kind: 'application', id: request.id }, { ended: true })
+    requests.push({
+      request,
+      answers: (await readAnswers(db, answersId))?.questions ?? [],
+      messages: await findMessages(db, request.id),
+      files: files.map(({ piece, name, receivedAt, state }) => ({ piece, name, receivedAt, state })),
+    })
+  }
+  const driver = driverId ? await findDriver(db, driverId) : undefined
+  return {
+    at: deps.clock.now(),
+    account,
+    consents: await consents(db, accountId),
+    sessions: await findSessionsOf(db, accountId),
+    drafts: await findDraftsOf(db, accountId),
+    requests,
+    letters: await findLetters(db, accountId),
+    texts: await findTexts(db, accountId),
+    acts: await findActs(db, accountId),
+    cepcs: driverId ? await cepcsOf(db, driverId) : [],
+    readings: driverId ? await findReadings(db, driverId) : [],
+    ...(driver ? { driver, record: await readRecord(db, driver.id) } : {}),
+  }
+}

@@ -1,0 +1,1 @@
+export { personalPages } from './pages.ts'
