@@ -65,6 +65,6 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
     acts: await findActs(db, accountId),
     cepcs: driverId ? await cepcsOf(db, driverId) : [],
     readings: driverId ? await findReadings(db, driverId) : [],
-    ...(driver ? { driver, record: await readRecord(db, driver.id) } : {}),
+    ...(driver ? { driver, record: await readRecord(deps, driver.id) } : {}),
   }
 }
