@@ -8,7 +8,7 @@ import type { Instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { findMessages, type Message } from '../messages/index.ts'
 import { findLetters, findTexts, type KeptLetter, type KeptText } from '../notices/index.ts'
-import { type Driver, findDriver, readRecord } from '../record/index.ts'
+import { type Driver, findDriver, type KnownLife, readLife, readRecord } from '../record/index.ts'
 
 /** One request with all that hangs on it. */
 export interface HeldRequest {
@@ -33,6 +33,8 @@ export interface Held {
   readonly readings: readonly Reading[]
   readonly driver?: Driver
   readonly record?: DriverRecord
+  /** What was told of them by courts, préfectures and doctors, each with the day it is of and the day we knew it. */
+  readonly facts?: KnownLife['facts']
 }
 
 /** Reads everything that we hold about this person. */
@@ -65,6 +67,6 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
     acts: await findActs(db, accountId),
     cepcs: driverId ? await cepcsOf(db, driverId) : [],
     readings: driverId ? await findReadings(db, driverId) : [],
-    ...(driver ? { driver, record: await readRecord(deps, driver.id) } : {}),
+    ...(driver ? { driver, record: await readRecord(deps, driver.id), facts: (await readLife(deps, driver.id)).facts } : {}),
   }
 }
