@@ -62,6 +62,14 @@ function tie(it: Happening): string {
       return it.kind
     case 'category':
       return `${it.category} ${it.via}`
+    case 'licence':
+      return `licence ${it.category} ${it.path}`
+    case 'annulment':
+      return `annulment ${it.banMonths}`
+    case 'foreign-licence':
+      return `foreign-licence ${it.obtainedOn}`
+    case 'withdrawal-cancelled':
+      return it.for
     default:
       return it.type
   }

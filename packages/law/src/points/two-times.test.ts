@@ -5,6 +5,7 @@ import { addDays, type Day, day, fromNumber, toNumber } from '../day.ts'
 import { infraction, letter, licence, newLicence, stage, surrender, training, worth } from './fixtures.ts'
 import { type Happening, infractionClasses, licencePaths } from './happenings.ts'
 import { balance, ledger } from './ledger.ts'
+import type { MoveKind } from './running.ts'
 
 const old = licence('2000-01-01')
 
@@ -73,6 +74,15 @@ const someEvent: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: someDay.map(d => newLicence(d)) },
   { weight: 1, arbitrary: someDay.map(d => training(d)) },
   { weight: 1, arbitrary: someDay.map((d): Happening => ({ type: 'category', category: 'B', via: 'aac', date: d })) },
+  { weight: 1, arbitrary: someDay.map((d): Happening => ({ type: 'foreign-licence', date: d })) },
+  { weight: 1, arbitrary: someDay.map((d): Happening => ({ type: 'foreign-ban', date: d })) },
+  { weight: 1, arbitrary: someDay.map((d): Happening => ({ type: 'licence', path: 'aac', date: d })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(someDay, fc.constantFrom(6, 24)).map(([date, banMonths]): Happening => ({ type: 'annulment', date, banMonths })),
+  },
+  { weight: 1, arbitrary: someDay.map((d): Happening => ({ type: 'invalidation-cancelled', date: d })) },
+  { weight: 1, arbitrary: someDay.map((d): Happening => ({ type: 'withdrawal-cancelled', for: 'i2', date: d })) },
 )
 const history = fc
   .tuple(
@@ -86,6 +96,9 @@ const history = fc
   })
 const known = fc.option(someDay, { nil: undefined })
 
+/** Steps after which the count begins anew, whatever was owed below zero. */
+const anew: readonly MoveKind[] = ['new-licence', 'invalidated', 'annulled', 'foreign-ban']
+
 test('the balance shown is between zero and the ceiling, the ceiling between six and twelve, and the steps add up to it', () => {
   fc.assert(
     fc.property(history, someDay, known, (events, on, knownOn) => {
@@ -95,6 +108,9 @@ test('the balance shown is between zero and the ceiling, the ceiling between six
       assert.ok(told.capital >= 6 && told.capital <= 12)
       for (const s of told.steps) assert.ok(s.day <= on && s.balance >= 0 && s.balance <= s.capital, s.kind)
       for (const s of told.comesBack) assert.ok(s.day > on)
+      let sum = 0
+      for (const s of told.steps) sum = anew.includes(s.kind) ? s.balance : sum + s.delta
+      assert.equal(Math.max(0, sum), told.balance, 'the steps add up')
     }),
     { numRuns: 400 },
   )
