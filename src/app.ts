@@ -11,8 +11,10 @@ import { guidePages, wellKnown } from './guide/index.ts'
 import type { Config } from './kit/config.ts'
 import type { Deps } from './kit/deps.ts'
 import { assets } from './kit/design/assets.ts'
+import { healthRoutes } from './kit/health.ts'
 import { type Env, site } from './kit/http.ts'
 import { type Round, sweepDeadlines, type Tasks } from './kit/jobs.ts'
+import { type Watch, watchedPartner } from './kit/watch.ts'
 import { messagePages } from './messages/index.ts'
 import { accountTasks, noticeTasks, textRounds } from './notices/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
@@ -27,9 +29,10 @@ import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 
 /** Every outside system, reached as the settings say. */
-const partnersOf = (config: Config) => {
+const partnersOf = (config: Config, watch: Watch | undefined) => {
   const service = { postLogoutUri: `${config.baseUrl}/deconnexion/retour`, allowInsecure: config.MODE === 'sandbox' }
   return {
+<<<<<<< HEAD
     franceConnect: franceConnect({
       ...service,
       issuer: config.FRANCECONNECT_ISSUER,
@@ -49,6 +52,34 @@ const partnersOf = (config: Config) => {
     ephoto: ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN }),
     sms: texter({ baseUrl: config.SMS_URL, token: config.SMS_TOKEN }),
     mail: mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' }),
+=======
+    franceConnect: watchedPartner(
+      watch,
+      'franceconnect',
+      franceConnect({
+        ...service,
+        issuer: config.FRANCECONNECT_ISSUER,
+        clientId: config.FRANCECONNECT_CLIENT_ID,
+        clientSecret: config.FRANCECONNECT_CLIENT_SECRET,
+        redirectUri: `${config.baseUrl}/connexion/retour`,
+      }),
+    ),
+    proConnect: watchedPartner(
+      watch,
+      'proconnect',
+      proConnect({
+        ...service,
+        issuer: config.PROCONNECT_ISSUER,
+        clientId: config.PROCONNECT_CLIENT_ID,
+        clientSecret: config.PROCONNECT_CLIENT_SECRET,
+        redirectUri: `${config.baseUrl}/agents/connexion/retour`,
+      }),
+    ),
+    printer: watchedPartner(watch, 'printer', printer({ baseUrl: config.PRINTER_URL, token: config.PRINTER_TOKEN })),
+    laposte: watchedPartner(watch, 'laposte', laPoste({ baseUrl: config.LAPOSTE_URL, key: config.LAPOSTE_KEY })),
+    ephoto: watchedPartner(watch, 'ephoto', ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN })),
+    mail: watchedPartner(watch, 'mail', mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' })),
+>>>>>>> f1fb089 (Health, readiness, measures, traces and a log under one request id)
   }
 }
 
@@ -61,7 +92,7 @@ export interface Application {
 /** The whole application on its database and its partners: the only place that chooses. */
 export function buildApplication(deps: Deps): Application {
   const { config, clock } = deps
-  const partners = partnersOf(config)
+  const partners = partnersOf(config, deps.watch)
   const vault = openVault({ keys: masterKeys({ id: config.VAULT_KEY_ID, secret: config.VAULT_KEY }), folder: config.VAULT_FOLDER })
   const inspect = openInspector()
   const sweep = (today: Day) => sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps) }, today)
@@ -79,6 +110,7 @@ export function buildApplication(deps: Deps): Application {
   ]
   const files = new Hono<Env>().route('/', assets())
   return {
+<<<<<<< HEAD
     site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi, wellKnown] }),
     tasks: {
       ...noticeTasks(deps, partners),
@@ -87,6 +119,10 @@ export function buildApplication(deps: Deps): Application {
       ...applicationTasks(deps, partners),
       ...reviewTasks(deps),
     },
+=======
+    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi], first: [healthRoutes(deps)] }),
+    tasks: { ...noticeTasks(deps, partners), ...cardTasks(deps, partners), ...applicationTasks(deps, partners) },
+>>>>>>> f1fb089 (Health, readiness, measures, traces and a log under one request id)
     rounds: [
       ...cardRounds(deps, partners),
       ...deliveryRounds(deps, partners),

@@ -10,6 +10,7 @@ import { makeLog } from './kit/log.ts'
 import { migrate } from './kit/migrate.ts'
 import { startPostgres } from './kit/postgres.ts'
 import type { DatabaseRole } from './kit/rights.ts'
+import { openWatch, type Watch } from './kit/watch.ts'
 import { sandboxSettings } from './sandbox-settings.ts'
 
 const database = 'papier_rose'
@@ -18,6 +19,7 @@ const database = 'papier_rose'
 export interface Ground {
   readonly config: Config
   readonly url: string
+  readonly watch: Watch
   /** Connects as the owner of the tables: to migrate, to make the sandbox. */
   owner(): Db
   /** Connects as one part of the service: it can do no more than its role may. */
@@ -29,8 +31,10 @@ export interface Ground {
 /** Stops what was started, last first; once, whatever is pressed meanwhile. */
 const stops: (() => Promise<unknown>)[] = []
 let stopping: Promise<void> | undefined
+let watching: Watch | undefined
 export const stopAll = (): Promise<void> => {
   stopping ??= (async () => {
+    if (watching) watching.stopping = true
     for (const stop of stops.reverse()) await stop()
   })()
   return stopping
@@ -107,11 +111,14 @@ async function embedded(data: string, alone: boolean): Promise<string> {
 }
 
 /** Reads the settings and finds the database; `alone` when no other process may use the data folder. */
-export async function findGround({ alone = false } = {}): Promise<Ground> {
+export async function findGround(part: string, { alone = false } = {}): Promise<Ground> {
   const data = process.env.DATA_FOLDER ?? join(import.meta.dirname, '..', 'data')
   const config = await configure(data)
   const url = config.DATABASE_URL ?? (await embedded(data, alone))
-  const log = makeLog()
+  const log = makeLog(config.LOG_LEVEL)
+  const watch = openWatch(part, config.TRACES_URL)
+  watching = watch
+  stops.push(() => watch.tracing.stop())
   const opened = (db: Db): Db => {
     stops.push(() => db.end())
     return db
@@ -119,12 +126,13 @@ export async function findGround({ alone = false } = {}): Promise<Ground> {
   return {
     config,
     url,
+    watch,
     owner: () => opened(openDb(url, { max: 4 })),
     async as(role, max = 20) {
       const db = opened(openDb(url, { max, role }))
       const clock: Clock = config.MODE === 'sandbox' ? sandboxClock(db) : realClock
       await clock.refresh()
-      return { db, clock, ids: realIds, law: profiles[config.PROFILE], config, log }
+      return { db, clock, ids: realIds, law: profiles[config.PROFILE], config, log, watch }
     },
     atEnd: stop => stops.push(stop),
   }

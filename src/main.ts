@@ -1,34 +1,41 @@
 import { createReadStream } from 'node:fs'
-import { serve as listen } from '@hono/node-server'
+import { setTimeout as pause } from 'node:timers/promises'
 import { buildApplication } from './app.ts'
 import { findGround, type Ground, prepare, sandboxPort, smtpPort, stopAll } from './ground.ts'
 import { sandboxClock } from './kit/clock.ts'
 import { BadConfig } from './kit/config.ts'
+import type { Deps } from './kit/deps.ts'
+import { healthRoutes } from './kit/health.ts'
 import { realIds } from './kit/ids.ts'
 import { startWorker } from './kit/jobs.ts'
+import { listenOn } from './kit/server.ts'
 import { verifyJournal } from './kit/store.ts'
 
 /** The web part: answers people, as its own database role. */
 async function web(ground: Ground): Promise<void> {
   const deps = await ground.as('papier_web')
-  const { site } = buildApplication(deps)
-  await new Promise<void>((started, fail) => {
-    const server = listen({ fetch: site.fetch, port: deps.config.PORT }, () => started())
-    server.once('error', fail)
-    ground.atEnd(
-      () =>
-        new Promise<void>(done => {
-          server.close(() => done())
-          // Idle connections are kept open by browsers: they need not be waited for.
-          if ('closeIdleConnections' in server) server.closeIdleConnections()
-        }),
-    )
+  await operations(ground, deps)
+  const listening = await listenOn(buildApplication(deps).site, deps.config.PORT)
+  ground.atEnd(async () => {
+    // Whoever spreads the requests has read /readyz by then, and sends no more of them here.
+    if (deps.config.DRAIN_SECONDS > 0) await pause(deps.config.DRAIN_SECONDS * 1000)
+    await listening.stop()
   })
+}
+
+/** A port for those who run the service: it answers until everything else has ended. */
+let shown = false
+async function operations(ground: Ground, deps: Deps): Promise<void> {
+  if (shown || !deps.config.OPERATIONS_PORT) return
+  shown = true
+  const listening = await listenOn(healthRoutes(deps, { inside: true }), deps.config.OPERATIONS_PORT)
+  ground.atEnd(() => listening.stop())
 }
 
 /** The worker part: does what follows from what was decided, as its own database role. */
 async function worker(ground: Ground): Promise<void> {
   const deps = await ground.as('papier_worker')
+  await operations(ground, deps)
   const { tasks, rounds } = buildApplication(deps)
   const running = await startWorker(deps, tasks, rounds)
   ground.atEnd(() => running.stop())
@@ -56,7 +63,7 @@ async function sandbox(ground: Ground): Promise<string> {
 async function start(): Promise<void> {
   if (process.env.MODE === 'production')
     throw new BadConfig('`start` is for the sandbox. In production run `migrate`, then `serve` and `worker`.')
-  const ground = await findGround({ alone: true })
+  const ground = await findGround('all', { alone: true })
   await prepare(ground)
   const partners = await sandbox(ground)
   await worker(ground)
@@ -66,7 +73,7 @@ async function start(): Promise<void> {
 
 /** The simulators alone, for several web and worker processes on one database. */
 async function sandboxAlone(): Promise<void> {
-  const ground = await findGround()
+  const ground = await findGround('sandbox')
   await prepare(ground)
   console.log(`Sandbox: ${await sandbox(ground)}`)
 }
@@ -85,7 +92,7 @@ async function importResults(): Promise<void> {
   const file = process.argv[3]
   if (!file) throw new BadConfig('Say which file: npm run import-results -- FILE.csv')
   const { importResults: run } = await import('./exam/index.ts')
-  const deps = await (await findGround()).as('papier_web', 4)
+  const deps = await (await findGround('import')).as('papier_web', 4)
   const report = await run(deps, createReadStream(file), line => process.stderr.isTTY && process.stderr.write(`\r${line}`))
   if (process.stderr.isTTY) process.stderr.write('\n')
   for (const { line, column, reason } of report.rejected) console.log(`line ${line}, ${column}: ${reason.en}`)
@@ -96,7 +103,7 @@ async function importResults(): Promise<void> {
 }
 
 async function verify(): Promise<void> {
-  const ground = await findGround()
+  const ground = await findGround('verify')
   const { db } = await ground.as('papier_read', 2)
   const { events, streams, breaches } = await verifyJournal(db)
   for (const { stream, version, what } of breaches) console.log(`${stream} version ${version}: ${what}`)
@@ -111,12 +118,12 @@ const untilStopped = async (opened: Promise<unknown>): Promise<void> => {
 
 const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
   start: { go: () => untilStopped(start()), stays: true },
-  serve: { go: () => untilStopped(findGround().then(web)), stays: true },
-  worker: { go: () => untilStopped(findGround().then(worker)), stays: true },
+  serve: { go: () => untilStopped(findGround('web').then(web)), stays: true },
+  worker: { go: () => untilStopped(findGround('worker').then(worker)), stays: true },
   sandbox: { go: () => untilStopped(sandboxAlone()), stays: true },
   migrate: {
     go: () =>
-      findGround()
+      findGround('migrate')
         .then(prepare)
         .then(() => console.log('The database is up to date.')),
     stays: false,

@@ -24,6 +24,32 @@ function isCertificate(pem: string): boolean {
 const settings = {
   MODE: z.enum(['sandbox', 'production']).default('sandbox').describe('sandbox has test identities, simulators and a wound clock'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe('where the site listens'),
+  OPERATIONS_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional()
+    .describe('a port that strangers do not reach, for /healthz, /readyz and /metrics of this process; none when not given'),
+  METRICS_TOKEN: secret.optional().describe('bearer token with which /metrics is read; without it the port of the site does not show them'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('least level of the lines of the log'),
+  TRACES_URL: url.optional().describe('OpenTelemetry collector, OTLP over HTTP (…/v1/traces); no traces when not given'),
+  PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .describe('how many proxies of ours stand before the site and add to X-Forwarded-For'),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(120)
+    .default(0)
+    .describe('when asked to stop: how long to go on answering while /readyz says no'),
   BASE_URL: url.optional().describe('the address people type; http://localhost:PORT when not given'),
   DATABASE_URL: z
     .string()

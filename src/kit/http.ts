@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Day, Words } from '@papier-rose/law'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -9,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { heading, layout, type NavItem, paragraph } from './design/components.ts'
 import { type Content, type Lang, langOf, path, print, say, type Text } from './html.ts'
 import { token } from './ids.ts'
+import { observing } from './requests.ts'
 
 /** What an agent may be habilitated to do. */
 export type Role = 'reviewer' | 'supervisor' | 'desk'
@@ -218,16 +218,6 @@ export const tooMany = (c: Ctx): Response | Promise<Response> => messagePage(c, 
 /** After a post, the way to the next page, in the language of this one. */
 export const seeOther = (c: Ctx, to: string): Response => c.redirect(path(c.var.lang, to), 303)
 
-/** The address the request came from; for throttles only, never logged. */
-export function addressOf(c: Ctx): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    // A request made inside the process (a test) has no socket.
-    return 'inside'
-  }
-}
-
 const policy = (nonce: string, formsGoTo: readonly string[]): string =>
   [
     `default-src 'none'`,
@@ -249,7 +239,6 @@ const opening =
     c.set('lang', langOf(c.req.path))
     c.set('who', { kind: 'nobody' })
     c.set('nonce', token(18))
-    c.set('requestId', deps.ids())
     c.set('form', new Form())
     c.set('today', deps.clock.today())
     // The only thing here that can fail: the page of the fault needs what stands above.
@@ -316,14 +305,16 @@ async function readBody(stream: ReadableStream<Uint8Array> | null): Promise<Blob
 
 /**
  * A site: what happens around every page, then the pages, in French at the root and in English under /en.
- * `before` runs once it is known which language and day it is, before forms are read (who is here); `alone` are routes that have no language.
+ * `first` are routes that need nothing of it (health); `before` runs once it is known which language and day it is, before forms are read (who
+ * is here); `alone` are routes that have no language.
  */
 export function site(
   deps: Deps,
-  parts: { before?: readonly MiddlewareHandler<Env>[]; pages: readonly Hono<Env>[]; alone?: readonly Hono<Env>[] },
+  parts: { before?: readonly MiddlewareHandler<Env>[]; pages: readonly Hono<Env>[]; alone?: readonly Hono<Env>[]; first?: readonly Hono[] },
 ): Hono<Env> {
   const app = new Hono<Env>()
-  app.use(opening(deps), headers(deps))
+  for (const routes of parts.first ?? []) app.route('/', routes)
+  app.use(observing(deps), opening(deps), headers(deps))
   for (const middleware of [forms, ...(parts.before ?? [])]) app.use(middleware)
   for (const routes of parts.alone ?? []) app.route('/', routes)
   for (const pages of parts.pages) {

@@ -1,6 +1,7 @@
 import type { Day } from '@papier-rose/law'
 import { Logger as QuietLogger, run } from 'graphile-worker'
 import type { Deps } from './deps.ts'
+import { watched } from './watch.ts'
 
 /** The payload of a job: ids, and `key`, its idempotency key towards whoever it talks to. */
 export type Payload = Readonly<Record<string, string>> & { readonly key: string }
@@ -32,7 +33,7 @@ export async function startWorker(deps: Deps, tasks: Tasks, rounds: readonly Rou
         name,
         async (payload: unknown) => {
           await deps.clock.refresh()
-          await work(payload as Payload)
+          await watched(deps.watch, 'job', name, () => work(payload as Payload))
         },
       ]),
     ),
@@ -75,7 +76,7 @@ export async function doRound(deps: Deps, round: Round): Promise<void> {
       if (!rows[0]?.mine) return
       try {
         await deps.clock.refresh()
-        await round.go()
+        await watched(deps.watch, 'round', round.name, () => round.go())
       } finally {
         await lock.query('select pg_advisory_unlock(hashtext($1))', [`round/${round.name}`])
       }

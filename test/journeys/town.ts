@@ -42,6 +42,8 @@ export interface Town {
   /** Waits for the one message to that address whose subject says so. */
   mail(to: string, subject: RegExp): Promise<Mail>
   mails(to: string): Promise<Mail[]>
+  /** Everything the service has printed. */
+  printed(): string
   leave(): Promise<void>
 }
 
@@ -55,8 +57,8 @@ const linesOf = async (house: ReturnType<typeof printer>): Promise<LedgerLine[]>
 export async function openTown(profile: ProfileName): Promise<Town> {
   const place = await freshPlace({ PROFILE: profile })
   try {
-    await place.run('start')
-    return await settle(place, profile)
+    const running = await place.run('start', { LOG_LEVEL: 'info' })
+    return await settle(place, profile, running.output)
   } catch (fault) {
     await place.leave()
     throw fault
@@ -81,7 +83,7 @@ async function inTheMorning(databaseUrl: string): Promise<Day> {
   return dayOf(later(now, minutes * 60_000))
 }
 
-async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: ProfileName): Promise<Town> {
+async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: ProfileName, printed: () => string): Promise<Town> {
   const { site, partners } = place
   const secrets = JSON.parse(await readFile(`${place.env.DATA_FOLDER}/secrets.json`, 'utf8')) as Record<string, string>
   const secret = (name: string): string => {
@@ -151,6 +153,7 @@ async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: Pr
     mails,
     mail: (to, subject) =>
       until(`the message ${subject} to ${to}`, async () => (await mails(to)).find(mail => subject.test(flat(mail.subject)))),
+    printed,
     leave: () => place.leave(),
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ProfileName, profiles } from '@papier-rose/law'
 import { startPostgres } from '../../src/kit/postgres.ts'
+import { personas } from '../../src/personas.ts'
 import { amasCardReturns } from './ama.ts'
 import { hugoFails } from './hugo.ts'
 import { linaPasses } from './lina.ts'
@@ -15,7 +16,21 @@ const journeys: readonly (readonly [name: string, story: (tale: Tale, town: Town
   ['b. a card that comes back', amasCardReturns],
   ['c. a failure', hugoFails],
   ['d. a refusal', theoIsRefused],
+  ['e. what the log tells of it', nobodyIsInTheLog],
 ]
+
+/** The log of all these journeys has their requests, and no name, NEPH or address of anybody. */
+async function nobodyIsInTheLog({ step }: Tale, town: Town): Promise<void> {
+  await step('the log has every request, and nobody’s name, NEPH or e-mail', async () => {
+    const log = town.printed()
+    const requests = log.match(/"msg":"request"/g)?.length ?? 0
+    const names = [...new Set(personas.flatMap(({ familyName, givenNames }) => [familyName, ...givenNames]))]
+    const personal =
+      log.match(new RegExp(`(?<![\\p{L}_])(?:${names.join('|')})(?![\\p{L}_])|\\b\\d{12}\\b|[\\w.-]+@exemple\\.invalid`, 'giu')) ?? []
+    if (requests < 50 || personal.length > 0) throw new Error(`${requests} requests, and in the log: ${[...new Set(personal)].join(', ')}`)
+    return { evidence: `${requests} requests in the log, and nobody`, gives: undefined }
+  })
+}
 
 /** Walks every journey through HTTP, on a service started for it on a fresh database. Answers each step, with its evidence. */
 export async function walk(profile: ProfileName, say: (step: Step) => void = () => {}): Promise<Step[]> {

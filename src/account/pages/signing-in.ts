@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { addressOf, type Ctx, type Env, formIds, giveCookie, page, readCookie, seeOther, tooMany } from '../../kit/http.ts'
+import { type Ctx, type Env, formIds, giveCookie, page, readCookie, seeOther, tooMany } from '../../kit/http.ts'
+import { addressOf } from '../../kit/requests.ts'
 import type { FranceConnect } from '../../partners/franceconnect/index.ts'
 import type { ProConnect } from '../../partners/proconnect/index.ts'
 import { enter } from '../accounts.ts'
