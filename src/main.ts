@@ -4,12 +4,15 @@ import { buildApplication } from './app.ts'
 import { findGround, type Ground, prepare, sandboxPort, smtpPort, stopAll } from './ground.ts'
 import { sandboxClock } from './kit/clock.ts'
 import { BadConfig } from './kit/config.ts'
+import { openDb } from './kit/db.ts'
 import type { Deps } from './kit/deps.ts'
 import { healthRoutes } from './kit/health.ts'
 import { realIds } from './kit/ids.ts'
 import { startWorker } from './kit/jobs.ts'
+import { migrate } from './kit/migrate.ts'
 import { listenOn } from './kit/server.ts'
 import { verifyJournal } from './kit/store.ts'
+import { backUp, proveRestore, restore } from './operations/index.ts'
 
 /** The web part: answers people, as its own database role. */
 async function web(ground: Ground): Promise<void> {
@@ -111,6 +114,41 @@ async function verify(): Promise<void> {
   if (breaches.length > 0) process.exitCode = 1
 }
 
+const fresh = async (url: string, sandbox: boolean): Promise<void> => {
+  const owner = openDb(url, { max: 2 })
+  await migrate(owner)
+  if (sandbox) await (await import('./sandbox.ts')).makeSandbox(owner)
+  await owner.end()
+}
+
+async function backUpTo(): Promise<void> {
+  const folder = process.argv[3]
+  if (!folder) throw new BadConfig('Say where to: npm run backup -- FOLDER')
+  const ground = await findGround('backup')
+  const { tables } = await backUp(ground.owner(), folder, ground.config.VAULT_FOLDER)
+  console.log(`${tables.reduce((sum, { rows }) => sum + rows, 0)} rows of ${tables.length} tables in ${folder}`)
+}
+
+async function restoreFrom(): Promise<void> {
+  const folder = process.argv[3]
+  if (!folder) throw new BadConfig('Say where from: npm run restore -- FOLDER')
+  const ground = await findGround('restore', { alone: true })
+  await restore(ground.owner(), folder, ({ sandbox }) => fresh(ground.url, sandbox), ground.config.VAULT_FOLDER)
+  const { events, streams, breaches } = await verifyJournal(ground.owner())
+  console.log(`Restored: ${events} events in ${streams} streams, ${breaches.length} breaches`)
+  if (breaches.length > 0) process.exitCode = 1
+}
+
+async function prove(): Promise<void> {
+  const ground = await findGround('prove-restore')
+  const proof = await proveRestore(ground.url, (url, { sandbox }) => fresh(url, sandbox))
+  console.log(
+    `${proof.rows} rows backed up and restored: ${proof.events} events in ${proof.streams} streams, ${proof.breaches} breaches, ` +
+      `${proof.missing} acknowledged events missing, ${proof.behind} states behind their stream`,
+  )
+  if (proof.breaches + proof.missing + proof.behind > 0) process.exitCode = 1
+}
+
 const untilStopped = async (opened: Promise<unknown>): Promise<void> => {
   await opened
   process.send?.('ready')
@@ -130,6 +168,9 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
   },
   'import-results': { go: importResults, stays: false },
   'verify-journal': { go: verify, stays: false },
+  backup: { go: backUpTo, stays: false },
+  restore: { go: restoreFrom, stays: false },
+  'prove-restore': { go: prove, stays: false },
 }
 
 const leave = (code: number): void => {

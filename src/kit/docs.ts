@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { day, official2026, type Words } from '@papier-rose/law'
 import { allowedOnApplications, applications } from '../application/index.ts'
@@ -6,6 +6,7 @@ import { allowedOnCards, cards } from '../card/index.ts'
 import { allowedOnRecords, records } from '../record/index.ts'
 import type { Allowed, Ask } from './allowed.ts'
 import type { Instant } from './clock.ts'
+import { settingsTable } from './config.ts'
 import { rightsDocument } from './rights.ts'
 import { type Act, isRefusal, type Job, type StreamKind } from './store.ts'
 
@@ -242,11 +243,20 @@ const journey = (): string =>
     ...chapter(record),
   ].join('\n')
 
+const root = join(import.meta.dirname, '..', '..')
+
+/** docs/operations.md: written by hand down to its table of settings, which is the code's. */
+function operations(): string {
+  const [written = ''] = readFileSync(join(root, 'docs/operations.md'), 'utf8').split(/^\| Setting \|.*$/m)
+  const rows = settingsTable().map(({ name, optional, purpose }) => cells(`\`${name}\``, optional ? 'no' : 'yes', purpose))
+  return `${written.trimEnd()}\n\n${[cells('Setting', 'Needed', 'What for'), cells('---', '---', '---'), ...rows].join('\n')}\n`
+}
+
 /** Every document that is generated: its path from the root, its text. */
 export const documents = (): Readonly<Record<string, string>> => ({
   'docs/journey.md': journey(),
   'docs/security/roles.md': rightsDocument(),
+  'docs/operations.md': operations(),
 })
 
-if (import.meta.main)
-  for (const [path, text] of Object.entries(documents())) writeFileSync(join(import.meta.dirname, '..', '..', path), text)
+if (import.meta.main) for (const [path, text] of Object.entries(documents())) writeFileSync(join(root, path), text)
