@@ -29,10 +29,9 @@ import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 
 /** Every outside system, reached as the settings say. */
-const partnersOf = (config: Config, watch: Watch | undefined) => {
+const partnersOf = (config: Config) => {
   const service = { postLogoutUri: `${config.baseUrl}/deconnexion/retour`, allowInsecure: config.MODE === 'sandbox' }
   return {
-<<<<<<< HEAD
     franceConnect: franceConnect({
       ...service,
       issuer: config.FRANCECONNECT_ISSUER,
@@ -52,35 +51,14 @@ const partnersOf = (config: Config, watch: Watch | undefined) => {
     ephoto: ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN }),
     sms: texter({ baseUrl: config.SMS_URL, token: config.SMS_TOKEN }),
     mail: mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' }),
-=======
-    franceConnect: watchedPartner(
-      watch,
-      'franceconnect',
-      franceConnect({
-        ...service,
-        issuer: config.FRANCECONNECT_ISSUER,
-        clientId: config.FRANCECONNECT_CLIENT_ID,
-        clientSecret: config.FRANCECONNECT_CLIENT_SECRET,
-        redirectUri: `${config.baseUrl}/connexion/retour`,
-      }),
-    ),
-    proConnect: watchedPartner(
-      watch,
-      'proconnect',
-      proConnect({
-        ...service,
-        issuer: config.PROCONNECT_ISSUER,
-        clientId: config.PROCONNECT_CLIENT_ID,
-        clientSecret: config.PROCONNECT_CLIENT_SECRET,
-        redirectUri: `${config.baseUrl}/agents/connexion/retour`,
-      }),
-    ),
-    printer: watchedPartner(watch, 'printer', printer({ baseUrl: config.PRINTER_URL, token: config.PRINTER_TOKEN })),
-    laposte: watchedPartner(watch, 'laposte', laPoste({ baseUrl: config.LAPOSTE_URL, key: config.LAPOSTE_KEY })),
-    ephoto: watchedPartner(watch, 'ephoto', ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN })),
-    mail: watchedPartner(watch, 'mail', mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' })),
->>>>>>> f1fb089 (Health, readiness, measures, traces and a log under one request id)
   }
+}
+
+/** The same, each question measured and traced under the name of the partner. */
+const watchedPartners = (config: Config, watch: Watch | undefined): ReturnType<typeof partnersOf> => {
+  const partners = partnersOf(config)
+  const watched = Object.entries(partners).map(([name, client]) => [name, watchedPartner(watch, name.toLowerCase(), client)])
+  return Object.fromEntries(watched) as typeof partners
 }
 
 export interface Application {
@@ -92,7 +70,7 @@ export interface Application {
 /** The whole application on its database and its partners: the only place that chooses. */
 export function buildApplication(deps: Deps): Application {
   const { config, clock } = deps
-  const partners = partnersOf(config, deps.watch)
+  const partners = watchedPartners(config, deps.watch)
   const vault = openVault({ keys: masterKeys({ id: config.VAULT_KEY_ID, secret: config.VAULT_KEY }), folder: config.VAULT_FOLDER })
   const inspect = openInspector()
   const sweep = (today: Day) => sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps) }, today)
@@ -110,8 +88,7 @@ export function buildApplication(deps: Deps): Application {
   ]
   const files = new Hono<Env>().route('/', assets())
   return {
-<<<<<<< HEAD
-    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi, wellKnown] }),
+    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi, wellKnown], first: [healthRoutes(deps)] }),
     tasks: {
       ...noticeTasks(deps, partners),
       ...accountTasks(deps, partners),
@@ -119,10 +96,6 @@ export function buildApplication(deps: Deps): Application {
       ...applicationTasks(deps, partners),
       ...reviewTasks(deps),
     },
-=======
-    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi], first: [healthRoutes(deps)] }),
-    tasks: { ...noticeTasks(deps, partners), ...cardTasks(deps, partners), ...applicationTasks(deps, partners) },
->>>>>>> f1fb089 (Health, readiness, measures, traces and a log under one request id)
     rounds: [
       ...cardRounds(deps, partners),
       ...deliveryRounds(deps, partners),
