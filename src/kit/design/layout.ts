@@ -85,6 +85,7 @@ ${page.demonstration && html`<meta name="robots" content="noindex">`}
 ${page.refresh !== undefined && html`<noscript><meta http-equiv="refresh" content="${page.refresh}"></noscript>`}
 <link rel="alternate" hreflang="${other}" href="${there}">
 <link rel="preload" href="${assetPath('regular.woff2')}" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="${assetPath('bold.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assetPath('style.css')}">
 <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
 <script type="module" src="${assetPath('init.js')}"${page.nonce && html` nonce="${page.nonce}"`}></script>
