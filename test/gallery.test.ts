@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { buildApplication } from '../src/app.ts'
 import { galleryEntries } from '../src/gallery.ts'
-import type { Db } from '../src/kit/db.ts'
-import { assets } from '../src/kit/design/assets.ts'
-import { type Env, site } from '../src/kit/http.ts'
 import { launchBrowser } from '../src/kit/testing/browser.ts'
-import { testDeps } from '../src/kit/testing/deps.ts'
 import { axeProblems, htmlProblems } from '../src/kit/testing/pages.ts'
 import { noticeSamples } from '../src/notices/index.ts'
-import { sandboxPages, slug } from '../src/sandbox-pages.ts'
+import { galleryAddresses, galleryDeps, gallerySite, serveGallery } from './gallery-site.ts'
 
-// The gallery shows everything in every state, from invented data: it needs no database.
-const deps = testDeps({} as Db)
-const app = site(deps, { pages: [sandboxPages(deps, async () => {})], alone: [new Hono<Env>().route('/', assets())] })
-const addresses = (['', '/en'] as const).flatMap(lang =>
-  Object.entries(galleryEntries).flatMap(([chapter, entries]) =>
-    entries.flatMap(entry => entry.states.map((_, i) => `${lang}/_gallery/${chapter}/${slug(entry.name)}/${i}`)),
-  ),
-)
+const addresses = [...galleryAddresses(''), ...galleryAddresses('/en')]
 
 /** Which entry of the gallery shows each page. A page that is in neither list fails: give it its entry first. */
 const shown: Readonly<Record<string, string>> = {
@@ -119,7 +106,7 @@ const notPages = [
 ]
 
 test('every page has its entry in the gallery', () => {
-  const routes = buildApplication(deps).site.routes.filter(
+  const routes = buildApplication(galleryDeps).site.routes.filter(
     ({ method, path }) => method === 'GET' && !path.includes('*') && !path.startsWith('/en'),
   )
   const pages = [...new Set(routes.map(({ path }) => path))].filter(path => !notPages.includes(path))
@@ -137,7 +124,7 @@ test('every letter has its sample in both languages', () => {
 test('every state of every page is valid HTML, in both languages', async () => {
   const problems: string[] = []
   for (const address of addresses) {
-    const answer = await app.request(address)
+    const answer = await gallerySite.request(address)
     assert.equal(answer.status, 200, address)
     problems.push(...(await htmlProblems(await answer.text())).map(problem => `${address} ${problem}`))
   }
@@ -152,13 +139,9 @@ before(async () => {
   const launched = await launchBrowser()
   browser = launched.browser
   if (!launched.browser) reason = launched.reason
-  await new Promise<void>(ready => {
-    const server = serve({ fetch: app.fetch, port: 0 }, ({ port }) => {
-      base = `http://localhost:${port}`
-      ready()
-    })
-    close = () => server.close()
-  })
+  const served = await serveGallery()
+  base = served.base
+  close = served.close
 })
 after(async () => {
   await browser?.close()

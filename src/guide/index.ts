@@ -11,6 +11,7 @@ import { situationPages } from './situations/pages.ts'
 import { textPages } from './texts.ts'
 
 export { guideGallery } from './gallery.ts'
+export { explained as explainedWords } from './plain/words.ts'
 
 /** The pages that everybody may read, without account: what must I do, may I drive, my points, the texts. */
 export const guidePages = new Hono<Env>()

@@ -14,6 +14,13 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
     ),
   ],
   [
+    'ADCS',
+    w(
+      'Attestation de droits à conduire sécurisée : un papier que l’on demande en ligne. Il prouve ce que l’on a le droit de conduire.',
+      'A paper that one asks for online. It proves what one may drive.',
+    ),
+  ],
+  [
     'ADS',
     w(
       'Attestation de dépôt sécurisé : le papier reçu quand on rend l’original d’un permis étranger pour l’échanger.',
@@ -48,6 +55,7 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
       'The paper that the postman leaves when a letter could not be delivered. It says where to collect it, and until which day.',
     ),
   ],
+  ['CAP', w('Certificat d’aptitude professionnelle : un diplôme pour apprendre un métier.', 'A diploma by which one learns a trade.')],
   [
     'Catégorie',
     w(
@@ -71,6 +79,28 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
     ),
   ],
   [
+    'CERT',
+    w(
+      'Centre d’expertise et de ressources titres : le service de l’État qui examine à distance une sorte de demandes.',
+      'An office of the State that examines one kind of requests from afar.',
+    ),
+  ],
+  [
+    'CNIL',
+    w(
+      'L’autorité qui protège les données personnelles. On peut s’y plaindre gratuitement.',
+      'The authority that protects personal data. One can complain to it free of charge.',
+    ),
+  ],
+  [
+    'CREPIC',
+    w(
+      'Le service de la préfecture de police de Paris qui échange les permis étrangers.',
+      'The office of the préfecture de police in Paris that exchanges foreign licences.',
+    ),
+  ],
+  ['CSI', w('Code de la sécurité intérieure : un recueil de lois.', 'A French code of law, on internal security.')],
+  [
     'EAD',
     w(
       'Éthylotest anti-démarrage : un appareil qui empêche la voiture de démarrer si le conducteur a bu.',
@@ -89,6 +119,13 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
     w(
       'Le moyen de se connecter avec un compte que l’on a déjà, par exemple celui des impôts ou d’Ameli.',
       'The way to sign in with an account one already has, for example that of the tax office or of health insurance.',
+    ),
+  ],
+  [
+    'INSEE',
+    w(
+      'L’institut qui tient la liste des communes et des pays, avec leurs numéros.',
+      'The institute that keeps the list of communes and countries, with their numbers.',
     ),
   ],
   [
@@ -113,13 +150,6 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
     ),
   ],
   [
-    'Lettre 48SI',
-    w(
-      'La lettre recommandée qui dit que le permis n’a plus de points et n’est plus valable.',
-      'The registered letter that says that the licence has no points left and is no longer valid.',
-    ),
-  ],
-  [
     'Lettre 48N',
     w(
       'La lettre recommandée qui oblige un conducteur débutant à suivre un stage.',
@@ -127,10 +157,24 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
     ),
   ],
   [
+    'Lettre 48SI',
+    w(
+      'La lettre recommandée qui dit que le permis n’a plus de points et n’est plus valable.',
+      'The registered letter that says that the licence has no points left and is no longer valid.',
+    ),
+  ],
+  [
     'Médecin agréé',
     w(
       'Un médecin autorisé par la préfecture à dire si l’on peut conduire. Ce n’est pas le médecin traitant.',
       'A doctor authorised by the préfecture to say whether one can drive. It is not one’s own doctor.',
+    ),
+  ],
+  [
+    'NATINF',
+    w(
+      'Le numéro que la justice donne à chaque infraction. Il est écrit sur l’avis de contravention.',
+      'The number that the courts give to each offence. It is written on the notice.',
     ),
   ],
   [
@@ -147,6 +191,10 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
       'Le permis des premières années : moins de points, des vitesses plus basses, moins d’alcool permis.',
       'The licence of the first years: fewer points, lower speeds, less alcohol allowed.',
     ),
+  ],
+  [
+    'OFII',
+    w('Office français de l’immigration et de l’intégration : il accueille les étrangers.', 'The French office that receives foreigners.'),
   ],
   [
     'Photo-signature',
@@ -170,6 +218,7 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
       'Asking that a decision be changed: by whoever took it, by their superior, or by a court.',
     ),
   ],
+  ['Refus d’obtempérer', w('Ne pas s’arrêter quand la police ou la gendarmerie le demande.', 'Not stopping when the police ask one to.')],
   [
     'Représentant légal',
     w(
@@ -182,6 +231,13 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
     w(
       'La police ou la gendarmerie garde le permis quelques jours, en attendant la décision du préfet.',
       'The police keep the licence for a few days, until the préfet decides.',
+    ),
+  ],
+  [
+    'RGAA',
+    w(
+      'Les règles françaises pour que les sites servent à tous, avec ou sans handicap.',
+      'The French rules by which sites serve everybody, with or without a disability.',
     ),
   ],
   [
@@ -206,6 +262,7 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
       'The right to drive is taken away for a time. At the end the licence is given back, sometimes after a medical visit.',
     ),
   ],
+  ['Téléservice', w('Une démarche que l’on fait en ligne.', 'Something asked of the administration online.')],
   ['VTC', w('Voiture de transport avec chauffeur.', 'A car hired with its driver.')],
 ]
 
