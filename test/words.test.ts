@@ -77,8 +77,8 @@ const names = [
   'téléservice « Résultat de l’examen du permis de conduire »',
 ]
 
-/** Abbreviations that everybody knows, marks of files and licences, categories, Roman numbers. */
-const known = new Set('PDF JPEG PNG HEIC MB HTML CSS MIT OFL GOV UK UE II III IV VI PO CEDEX MME AM BE CE DE SI'.split(' '))
+/** Abbreviations that everybody knows, the word that stops an SMS, marks of files and licences, categories, Roman numbers. */
+const known = new Set('PDF JPEG PNG HEIC MB HTML CSS MIT OFL GOV UK UE II III IV VI PO CEDEX MME AM BE CE DE SI STOP'.split(' '))
 
 /** The invented people and places of the samples, written in capitals as on a card or an envelope. */
 const invented = new Set('MOREAU LINA MORERE RUE DES LES LA OEILLETS LILAS HAY ROSES CRETEIL XY ZZ9'.split(' '))
@@ -108,13 +108,16 @@ interface Shown {
 const shown: readonly Shown[] = Object.entries(galleryEntries)
   .filter(([chapter]) => !['design', 'review', 'office'].includes(chapter))
   .flatMap(([chapter, entries]) =>
-    entries.flatMap(entry =>
-      entry.states.flatMap((state, i) =>
-        (['fr', 'en'] as const).flatMap(lang =>
-          paragraphs(String(state.html(lang))).map(text => ({ where: `${chapter}/${entry.name}/${i} (${lang})`, lang, text })),
+    entries
+      // The titles of the texts of law are theirs.
+      .filter(entry => entry.name !== 'Texts')
+      .flatMap(entry =>
+        entry.states.flatMap((state, i) =>
+          (['fr', 'en'] as const).flatMap(lang =>
+            paragraphs(String(state.html(lang))).map(text => ({ where: `${chapter}/${entry.name}/${i} (${lang})`, lang, text })),
+          ),
         ),
       ),
-    ),
   )
 
 const found = (texts: readonly Shown[]): string[] => [
