@@ -72,13 +72,6 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
   ],
   ['CERFA', w('Un formulaire officiel de l’administration, avec un numéro.', 'An official form of the administration, with a number.')],
   [
-    'Code de restriction',
-    w(
-      'Un nombre écrit sur la carte, qui ajoute une condition : 01 veut dire « avec des lunettes ou des lentilles ».',
-      'A number on the card that adds a condition: 01 means “with glasses or contact lenses”.',
-    ),
-  ],
-  [
     'CERT',
     w(
       'Centre d’expertise et de ressources titres : le service de l’État qui examine à distance une sorte de demandes.',
@@ -93,10 +86,24 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
     ),
   ],
   [
+    'Code de restriction',
+    w(
+      'Un nombre écrit sur la carte, qui ajoute une condition : 01 veut dire « avec des lunettes ou des lentilles ».',
+      'A number on the card that adds a condition: 01 means “with glasses or contact lenses”.',
+    ),
+  ],
+  [
     'CREPIC',
     w(
       'Le service de la préfecture de police de Paris qui échange les permis étrangers.',
       'The office of the préfecture de police in Paris that exchanges foreign licences.',
+    ),
+  ],
+  [
+    'CRPA',
+    w(
+      'Code des relations entre le public et l’administration : un recueil de lois sur les droits de chacun face aux bureaux.',
+      'A French code of law, on what people may ask of offices.',
     ),
   ],
   ['CSI', w('Code de la sécurité intérieure : un recueil de lois.', 'A French code of law, on internal security.')],
@@ -142,6 +149,7 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
       'The defence and citizenship day that young French people attend after the age of 16. A certificate is given.',
     ),
   ],
+  ['JSON', w('Une forme de fichier que les logiciels lisent facilement.', 'A kind of file that programs read easily.')],
   [
     'Justificatif de domicile',
     w(
@@ -186,15 +194,15 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
   ],
   ['NPH', w('L’ancien nom du NEPH.', 'The former name of the NEPH.')],
   [
+    'OFII',
+    w('Office français de l’immigration et de l’intégration : il accueille les étrangers.', 'The French office that receives foreigners.'),
+  ],
+  [
     'Permis probatoire',
     w(
       'Le permis des premières années : moins de points, des vitesses plus basses, moins d’alcool permis.',
       'The licence of the first years: fewer points, lower speeds, less alcohol allowed.',
     ),
-  ],
-  [
-    'OFII',
-    w('Office français de l’immigration et de l’intégration : il accueille les étrangers.', 'The French office that receives foreigners.'),
   ],
   [
     'Photo-signature',
