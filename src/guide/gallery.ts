@@ -58,6 +58,7 @@ const history =
 
 const saysWhoAnswers = ['/aide', '/accessibilite', '/mentions-legales']
 const inventedAuthority = {
+  today: guideToday,
   demonstration: false,
   authority: 'Préfecture de la Mayonne',
   publisher: 'La préfète de la Mayonne',
@@ -72,7 +73,7 @@ export const guideGallery: readonly GalleryEntry[] = [
     name: title.en,
     routes: [address],
     states: [
-      state(title.en, lang => content(lang, { demonstration: true })),
+      state(title.en, lang => content(lang, { today: guideToday, demonstration: true })),
       ...(saysWhoAnswers.includes(address) ? [state('open to the public', lang => content(lang, inventedAuthority))] : []),
     ],
   })),

@@ -223,3 +223,20 @@ test('the HTML of every public page is valid in both languages', async () => {
 
 const whole = (title: string, lang: Lang, content: ReturnType<typeof html>): string =>
   String(layout({ lang, title, path: '/guide', demonstration: true, content }))
+
+test('what is kept, and until when, comes from the law', async () => {
+  const page = await (await guideSite().request('/donnees-personnelles')).text()
+  for (const said of [
+    '2 ans après son enregistrement',
+    '3 ans après la dernière condamnation',
+    '10 ans sans nouvelle décision',
+    'à 80 ans',
+  ])
+    assert.ok(page.replaceAll(/\u00a0/g, ' ').includes(said), said)
+})
+
+test('who finds a weakness knows whom to tell', async () => {
+  const told = await (await guideSite().request('/.well-known/security.txt')).text()
+  assert.match(told, /^Contact: /m)
+  assert.match(told, /^Expires: \d{4}-/m)
+})

@@ -16,7 +16,7 @@ export { explained as explainedWords } from './plain/words.ts'
 /** The pages that everybody may read, without account: what must I do, may I drive, my points, the texts. */
 export const guidePages = new Hono<Env>()
 for (const { address, title, content } of plainPages) {
-  guidePages.get(address, c => page(c, { title, content: content(c.var.lang, aboutOf(c.var.deps.config)) }))
+  guidePages.get(address, c => page(c, { title, content: content(c.var.lang, aboutOf(c.var.deps.config, c.var.today)) }))
 }
 // Cookies stand with the other things that we keep.
 guidePages.get('/cookies', c => c.redirect(path(c.var.lang, '/donnees-personnelles#cookies'), 302))
@@ -27,5 +27,5 @@ const halfAYear = 182 * 24 * 60 * 60 * 1000
 /** The address that a standard gives to it, without language. It ends on real time: one that is too old is not believed. */
 export const wellKnown = new Hono<Env>().get('/.well-known/security.txt', c => {
   const { config } = c.var.deps
-  return c.text(securityTxt(config.baseUrl, aboutOf(config), later(realNow(), halfAYear)))
+  return c.text(securityTxt(config.baseUrl, aboutOf(config, c.var.today), later(realNow(), halfAYear)))
 })

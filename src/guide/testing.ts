@@ -8,7 +8,7 @@ import { type Env, site } from '../kit/http.ts'
 import { countingIds } from '../kit/ids.ts'
 import { silent } from '../kit/log.ts'
 import { guideToday } from './fixtures.ts'
-import { guidePages } from './index.ts'
+import { guidePages, wellKnown } from './index.ts'
 
 /** The public pages alone. They ask nothing of the database: the one given here would refuse to answer. */
 export const guideSite = (): Hono<Env> =>
@@ -21,5 +21,5 @@ export const guideSite = (): Hono<Env> =>
       config: testConfig(),
       log: silent,
     },
-    { pages: [guidePages], alone: [new Hono<Env>().route('/', assets())] },
+    { pages: [guidePages], alone: [new Hono<Env>().route('/', assets()), wellKnown] },
   )

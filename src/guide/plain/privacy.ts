@@ -1,36 +1,46 @@
-import type { Words } from '@papier-rose/law'
+import { applicationYears, type Day, lifeBanAge, pointsYears, recordYears, type Words, yearCount } from '@papier-rose/law'
 import { heading, link, list, paragraph, table } from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path } from '../../kit/html.ts'
 import type { About } from './about.ts'
 import { contact } from './contact.ts'
 
-type Kept = readonly [what: Words, until: Words, article: string]
-
-const kept: readonly Kept[] = [
-  [
-    { fr: 'Votre demande de permis', en: 'Your request for a licence' },
-    { fr: 'deux ans après son enregistrement', en: 'two years after it was recorded' },
-    'L. 225-2, VI',
-  ],
-  [
-    { fr: 'Ce qui concerne vos points', en: 'What concerns your points' },
-    {
-      fr: 'trois ans après la dernière condamnation définitive ou le dernier paiement d’amende',
-      en: 'three years after the last final conviction or the last fine paid',
-    },
-    'L. 225-2, V',
-  ],
-  [
-    { fr: 'Suspensions, annulations et autres mesures', en: 'Suspensions, annulments and other measures' },
-    { fr: 'dix ans sans nouvelle mesure ni infraction', en: 'ten years without a new measure or offence' },
-    'L. 225-2, I',
-  ],
-  [
-    { fr: 'Une mesure qui a été annulée', en: 'A measure that was cancelled' },
-    { fr: 'effacée le jour même', en: 'erased the same day' },
-    'L. 225-2, III',
-  ],
-]
+/** What the law has erased, after how long, by which paragraph of L. 225-2. */
+const kept = (today: Day): readonly (readonly [what: Words, until: Words, article: string])[] => {
+  const [request, points, record] = [applicationYears, pointsYears, recordYears].map(years => yearCount(years.on(today)))
+  return [
+    [
+      { fr: 'Votre demande de permis', en: 'Your request for a licence' },
+      { fr: `${request?.fr} après son enregistrement`, en: `${request?.en} after it was recorded` },
+      'L. 225-2, VI',
+    ],
+    [
+      { fr: 'Ce qui concerne vos points', en: 'What concerns your points' },
+      {
+        fr: `${points?.fr} après la dernière condamnation définitive ou le dernier paiement d’amende`,
+        en: `${points?.en} after the last final conviction or the last fine paid`,
+      },
+      'L. 225-2, V',
+    ],
+    [
+      { fr: 'Suspensions, annulations et autres mesures', en: 'Suspensions, annulments and other measures' },
+      {
+        fr: `${record?.fr} sans nouvelle décision, mesure ni infraction`,
+        en: `${record?.en} without a new decision, measure or offence`,
+      },
+      'L. 225-2, I',
+    ],
+    [
+      { fr: 'Une interdiction de conduire à vie', en: 'A ban on driving for life' },
+      { fr: `à ${lifeBanAge.on(today)} ans`, en: `at the age of ${lifeBanAge.on(today)}` },
+      'L. 225-2, IV',
+    ],
+    [
+      { fr: 'Une mesure qui a été annulée', en: 'A measure that was cancelled' },
+      { fr: 'effacée le jour même', en: 'erased the same day' },
+      'L. 225-2, III',
+    ],
+  ]
+}
 
 const words = {
   kept: { fr: 'Ce que nous gardons, et jusqu’à quand', en: 'What we keep, and until when' },
@@ -77,7 +87,7 @@ export const privacy = (lang: Lang, about: About): Content => {
       caption: words.kept,
       rowHeaders: true,
       columns: [{ label: words.what }, { label: words.until }, { label: words.article }],
-      rows: kept.map(([what, until, article]) => [what, until, article]),
+      rows: kept(about.today).map(([what, until, article]) => [what, until, article]),
     }),
     h2('Qui peut lire votre dossier', 'Who can read your file'),
     list(lang, [
