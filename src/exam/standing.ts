@@ -24,17 +24,17 @@ type Needs = Pick<Deps, 'db' | 'clock' | 'law' | 'config'>
 
 /** Reads what this result means today, by the record of its driver and by the law. */
 export async function standingOf(deps: Needs, result: Result, today: Day): Promise<Standing> {
-  const { db, law } = deps
+  const { law } = deps
   const { outcome, kind } = result
   if (outcome !== 'favourable') {
     if (kind === 'theory') return { is: 'theory-failed' }
     const { category, examDay, departement, total, medicalCheckAsked } = result
     const marked = totalOf(result)
     const exam = { category, examDay, outcome, departement, score: marked?.total ?? total, eliminatory: marked?.eliminated }
-    const theory = await theoryOf({ db }, result, today)
+    const theory = await theoryOf(deps, result, today)
     return { is: 'try-again', retry: retryFrom(exam, law), ...(theory ? { theory } : {}), medicalCheck: medicalCheckAsked }
   }
-  if (kind === 'theory' && !result.theoryAlone) return { is: 'theory-passed', until: theoryLastDay(result.examDay) }
+  if (kind === 'theory' && !result.theoryAlone) return { is: 'theory-passed', until: theoryLastDay(result.examDay, law) }
   return favourable(deps, result, today)
 }
 
@@ -63,9 +63,9 @@ export function totalOf({ marks, total }: Pick<Result, 'marks' | 'total'>): { to
 const isMoto = (category: string): boolean => category === 'A1' || category === 'A2'
 
 /** Until when the theory success of the same family counts, if we know it. */
-async function theoryOf({ db }: Pick<Needs, 'db'>, result: Result, today: Day): Promise<Answer<Day> | undefined> {
+async function theoryOf({ db, law }: Pick<Needs, 'db' | 'law'>, result: Result, today: Day): Promise<Answer<Day> | undefined> {
   const theory = (await findPublished(db, result.driverId, today)).find(
     ({ kind, outcome, category }) => kind === 'theory' && outcome === 'favourable' && isMoto(category) === isMoto(result.category),
   )
-  return theory && theoryLastDay(theory.examDay)
+  return theory && theoryLastDay(theory.examDay, law)
 }

@@ -40,7 +40,8 @@ export async function hugoFails(tale: Tale, town: Town): Promise<void> {
   })
   await tale.step('until when his theory success counts', async () => {
     const [year = '', rest] = [theoryDay.slice(0, 4), theoryDay.slice(4)]
-    const lastDay = `${Number(year) + theoryYears.on(theoryDay)}${rest}` as typeof theoryDay
+    const years = theoryYears[town.law['theory-five-years-since']].on(theoryDay)
+    const lastDay = `${Number(year) + years}${rest}` as typeof theoryDay
     return seen(`« ${found(page.text, `jusqu’au ${formatDate(lastDay, 'fr')} compris`)} »`)
   })
   await tale.step('no certificate for a failure; the page reads in English too', async () => {

@@ -91,7 +91,7 @@ export function another(slug: string, title: ReturnType<typeof w>, offered: read
         medicalNeeded(category, {}, at.today),
       ]
       const theory = dayOf(given, 'theory')
-      const valid = theory && orTooOld(() => theoryLastDay(theory))
+      const valid = theory && orTooOld(() => theoryLastDay(theory, at.law))
       const from = age.reasons[0]?.numbers.from
       const steps: Step[] = [
         { id: 'before', title: w('Vérifiez ce qu’il faut déjà avoir', 'Check what must be held before'), said: before.reasons },

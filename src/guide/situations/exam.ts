@@ -182,7 +182,7 @@ const failed: GuideSituation = {
     }
     const retry = retryFrom(exam, at.law)
     const theory = dayOf(given, 'theory')
-    const valid = theory && orTooOld(() => theoryLastDay(theory))
+    const valid = theory && orTooOld(() => theoryLastDay(theory, at.law))
     const steps: Step[] = [
       {
         id: 'retry',

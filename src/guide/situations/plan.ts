@@ -133,7 +133,7 @@ export function costOf(asked: Requested, { today, law }: At): Said[] {
   const elsewhere = (['guyane', 'saint-pierre-et-miquelon'] as const).flatMap(
     territory => feeOf(asked.reason, today, { territory, licenceMissing }, law).reasons,
   )
-  return [...price.reasons, ...elsewhere, ...stampLastDay(today).reasons]
+  return [...price.reasons, ...elsewhere, ...stampLastDay(today, law).reasons]
 }
 
 /** Everything that proves the right to drive while this request is handled. */

@@ -1,6 +1,6 @@
-import { type Answer, no, reason, type Words, yes } from '../answer.ts'
+import { type Answer, no, reason, yes } from '../answer.ts'
 import { ageOn } from '../counting.ts'
-import { addYears, type Day, day } from '../day.ts'
+import { addYears, type Day } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { type Article, article, dated, threshold } from '../text.ts'
 import { longDay } from '../words.ts'
@@ -9,6 +9,7 @@ import { mopedLicenceNeeded } from './duties.ts'
 
 const r221_7 = article('Code de la route', 'R. 221-7')
 const r221_8 = article('Code de la route', 'R. 221-8')
+/** Read at second hand. No other reading of it is known, so that the mark is enough. */
 const directive = article('Directive 2006/126/CE', '6', '2026-03-31', 'K')
 
 interface Equivalence {
@@ -102,54 +103,4 @@ export function driveWithB(
     en: 'You may drive it in France, with your licence and the training certificate (or your insurer’s record).',
   }
   return yes(reason('drives-with-b', words, r221_8, { from }))
-}
-
-/** A right kept from an older state of the texts, that no row of the card shows. */
-export interface OlderRight {
-  readonly code: string
-  /** The category, and the first day on which obtaining it no longer gave this right. */
-  readonly category: Category
-  readonly before: Day
-  readonly words: Words
-}
-
-const older = (code: string, category: Category, before: string, fr: string, en: string): OlderRight => ({
-  code,
-  category,
-  before: day(before),
-  words: { fr, en },
-})
-
-/** Rights kept by those who obtained a category before a change. Lost when the licence was later annulled, exchanged or converted. */
-export const olderRights: readonly OlderRight[] = [
-  older('older-b-125', 'B', '1980-03-01', 'motocyclettes de 125 cm³ au plus', 'motorcycles of at most 125 cm³'),
-  older(
-    'older-b-motorhome',
-    'B',
-    '1975-01-20',
-    'camping-cars de plus de 3,5 t (code 79 à l’étranger)',
-    'motorhomes above 3.5 t (code 79 abroad)',
-  ),
-  older('older-b-tricycle', 'B', '2013-01-19', 'tricycles de 15 kW et 550 kg au plus', 'tricycles of at most 15 kW and 550 kg'),
-  older('older-b1-tricycle', 'B1', '2013-01-19', 'tricycles de 15 kW et 550 kg au plus', 'tricycles of at most 15 kW and 550 kg'),
-  older('older-a-tricycle', 'A', '2013-01-19', 'tricycles de plus de 15 kW à tout âge', 'tricycles above 15 kW at any age'),
-  older('older-a-quadricycle', 'A', '2013-01-19', 'quadricycles légers et lourds (L6e, L7e)', 'light and heavy quadricycles (L6e, L7e)'),
-]
-
-/** The older rights that go with these categories, each with its reason. */
-export function olderRightsOf(held: readonly Held[]): Answer<OlderRight[]> {
-  const kept = olderRights.filter(right => held.some(h => h.category === right.category && h.since < right.before))
-  const reasons = kept.map(right =>
-    reason(
-      right.code,
-      {
-        fr: `Catégorie ${right.category} obtenue avant le ${longDay(right.before).fr} : vous conduisez aussi les ${right.words.fr}.`,
-        en: `Category ${right.category} obtained before ${longDay(right.before).en}: you also drive ${right.words.en}.`,
-      },
-      r221_8,
-      { category: right.category, before: right.before },
-    ),
-  )
-  const none = { fr: 'Aucun droit ancien ne s’ajoute à ces catégories.', en: 'No older right comes with these categories.' }
-  return { value: kept, reasons: reasons.length > 0 ? reasons : [reason('no-older-right', none, r221_8)] }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { addYears, day } from '../day.ts'
 import { around, table } from '../testing.ts'
 import { type Category, cardOrder, type Held } from './categories.ts'
-import { ageForL5e, alsoDrives, driveWithB, olderRightsOf, withEquivalences } from './equivalences.ts'
+import { ageForL5e, alsoDrives, driveWithB, withEquivalences } from './equivalences.ts'
 import { prerequisitesMet } from './prerequisites.ts'
 
 const today = day('2026-06-01')
@@ -95,20 +95,4 @@ around(
   ageForL5e,
   { below: false, at: true, above: true },
   years => driveWithB('L5e', { ...lea, birth: addYears(today, -years) }, today).value,
-)
-
-table(
-  'older rights of B',
-  since => ({
-    ...olderRightsOf([{ category: 'B', since: day(since) }]),
-    value: olderRightsOf([{ category: 'B', since: day(since) }]).value.map(r => r.code),
-  }),
-  [
-    { why: 'before 20 January 1975: motorhomes too', given: '1975-01-19', is: ['older-b-125', 'older-b-motorhome', 'older-b-tricycle'] },
-    { why: 'from 20 January 1975: no motorhome', given: '1975-01-20', is: ['older-b-125', 'older-b-tricycle'] },
-    { why: 'the last day of the 125', given: '1980-02-29', is: ['older-b-125', 'older-b-tricycle'] },
-    { why: 'from 1 March 1980: no 125', given: '1980-03-01', is: ['older-b-tricycle'] },
-    { why: 'the last day of the tricycles', given: '2013-01-18', is: ['older-b-tricycle'] },
-    { why: 'from 19 January 2013: nothing', given: '2013-01-19', is: [] },
-  ],
 )

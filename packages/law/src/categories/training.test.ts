@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day } from '../day.ts'
+import { type Day, day } from '../day.ts'
+import { official2026 } from '../settings.ts'
 import { assertExplained, assertWords, boundary, eachReading, table } from '../testing.ts'
-import { datedRegister } from '../text.ts'
-import { trainingFacts, trainingHours, trainingOpen, trainingOpensOn, trainings } from './training.ts'
+import { trainingFacts, trainingHours, trainingOpen, trainingOpensOn, trainings, wait78Of } from './training.ts'
 
 const today = day('2026-06-01')
-const wait = datedRegister().find(d => d.name === 'months before the training that lifts code 78') ?? assert.fail()
-
 const obtained = day('2024-01-15')
-boundary(wait, '2019-07-01', { before: day('2024-07-15'), on: day('2024-04-15'), after: day('2024-04-15') }, on =>
-  trainingOpensOn('78', obtained, on),
+const opens = (on: Day, since: keyof typeof wait78Of) =>
+  trainingOpensOn('78', obtained, on, { ...official2026, 'training-78-three-months-since': since })
+const [six, three] = [day('2024-07-15'), day('2024-04-15')]
+for (const since of ['2019-07-01', '2019-07-31'] as const) {
+  boundary(wait78Of[since], since, { before: six, on: three, after: three }, on => opens(on, since))
+  boundary(wait78Of[since], '2024-03-01', { before: three, on: obtained, after: obtained }, on => opens(on, since))
+}
+eachReading('training-78-three-months-since', { '2019-07-01': three, '2019-07-31': six }, settings =>
+  trainingOpensOn('78', obtained, day('2019-07-15'), settings),
 )
-boundary(wait, '2024-03-01', { before: day('2024-04-15'), on: obtained, after: obtained }, on => trainingOpensOn('78', obtained, on))
 eachReading('am-hours', { '8': 8, '7': 7 }, settings => trainingHours('AM', today, settings).value)
 
 table('A2 to A', on => trainingOpen('A', day('2024-06-10'), day(on)), [

@@ -35,8 +35,17 @@ const amHours: Readonly<Record<Settings['am-hours'], Dated<number>>> = {
 }
 const sevenHours = dated('hours of the trainings', r221_8, { '2013-01-19': 7 })
 
+const wait78 = (since: string): Dated<number> =>
+  dated(`months before the training that lifts code 78, three of them since ${since}`, order78, {
+    '2017-01-01': 6,
+    [since]: 3,
+    '2024-03-01': 0,
+  })
 /** Months between B78 and its training. */
-const wait78 = dated('months before the training that lifts code 78', order78, { '2017-01-01': 6, '2019-07-01': 3, '2024-03-01': 0 })
+export const wait78Of: Readonly<Record<Settings['training-78-three-months-since'], Dated<number>>> = {
+  '2019-07-01': wait78('2019-07-01'),
+  '2019-07-31': wait78('2019-07-31'),
+}
 
 /** The trainings that give or widen a category without exam. */
 export const trainingFacts: Readonly<Record<Training, TrainingFacts>> = {
@@ -100,9 +109,9 @@ export const hoursOf = (training: Training, on: Day, settings: Settings = offici
   (training === 'AM' ? amHours[settings['am-hours']] : trainingFacts[training].hours).on(on)
 
 /** First day on which this training may be followed by who has held the category since that day. */
-export function trainingOpensOn(training: Exclude<Training, 'AM'>, since: Day, on: Day): Day {
+export function trainingOpensOn(training: Exclude<Training, 'AM'>, since: Day, on: Day, settings: Settings = official2026): Day {
   const { years, monthsBefore } = trainingFacts[training]
-  if (training === '78') return addMonths(since, wait78.on(on), 'up')
+  if (training === '78') return addMonths(since, wait78Of[settings['training-78-three-months-since']].on(on), 'up')
   if (!years) return since
   return addMonths(addYears(since, years.on(on), 'up'), -(monthsBefore?.on(on) ?? 0), 'up')
 }
@@ -118,7 +127,7 @@ export function trainingOpen(training: Training, since: Day | null, on: Day, set
     }
     return no(reason('training-category-missing', missing, source, { training, needs }))
   }
-  const from = training === 'AM' || since === null ? on : trainingOpensOn(training, since, on)
+  const from = training === 'AM' || since === null ? on : trainingOpensOn(training, since, on, settings)
   if (on < from) {
     const early = { fr: `Possible à partir du ${longDay(from).fr} (${words.fr}).`, en: `Possible from ${longDay(from).en} (${words.en}).` }
     return no(reason('training-too-early', early, source, { training, from }))

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Day, day } from '../day.ts'
 import { official2026, sourceArticle } from '../settings.ts'
-import { eachReading, table } from '../testing.ts'
+import { assertExplained, eachReading, table } from '../testing.ts'
 import { publishedOn } from './publication.ts'
+import { resultSite } from './result-site.ts'
 
 const rows: [why: string, examDay: string, departement: string, after48h: string, nextDay: string][] = [
   ['Monday to Wednesday', '2026-11-23', '75', '2026-11-25', '2026-11-24'],
@@ -32,6 +33,10 @@ table<[Day, string], Day>(
   rows.map(r => ({ ...place(r), is: day(r[4]) })),
 )
 
+eachReading('result-site', { rdvpermis: 'rdvpermis', 'securite-routiere': 'securite-routiere' }, settings => {
+  assertExplained(resultSite(settings))
+  return resultSite(settings).value
+})
 eachReading(
   'result-publication',
   { '48h-open-days': '2026-11-24', 'next-day': '2026-11-21' },

@@ -5,7 +5,7 @@ import { addDays, type Day, day, daysBetween } from '../day.ts'
 import { official2026 } from '../settings.ts'
 import { around, assertExplained, boundary, eachReading, table } from '../testing.ts'
 import { highBand, middleBand } from './bands.ts'
-import { bookedByName, bookingPenalty, type FailedExam, retryFrom } from './retry.ts'
+import { bookedByName, bookingPenalty, candilibDays, type FailedExam, retryFrom } from './retry.ts'
 
 const failed = (changes: Partial<FailedExam> = {}): FailedExam => ({
   category: 'B',
@@ -20,6 +20,17 @@ const wait = (exam: FailedExam, settings = official2026): number => daysBetween(
 around(highBand, { below: 10, at: 10, above: 2 }, score => wait(failed({ score, eliminatory: true })), 0.5)
 around(middleBand, { below: 20, at: 20, above: 10 }, score => wait(failed({ score })), 0.5)
 boundary(bookedByName, '2023-03-01', { before: 2, on: 20, after: 20 }, examDay => wait(failed({ examDay })))
+boundary(candilibDays, '2023-03-01', { before: 45, on: 20, after: 20 }, examDay => wait(failed({ examDay, onCandilib: true })))
+test('Candilib: 45 days after a failure, an absence or a cancellation within seven days, for category B only', () => {
+  const examDay = day('2022-06-01')
+  assert.equal(wait(failed({ examDay, onCandilib: true, outcome: 'absent' })), 45)
+  assert.equal(wait(failed({ examDay, onCandilib: true, category: 'C' })), 2)
+  assert.deepEqual(bookingPenalty('absence', examDay, official2026, true).value, { days: 45, notice: null })
+  assert.deepEqual(bookingPenalty('late-cancellation', examDay, official2026, true).value, { days: 45, notice: 7 })
+  assert.deepEqual(bookingPenalty('absence', day('2023-03-01'), official2026, true).value, { days: 40, notice: null })
+  for (const outcome of ['insufficient', 'absent'] as const) assertExplained(retryFrom(failed({ examDay, onCandilib: true, outcome })))
+  for (const kind of ['absence', 'late-cancellation'] as const) assertExplained(bookingPenalty(kind, examDay, official2026, true))
+})
 eachReading('rdv-lowest-band', { '16': [35, 20, 35], '0': [20, 20, 20] }, settings =>
   [15.5, 16, 0].map(score => wait(failed({ score }), settings)),
 )

@@ -22,6 +22,8 @@ export interface FailedExam {
   readonly eliminatory?: boolean
   /** Département of the exam centre. */
   readonly departement: string
+  /** Booked on Candilib, the site that some départements used before RdvPermis. */
+  readonly onCandilib?: boolean
 }
 
 /**
@@ -35,6 +37,14 @@ const outsideRdvPermis = ['975', '977', '978', '986', '987', '988']
 const byName = (exam: FailedExam): boolean =>
   bookedByName.on(exam.examDay) && categoriesByName.includes(exam.category) && !outsideRdvPermis.includes(exam.departement)
 
+const candilib = article('Candilib, principes généraux', '')
+/** Candilib knew one wait after a failure of B, an absence or a late cancellation; `null` once RdvPermis was everywhere. */
+export const candilibDays = dated<number | null>('days after a failure, an absence or a late cancellation on Candilib', candilib, {
+  '2012-04-20': 45,
+  '2023-03-01': null,
+})
+const candilibNotice = dated('days of notice to cancel on Candilib', candilib, { '2012-04-20': 7 })
+
 const motoDays = dated('days between two tries of A1 or A2', rdv3, { '2021-05-02': 2 })
 const absenceDays = dated('days after an absence', rdv3, { '2021-05-02': 40 })
 const lateCancellationDays = dated('days after a late cancellation', rdv3, { '2021-05-02': 30 })
@@ -42,6 +52,9 @@ const lateCancellationDays = dated('days after a late cancellation', rdv3, { '20
 /** The first day on which one may take the practical exam again, and why that one. */
 export function retryFrom(exam: FailedExam, settings: Settings = official2026): Answer<Day> {
   if (!isDepartement(exam.departement)) throw new RangeError(`no such département: ${exam.departement}`)
+  const older = exam.onCandilib && (exam.category === 'B' || exam.category === 'B1') ? candilibDays.on(exam.examDay) : null
+  if (older !== null && (exam.outcome === 'insufficient' || exam.outcome === 'absent'))
+    return wait(exam, older, 'retry-candilib', candilibWords[exam.outcome], [candilib])
   if (!byName(exam)) return floor(exam, settings)
   if (exam.outcome === 'absent' || (exam.outcome === 'not-examined' && settings['not-examined'] === 'absence')) return afterAbsence(exam)
   if (exam.outcome !== 'insufficient') return floor(exam, settings)
@@ -79,6 +92,11 @@ function floor(exam: FailedExam, settings: Settings): Answer<Day> {
     },
   }
   return wait(exam, Number(settings['retry-floor']), `retry-after-${exam.outcome}`, why[exam.outcome], [a12_2, sheetF2828])
+}
+
+const candilibWords = {
+  insufficient: { fr: 'Sur Candilib, le délai était le même pour tous.', en: 'On Candilib, the delay was the same for everybody.' },
+  absent: { fr: 'Sur Candilib, une absence comptait comme un échec.', en: 'On Candilib, an absence cost as much as a failure.' },
 }
 
 function afterMoto(exam: FailedExam): Answer<Day> {
@@ -125,8 +143,26 @@ export interface BookingPenalty {
   readonly notice: number | null
 }
 
-/** What missing an exam, or giving up the place too late, costs on RdvPermis when there was no serious reason. */
-export function bookingPenalty(kind: 'absence' | 'late-cancellation', on: Day, settings: Settings = official2026): Answer<BookingPenalty> {
+/** What missing an exam, or giving up the place too late, costs on RdvPermis (or on Candilib) when there was no serious reason. */
+export function bookingPenalty(
+  kind: 'absence' | 'late-cancellation',
+  on: Day,
+  settings: Settings = official2026,
+  onCandilib = false,
+): Answer<BookingPenalty> {
+  const older = onCandilib ? candilibDays.on(on) : null
+  if (older !== null) {
+    const notice = kind === 'absence' ? null : candilibNotice.on(on)
+    const late = { fr: `à moins de ${notice} jours`, en: `with less than ${notice} days of notice` }
+    const words =
+      kind === 'absence'
+        ? { fr: `Sur Candilib, une absence bloquait pendant ${older} jours.`, en: `On Candilib, an absence blocked for ${older} days.` }
+        : {
+            fr: `Sur Candilib, une annulation ${late.fr} bloquait pendant ${older} jours.`,
+            en: `On Candilib, cancelling ${late.en} blocked for ${older} days.`,
+          }
+    return answer<BookingPenalty>({ days: older, notice }, reason(`candilib-${kind}`, words, candilib, { days: older }))
+  }
   if (kind === 'absence') {
     const days = absenceDays.on(on)
     const words = {

@@ -1,8 +1,25 @@
 import { type Day, day } from '../day.ts'
-import { boundary, table } from '../testing.ts'
+import { official2026 } from '../settings.ts'
+import { boundary, eachReading, table } from '../testing.ts'
 import { attemptsAllowed, practicalAttempts, theoryLastDay, theoryYears } from './theory.ts'
 
-boundary(theoryYears, '2014-11-02', { before: '2017-11-01', on: '2019-11-02', after: '2019-11-03' }, on => theoryLastDay(on).value)
+boundary(
+  theoryYears['2014-11-02'],
+  '2014-11-02',
+  { before: '2017-11-01', on: '2019-11-02', after: '2019-11-03' },
+  on => theoryLastDay(on).value,
+)
+boundary(
+  theoryYears['2015-12-31'],
+  '2015-12-31',
+  { before: '2018-12-30', on: '2020-12-31', after: '2021-01-01' },
+  on => theoryLastDay(on, { ...official2026, 'theory-five-years-since': '2015-12-31' }).value,
+)
+eachReading(
+  'theory-five-years-since',
+  { '2014-11-02': '2020-06-01', '2015-12-31': '2018-06-01' },
+  settings => theoryLastDay(day('2015-06-01'), settings).value,
+)
 boundary(practicalAttempts, '2022-12-04', { before: 5, on: null, after: null }, on => attemptsAllowed(on).value)
 
 table<string, Day>('theory success', on => theoryLastDay(day(on)), [

@@ -50,6 +50,19 @@ eachReading(
   { 'same-number': '2027-01-10', 'day-before': '2027-01-09' },
   settings => recognition(american, settings).value.lastDay,
 )
+const citizen: LicenceOfOrigin = { ...american, holder: 'eu-citizen' }
+eachReading('citizen-year-starts', { 'sixth-month': ['2026-07-10', '2027-07-10'], settling: ['2026-01-10', '2027-01-10'] }, settings => {
+  const window = exchangeWindow(citizen, settings).value
+  assert.equal(recognition(citizen, settings).value.lastDay, window.lastDay)
+  return [window.from, window.lastDay]
+})
+test('read from the settling, the words tell of no sixth month', () => {
+  const settings = { ...official2026, 'citizen-year-starts': 'settling' } as const
+  for (const answer of [recognition(citizen, settings), exchangeWindow(citizen, settings)]) {
+    assertExplained(answer)
+    assert.doesNotMatch(answer.reasons.map(r => r.words.fr).join(' '), /six mois|6e/)
+  }
+})
 eachReading(
   'ads-length',
   { recognition: '2027-01-10', 'one-year': '2026-12-01' },

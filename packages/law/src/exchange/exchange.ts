@@ -3,7 +3,7 @@ import { addMonths, addYears, type Day } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { type Article, article, dated } from '../text.ts'
 import { longDay } from '../words.ts'
-import { citizenMonths, type LicenceOfOrigin, recognition, recognitionMonths } from './recognition.ts'
+import { citizenMonths, countsSixMonths, type LicenceOfOrigin, recognition, recognitionMonths } from './recognition.ts'
 
 const r222_1 = article('Code de la route', 'R. 222-1')
 const r222_2 = article('Code de la route', 'R. 222-2')
@@ -117,18 +117,17 @@ export function exchangeWindow(
   const from = known.yearFrom ?? facts.startsOn
   const lastDay = known.lastDay
   if (lastDay === null) return answer({ from, lastDay }, reason('exchange-no-last-day', noLastDay, r222_3, { from }))
-  const span =
-    facts.holder === 'eu-citizen' ? citizenMonths.on(facts.startsOn) + recognitionMonths.on(facts.startsOn) : recognitionMonths.on(from)
-  const words =
-    facts.holder === 'eu-citizen'
-      ? {
-          fr: `Un citoyen de l’Union dépose sa demande entre le 6e et le ${span}e mois de résidence : du ${longDay(from).fr} au ${longDay(lastDay).fr} compris.`,
-          en: `A citizen of the Union files between months 6 and ${span} of residence: from ${longDay(from).en} to ${longDay(lastDay).en} included.`,
-        }
-      : {
-          fr: `La demande se dépose dans l’année : du ${longDay(from).fr} au ${longDay(lastDay).fr} compris. Après, l’échange n’est plus possible.`,
-          en: `The request is filed within the year: from ${longDay(from).en} to ${longDay(lastDay).en} included. After that the exchange is no longer possible.`,
-        }
+  const sixth = countsSixMonths(facts.holder, settings)
+  const span = sixth ? citizenMonths.on(facts.startsOn) + recognitionMonths.on(facts.startsOn) : recognitionMonths.on(from)
+  const words = sixth
+    ? {
+        fr: `Un citoyen de l’Union dépose sa demande entre le 6e et le ${span}e mois de résidence : du ${longDay(from).fr} au ${longDay(lastDay).fr} compris.`,
+        en: `A citizen of the Union files between months 6 and ${span} of residence: from ${longDay(from).en} to ${longDay(lastDay).en} included.`,
+      }
+    : {
+        fr: `La demande se dépose dans l’année : du ${longDay(from).fr} au ${longDay(lastDay).fr} compris. Après, l’échange n’est plus possible.`,
+        en: `The request is filed within the year: from ${longDay(from).en} to ${longDay(lastDay).en} included. After that the exchange is no longer possible.`,
+      }
   const source = facts.holder === 'eu-citizen' ? [aex3, citizenWindow] : [aex3]
   return answer({ from, lastDay }, reason('exchange-window', words, source, { from, lastDay }))
 }

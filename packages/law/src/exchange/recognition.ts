@@ -53,9 +53,15 @@ const startWords: Readonly<Record<HolderKind, { readonly fr: string; readonly en
   },
 }
 
+const settledWords = { fr: 'où vous vous êtes installé en France', en: 'on which you settled in France' }
+
+/** Does the year of this holder begin after six months of residence? That of a citizen of the Union does, by the reading of an official sheet. */
+export const countsSixMonths = (holder: HolderKind, settings: Settings): boolean =>
+  holder === 'eu-citizen' && settings['citizen-year-starts'] === 'sixth-month'
+
 /** From when does the year run? For a citizen of the Union, once residence has lasted six months; for the others, from their own day. */
-export const yearStarts = ({ holder, startsOn }: Pick<LicenceOfOrigin, 'holder' | 'startsOn'>): Day =>
-  holder === 'eu-citizen' ? addMonths(startsOn, citizenMonths.on(startsOn), 'up') : startsOn
+export const yearStarts = ({ holder, startsOn }: Pick<LicenceOfOrigin, 'holder' | 'startsOn'>, settings: Settings = official2026): Day =>
+  countsSixMonths(holder, settings) ? addMonths(startsOn, citizenMonths.on(startsOn), 'up') : startsOn
 
 /** Until when may one drive in France with this licence? */
 export function recognition(licence: LicenceOfOrigin, settings: Settings = official2026): Answer<Recognition> {
@@ -65,11 +71,11 @@ export function recognition(licence: LicenceOfOrigin, settings: Settings = offic
   if (licence.origin === 'non-eu' && licence.student)
     return answer<Recognition>({ yearFrom: null, lastDay: end }, asLongAsStudies, ...franceWords(r222_3))
   const source = licence.origin === 'eu' ? r222_1 : r222_3
-  const yearFrom = yearStarts(licence)
+  const yearFrom = yearStarts(licence, settings)
   const year = yearOf(yearFrom, settings)
   const lastDay = end ? earliest(year, end) : year
   const [a, b] = [longDay(yearFrom), longDay(lastDay)]
-  const start = startWords[licence.holder]
+  const start = licence.holder === 'eu-citizen' && !countsSixMonths(licence.holder, settings) ? settledWords : startWords[licence.holder]
   const why = reason(
     'recognised-one-year',
     {

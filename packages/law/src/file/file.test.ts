@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '../day.ts'
+import { official2026 } from '../settings.ts'
 import { assertExplained, assertWords, boundary, eachReading, table } from '../testing.ts'
 import { eraseOn, type FileData, fileDataKinds } from './erasure.ts'
 import {
@@ -83,7 +84,18 @@ eachReading('road-check-reads', { 'need-to-know': [true, false, false], all: [tr
   (['measures', 'infractions', 'points'] as const).map(part => mayRead('road-check', part, settings).value),
 )
 boundary(titleStatement, '2024-11-30', { before: 'releve-restreint', on: 'adcs', after: 'adcs' }, on => statementsOn(on).value.title)
-boundary(fullStatementOnline, '2024-05-01', { before: false, on: true, after: true }, on => statementsOn(on).value.fullOnline)
+for (const since of ['2024-05-01', '2024-05-31'] as const)
+  boundary(
+    fullStatementOnline[since],
+    since,
+    { before: false, on: true, after: true },
+    on => statementsOn(on, { ...official2026, 'full-statement-online-since': since }).value.fullOnline,
+  )
+eachReading(
+  'full-statement-online-since',
+  { '2024-05-01': true, '2024-05-31': false },
+  settings => statementsOn(day('2024-05-15'), settings).value.fullOnline,
+)
 test('statements say how they are asked for, before and after', () => {
   for (const on of ['2020-01-01', '2026-01-01']) assertExplained(statementsOn(day(on)))
 })

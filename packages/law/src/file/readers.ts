@@ -1,7 +1,7 @@
 import { type Answer, no, reason, type Words, yes } from '../answer.ts'
 import type { Day } from '../day.ts'
 import { official2026, type Settings } from '../settings.ts'
-import { type Article, article, dated } from '../text.ts'
+import { type Article, article, type Dated, dated } from '../text.ts'
 
 const route = (number: string) => article('Code de la route', number)
 const [l223_7, l225_3, l225_4, l225_5, l225_6] = ['L. 223-7', 'L. 225-3', 'L. 225-4', 'L. 225-5', 'L. 225-6'].map(route) as [
@@ -172,12 +172,18 @@ export const titleStatement = dated<'releve-restreint' | 'adcs'>('statement of t
   '2001-01-01': 'releve-restreint',
   '2024-11-30': 'adcs',
 })
-/** Can the holder have the whole statement (relevé d’information intégral) online? The source gives the month only. */
-export const fullStatementOnline = dated('full statement online', r225_6, { '2001-01-01': false, '2024-05-01': true })
+/** Can the holder have the whole statement (relevé d’information intégral) online? The source gives the month only: a switch. */
+export const fullStatementOnline: Readonly<Record<Settings['full-statement-online-since'], Dated<boolean>>> = {
+  '2024-05-01': dated('full statement online, early reading', r225_6, { '2001-01-01': false, '2024-05-01': true }),
+  '2024-05-31': dated('full statement online, late reading', r225_6, { '2001-01-01': false, '2024-05-31': true }),
+}
 
 /** Which statements the holder can ask for on that day, and how. */
-export function statementsOn(on: Day): Answer<{ readonly title: 'releve-restreint' | 'adcs'; readonly fullOnline: boolean }> {
-  const value = { title: titleStatement.on(on), fullOnline: fullStatementOnline.on(on) }
+export function statementsOn(
+  on: Day,
+  settings: Settings = official2026,
+): Answer<{ readonly title: 'releve-restreint' | 'adcs'; readonly fullOnline: boolean }> {
+  const value = { title: titleStatement.on(on), fullOnline: fullStatementOnline[settings['full-statement-online-since']].on(on) }
   const short =
     value.title === 'adcs'
       ? {

@@ -196,8 +196,8 @@ test('a card comes back after a month, a new one is asked for beyond', () => {
 })
 const fee = (on: typeof now, reading: 'as-of-2017' | 'follows-consultation') =>
   controlFee('commission', on, 0, { ...official2026, 'commission-fee': reading }).value
-boundary(commissionFeeFollowing, '2023-11-01', { before: 50, on: 53, after: 53 }, on => fee(on, 'follows-consultation'))
-boundary(commissionFeeFollowing, '2024-12-22', { before: 53, on: 60, after: 60 }, on => fee(on, 'follows-consultation'))
+boundary(commissionFeeFollowing, '2024-01-01', { before: 50, on: 53, after: 53 }, on => fee(on, 'follows-consultation'))
+boundary(commissionFeeFollowing, '2025-01-01', { before: 53, on: 60, after: 60 }, on => fee(on, 'follows-consultation'))
 eachReading(
   'commission-fee',
   { 'as-of-2017': 50, 'follows-consultation': 60 },

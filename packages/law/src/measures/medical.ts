@@ -151,14 +151,17 @@ export const commissionFee = dated('fee of the medical commission', fees2016, { 
 /** From this rate of disability the control is free. */
 export const freeFromDisability = dated('disability rate from which the control is free', r226_2, { '2001-01-01': 50 })
 
-/** The fee of the commission if it followed that of a consultation, which rose: two doctors, one consultation each. Nothing says so. */
+/**
+ * The fee of the commission if it followed that of a consultation, which rose in 2023 and in December 2024: two doctors, one consultation each.
+ * Nothing says so, and the days were not read: each rise is counted from the first year that it covers whole.
+ */
 export const commissionFeeFollowing = dated(
   'fee of the commission following the consultation',
   article('Arrêté du 1er février 2016', '1, hausses ultérieures', '2026-11-01', 'C'),
   {
     '2017-05-01': 50,
-    '2023-11-01': 53,
-    '2024-12-22': 60,
+    '2024-01-01': 53,
+    '2025-01-01': 60,
   },
 )
 

@@ -73,8 +73,11 @@ export function training(run: Run, mark: Mark) {
   emit(run, { kind: 'training-counts', day, mark, other: run.shorterEnd, numbers: { months } })
 }
 
-/** The infractions that stop the gains: committed since the start of probation and already established. */
-const stopping = (run: Run, day: number): Fault[] => run.faults.filter(f => f.day >= run.start && f.day < day && f.final < day)
+/** The infractions that stop the gains: committed since the start of probation and already established; those of the day itself by one reading. */
+const stopping = (run: Run, day: number): Fault[] => {
+  const until = run.settings['infraction-on-anniversary'] === 'gain-refused' ? day + 1 : day
+  return run.faults.filter(f => f.day >= run.start && f.day < until && f.final < until)
+}
 
 /** An anniversary within probation: a gain, if no infraction has cost points since its start (not just in the year). */
 export function anniversary(run: Run, day: number) {

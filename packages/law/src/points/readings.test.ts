@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { day } from '../day.ts'
+import { official2026, switches } from '../settings.ts'
 import { eachReading } from '../testing.ts'
 import { infraction, letter, licence, newLicence, stage, surrender, training, worth } from './fixtures.ts'
 import { findInfraction, pointsOfVersion } from './scale.ts'
@@ -13,6 +16,25 @@ eachReading('infraction-before-gain', { 'keep-gain': '7/8 probationary', 'withdr
 const late = [old, infraction('2020-01-01', 3), infraction('2022-12-01', 3, { final: '2023-04-01' })]
 eachReading('infraction-established-late', { blocks: '9/12 confirmed', 'does-not-block': '12/12 confirmed' }, settings =>
   worth(late, '2023-01-01', settings),
+)
+
+const onTheDay = [licence('2023-05-10'), infraction('2024-05-10', 1)]
+eachReading('infraction-on-anniversary', { 'gain-stands': '7/8 probationary', 'gain-refused': '5/6 probationary' }, settings =>
+  worth(onTheDay, '2024-05-10', settings),
+)
+test('an infraction of the eve refuses the gain, one of the day after leaves it, in both readings', () => {
+  for (const reading of switches['infraction-on-anniversary'].readings) {
+    const settings = { ...official2026, 'infraction-on-anniversary': reading }
+    assert.equal(worth([licence('2023-05-10'), infraction('2024-05-09', 1)], '2024-05-10', settings), '5/6 probationary')
+    assert.equal(worth([licence('2023-05-10'), infraction('2024-05-11', 1)], '2024-05-11', settings), '7/8 probationary')
+  }
+})
+
+const cappedToOne = [4, 3, 2].map((points, i) => infraction('2025-03-01', points, { id: `capped ${i}`, group: 'g' }))
+eachReading(
+  'single-point-under-cap',
+  { 'points-withdrawn': ['4/12 confirmed', '5/12 confirmed'], 'points-of-the-scale': ['4/12 confirmed', '4/12 confirmed'] },
+  settings => ['2025-08-31', '2025-09-01'].map(on => worth([old, ...cappedToOne], on, settings)),
 )
 
 const oneInProbation = [licence('2023-02-01'), infraction('2023-04-10', 2, { class: 3 })]

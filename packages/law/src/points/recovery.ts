@@ -32,7 +32,8 @@ export function noteEstablishment(run: Run, fault: Fault, taken: number) {
   run.fullYears = long ? graveOn(fault.final) : fullOn(fault.final)
   run.fullUntil = yearsAfter(fault.final, run.fullYears)
   run.fullDue = run.fullUntil
-  const months = taken === onePoint ? singleOn(fault.final) : null
+  const counted = run.settings['single-point-under-cap'] === 'points-withdrawn' ? taken : fault.points
+  const months = counted === onePoint ? singleOn(fault.final) : null
   if (months !== null) run.singles.push({ due: monthsAfter(fault.final, months), fault, points: taken })
   if (run.balance <= 0) run.tens = []
   else if (fault.minor) run.tens.push({ due: yearsAfter(fault.final, tenOn(fault.final)), fault, points: taken })

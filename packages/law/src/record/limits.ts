@@ -2,6 +2,7 @@ import { type Reason, reason, type Words } from '../answer.ts'
 import type { Category } from '../categories/categories.ts'
 import { annexOfCodes, automaticOnly, explainCode } from '../categories/codes.ts'
 import { withEquivalences } from '../categories/equivalences.ts'
+import { olderALimit } from '../categories/older.ts'
 import type { Day } from '../day.ts'
 import type { Settings } from '../settings.ts'
 import { article, dated } from '../text.ts'
@@ -33,7 +34,7 @@ export function limitsOf(record: DriverRecord, rights: readonly Right[], categor
   const lifted = codes.includes(automaticOnly) && liftsAutomatic(record, on, settings)
   const reasons = codes.filter(code => base(code) !== novice && !(lifted && code === automaticOnly)).map(code => codeLimit(code, settings))
   if (lifted) reasons.push(manualAllowed)
-  reasons.push(...interlock(record, on))
+  reasons.push(...interlock(record, on), ...powerOfOlderA(record, rights, category, on, settings))
   if (underProbation(record, rights, on, settings))
     reasons.push(
       ...noviceLimits(
@@ -58,6 +59,14 @@ const liftsAutomatic = (record: DriverRecord, on: Day, settings: Settings): bool
     const last = lastDay ?? (kind === 'training-78' ? proofLastDay(kind, from, settings).value : null)
     return kind === 'training-78' && from <= on && last !== null && on <= last
   })
+
+/** Category A of before 2013, obtained young, was limited in power for two years. */
+function powerOfOlderA(record: DriverRecord, rights: readonly Right[], category: Category, on: Day, settings: Settings): Reason[] {
+  const own = category === 'A' ? rights.find(r => r.category === 'A') : undefined
+  if (!own) return []
+  const limit = olderALimit(own.since, record.birth, on, settings)
+  return limit.value ? [...limit.reasons] : []
+}
 
 /** A préfet's or a court's restriction to vehicles with an alcohol interlock. */
 const interlock = (record: DriverRecord, on: Day): Reason[] =>

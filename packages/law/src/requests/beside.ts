@@ -1,6 +1,7 @@
 import { type Answer, answer, no, reason, yes } from '../answer.ts'
 import { dateToDate, lastDayOfMonths } from '../counting.ts'
 import { addDays, type Day } from '../day.ts'
+import { official2026, type Settings } from '../settings.ts'
 import { article, dated } from '../text.ts'
 import { longDay } from '../words.ts'
 
@@ -10,17 +11,27 @@ const refundUnread = article('Service-public, fiche F34118, remboursement du tim
 const r233_1 = article('Code de la route', 'R. 233-1')
 const f34773 = article('Service-public, fiche F34773 (2020)', '')
 
+const refund = reason(
+  'stamp-refund',
+  {
+    fr: 'S’il ne sert pas, son remboursement se demande là où il a été acheté. Les règles du remboursement n’ont pas été lues.',
+    en: 'Unused, its refund is asked where it was bought. The rules of the refund were not read.',
+  },
+  refundUnread,
+)
+
 const stampMonths = dated('months of an electronic stamp', f34118, { '2014-09-01': 12 })
 
-/** The last day on which an electronic stamp may be used. */
-export function stampLastDay(boughtOn: Day): Answer<Day> {
+/** The last day on which an electronic stamp may be used, and what becomes of one that was not. */
+export function stampLastDay(boughtOn: Day, settings: Settings = official2026): Answer<Day> {
   const months = stampMonths.on(boughtOn)
   const lastDay = lastDayOfMonths(boughtOn, months)
   const words = {
-    fr: `Le timbre électronique sert pendant ${months} mois, jusqu’au ${longDay(lastDay).fr} compris. S’il ne sert pas, son remboursement se demande sur le site où il a été acheté.`,
-    en: `The electronic stamp may be used for ${months} months, up to and including ${longDay(lastDay).en}. Unused, its refund is asked on the site where it was bought.`,
+    fr: `Le timbre électronique sert pendant ${months} mois, jusqu’au ${longDay(lastDay).fr} compris.`,
+    en: `The electronic stamp may be used for ${months} months, up to and including ${longDay(lastDay).en}.`,
   }
-  return answer(lastDay, reason('stamp-last-day', words, [f34118, refundUnread, dateToDate], { boughtOn, months, lastDay }))
+  const last = reason('stamp-last-day', words, [f34118, dateToDate], { boughtOn, months, lastDay })
+  return settings['stamp-refund'] === 'unsaid' ? answer(lastDay, last) : answer(lastDay, last, refund)
 }
 
 const internationalYears = dated('years of an international licence', d227_1, { '2013-01-19': 3 })

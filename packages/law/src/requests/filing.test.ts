@@ -68,9 +68,13 @@ test('every request has its usual time, or says that nobody measured it; heavy c
   for (const why of requestReasons) {
     const given = usualDelay(why)
     assertExplained(given)
-    assert.equal(given.value === null, why === 'return-after-suspension')
+    const [unknown] = given.reasons
+    assert.equal(given.value === null, unknown?.code === 'delay-unknown' || unknown?.code === 'delay-unread')
     if (given.value) assert.ok(given.value.least < given.value.most)
   }
+  assert.deepEqual(usualDelay('exchange-non-eu').value, { least: 6, most: 12, unit: 'months' })
+  assert.equal(usualDelay('exchange-eu').reasons[0]?.articles[0]?.mark, 'C')
+  assert.equal(usualDelay('group2-renewal').value, null)
   for (const category of cardOrder) {
     assert.equal(handledFirst(category).value, isGroup2(category))
     assertExplained(handledFirst(category))
@@ -96,6 +100,9 @@ test('a stamp serves twelve months, the last day included', () => {
   assert.equal(stampLastDay(day('2028-02-29')).value, '2029-02-28')
   assertExplained(stampLastDay(today))
 })
+eachReading('stamp-refund', { 'asked-of-the-seller': ['stamp-last-day', 'stamp-refund'], unsaid: ['stamp-last-day'] }, settings =>
+  stampLastDay(today, settings).reasons.map(r => r.code),
+)
 test('the international licence: three years, never beyond the French one', () => {
   assert.equal(internationalLicence(today, null).value, '2029-06-01')
   assert.equal(internationalLicence(today, day('2028-01-01')).value, '2028-01-01')

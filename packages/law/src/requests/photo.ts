@@ -4,7 +4,6 @@ import { type Article, article, dated, threshold } from '../text.ts'
 import { longDay } from '../words.ts'
 
 const photoPage = article('France Titres, page « Photographie d’identité » (30 septembre 2024)', '')
-const photoLife = article('Arrêté du 10 avril 2007 relatif aux photographies des permis', '', '2026-03-31', 'K')
 const signaturePractice = article('France Titres, signature du permis de conduire', '', '2026-03-31', 'K')
 
 /** Millimetres from the chin to the top of the skull, hair left out. */
@@ -12,7 +11,8 @@ export const faceLeast = threshold('least millimetres of the face', photoPage, 3
 export const faceMost = threshold('most millimetres of the face', photoPage, 36)
 /** Width and height of the photo in millimetres. */
 export const photoSize = dated('size of the photo', photoPage, { '2007-04-10': { width: 35, height: 45 } })
-const photoMonths = dated('months of a photo', photoLife, { '2007-04-10': 6 })
+/** Read on the page of 2024. The order of 10 April 2007 was not read: nothing says that its number ever differed. */
+const photoMonths = dated('months of a photo', photoPage, { '2007-04-10': 6 })
 
 /** Is a face of that many millimetres of the size asked? */
 export function faceSizeAccepted(millimetres: number): Answer {
@@ -33,7 +33,7 @@ export function photoFresh(takenOn: Day, on: Day): Answer {
     fr: `La photo doit avoir moins de ${months} mois : celle-ci n’est plus acceptée à partir du ${longDay(tooOldFrom).fr}.`,
     en: `The photo must be less than ${months} months old: this one is refused from ${longDay(tooOldFrom).en}.`,
   }
-  const age = reason('photo-age', words, [photoPage, photoLife], { takenOn, tooOldFrom })
+  const age = reason('photo-age', words, photoPage, { takenOn, tooOldFrom })
   return takenOn <= on && on < tooOldFrom ? yes(age) : no(age)
 }
 

@@ -12,6 +12,7 @@ const a12_1 = article('Arrêté du 20 avril 2012', '1')
 const r211_5_3 = article('Code de la route', 'R. 211-5-3')
 const replyOf2023 = article('Sénat, réponse du 26 octobre 2023 sur les délais', '')
 const seed = article('Ornikar, « Retirer son permis de conduire »', '', '2026-03-31', 'C')
+const exchangeWaits = article('Questions parlementaires sur l’échange des permis étrangers (2019 à 2026)', '', '2026-11-01', 'C')
 const waits2023 = article('Sénat, délais de juin 2023', '', '2026-03-31', 'C')
 
 /** Years that a registration for the exam lives; `null` before the text set any. */
@@ -73,7 +74,7 @@ interface DelayRow extends UsualDelay {
 
 const usual: DelayRow = { least: 2, most: 8, unit: 'weeks', article: seed }
 const replacement: DelayRow = { least: 1, most: 6, unit: 'weeks', article: seed }
-const exchange: DelayRow = { least: 3, most: 12, unit: 'months', article: waits2023 }
+const exchange: DelayRow = { least: 6, most: 12, unit: 'months', article: exchangeWaits }
 const rows: Readonly<Partial<Record<RequestReason, DelayRow>>> = {
   registration: { least: 12, most: 60, unit: 'days', article: waits2023 },
   're-registration': { least: 12, most: 60, unit: 'days', article: waits2023 },
@@ -87,8 +88,25 @@ const rows: Readonly<Partial<Record<RequestReason, DelayRow>>> = {
 
 const units = { days: ['jours', 'days'], weeks: ['semaines', 'weeks'], months: ['mois', 'months'] } as const
 
-/** How long this request usually takes; `null` when nothing was measured. */
+/** Requests whose time no source that was read gives in numbers. */
+const unmeasured: readonly RequestReason[] = [
+  'group2-renewal',
+  'medical-restriction',
+  'error-on-card',
+  'return-after-annulment',
+  'military',
+  'diploma',
+]
+
+/** How long this request usually takes; `null` when no number was read. */
 export function usualDelay(why: RequestReason): Answer<UsualDelay | null> {
+  if (unmeasured.includes(why)) {
+    const words: Words = {
+      fr: 'Aucune source lue ne donne, en jours ou en mois, le temps que prend cette demande.',
+      en: 'No source that was read gives the time that this request takes, in days or months.',
+    }
+    return answer<UsualDelay | null>(null, reason('delay-unread', words, replyOf2023))
+  }
   if (why === 'return-after-suspension') {
     const words: Words = {
       fr: 'Après une suspension, le délai n’a été mesuré par personne : il est souvent long.',
