@@ -25,6 +25,7 @@ import { printer } from './partners/printer/index.ts'
 import { proConnect } from './partners/proconnect/index.ts'
 import { texter } from './partners/sms/index.ts'
 import { personalPages } from './personal/index.ts'
+import { recordDeadlines, recordTasks } from './record/index.ts'
 import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 
@@ -73,7 +74,8 @@ export function buildApplication(deps: Deps): Application {
   const partners = watchedPartners(config, deps.watch)
   const vault = openVault({ keys: masterKeys({ id: config.VAULT_KEY_ID, secret: config.VAULT_KEY }), folder: config.VAULT_FOLDER })
   const inspect = openInspector()
-  const sweep = (today: Day) => sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps) }, today)
+  const sweep = (today: Day) =>
+    sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps), record: recordDeadlines(deps) }, today)
   const pages = [
     guidePages,
     examPages,
@@ -95,6 +97,7 @@ export function buildApplication(deps: Deps): Application {
       ...cardTasks(deps, partners),
       ...applicationTasks(deps, partners),
       ...reviewTasks(deps),
+      ...recordTasks(deps),
     },
     rounds: [
       ...cardRounds(deps, partners),

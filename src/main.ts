@@ -149,6 +149,13 @@ async function prove(): Promise<void> {
   if (proof.breaches + proof.missing + proof.behind > 0) process.exitCode = 1
 }
 
+/** Erases what the law orders to erase, as the role that may do nothing else. */
+async function erase(): Promise<void> {
+  const { eraseDue } = await import('./record/index.ts')
+  const { db, clock } = await (await findGround('erase')).as('papier_purge', 2)
+  console.log(`${await eraseDue(db, clock.today())} facts erased`)
+}
+
 const untilStopped = async (opened: Promise<unknown>): Promise<void> => {
   await opened
   process.send?.('ready')
@@ -167,6 +174,7 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
     stays: false,
   },
   'import-results': { go: importResults, stays: false },
+  erase: { go: erase, stays: false },
   'verify-journal': { go: verify, stays: false },
   backup: { go: backUpTo, stays: false },
   restore: { go: restoreFrom, stays: false },

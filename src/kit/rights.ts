@@ -66,7 +66,7 @@ export function rightsDocument(rights: Rights = rightsOf(migrationTexts())): str
     '| --- | --- |',
     '| `papier_web` | `npm run serve`, `npm run import-results` |',
     '| `papier_worker` | `npm run worker`, `npm run rotate-keys` |',
-    '| `papier_purge` | what erases when the law says so |',
+    '| `papier_purge` | `npm run erase`: what erases when the law says so |',
     '| `papier_read` | `npm run verify-journal`, people who look at figures |',
     '| `papier_app` | the sandbox and the tests: what web and worker may, together |',
     '',

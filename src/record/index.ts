@@ -1,13 +1,13 @@
-import { type Day, type DriverRecord, type Ledger, type Life, ledgerOf, type PointsAsOf, recordOf } from '@papier-rose/law'
+import type { Day } from '@papier-rose/law'
 import type { Actor } from '../kit/allowed.ts'
-import type { Queryable, Tx } from '../kit/db.ts'
+import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
-import { type Handled, handle, readState } from '../kit/store.ts'
-import { findDriver } from './driver.ts'
-import { type KnownFact, readFacts, recordKeys } from './facts.ts'
+import { type Handled, handle } from '../kit/store.ts'
 import { records } from './reactions.ts'
-import { asLife, type Command, type Driven, type Event, type GivenCategory, type GivenCepc, type TitleEnd } from './record.ts'
+import { readDriven, readLife } from './reading.ts'
+import type { Command, Driven, Event, GivenCategory, GivenCepc, TitleEnd } from './record.ts'
 
+export { type Asking, type Opened, openParts, openTo, readerOf } from './access.ts'
 export { allowed as allowedOnRecords } from './decide.ts'
 export {
   type Civil,
@@ -19,8 +19,21 @@ export {
   rememberDriver,
   rememberDrivers,
 } from './driver.ts'
+export { eraseDue } from './erase.ts'
 export { factIdOf, type KnownFact, type NewFact } from './facts.ts'
+export {
+  consentToLetters,
+  type FollowedLetter,
+  hasConsented,
+  type IssuedRef,
+  type Letter,
+  letterCame,
+  letterRead,
+  readLetters,
+} from './letters.ts'
+export { lookAt, recordDeadlines, recordTasks } from './look.ts'
 export { records } from './reactions.ts'
+export { type KnownLife, type Reading, readDriven, readLedger, readLife, readRecord } from './reading.ts'
 export type { Driven, Event as RecordEvent, GivenCategory, GivenCepc, GivenTitle, TakeBackReason, TitleEnd } from './record.ts'
 export { takeBackReasons } from './record.ts'
 export { confirm, decline, type Heard, propose, type Telling, type TellRefusal, takeBack, tell } from './tell.ts'
@@ -28,11 +41,6 @@ export { type ErasureRule, factKinds, mayTell, referenceSchema, type Teller } fr
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>
 type Done = Promise<Handled<Event, Driven>>
-
-/** What it takes to read a record. Within a transaction, `db` is the transaction. */
-export interface Reading extends Pick<Deps, 'clock' | 'law' | 'config'> {
-  readonly db: Queryable
-}
 
 /** Who acts on the record, when it is not the service by itself. `tx` acts within a transaction of the caller. */
 export interface Acting {
@@ -44,30 +52,6 @@ export interface Acting {
 const act = ({ clock }: Needs, { by = 'papier-rose', as = 'system' }: Acting) => ({ by, as, at: clock.now() })
 const give = (deps: Needs, driverId: string, command: Command, key: string, { tx }: Acting): Done =>
   handle(deps, records, driverId, command, key, tx)
-
-/** A life with the ids of its facts. */
-export interface KnownLife extends Life {
-  readonly facts: readonly KnownFact[]
-}
-
-/** Everything that was told of a driver. Throws for a driver that nobody knows. */
-export async function readLife({ db, config }: Reading, driverId: string): Promise<KnownLife> {
-  const [driver, state] = [await findDriver(db, driverId), await readDriven(db, driverId)]
-  if (!driver) throw new Error('no such driver')
-  const facts = await readFacts(db, recordKeys(config), [driver.id])
-  return { ...asLife(state, driver.birthDay, []), facts: facts.get(driver.id) ?? [] }
-}
-
-/** The record of a driver as the law reads it: today as known today, or on another day as known on another. */
-export const readRecord = async (reading: Reading, driverId: string, asOf: Partial<PointsAsOf> = {}): Promise<DriverRecord> =>
-  recordOf(await readLife(reading, driverId), { day: reading.clock.today(), ...asOf }, reading.law)
-
-/** The points of a driver: today as known today, or on another day as known on another. */
-export const readLedger = async (reading: Reading, driverId: string, asOf: Partial<PointsAsOf> = {}): Promise<Ledger> =>
-  ledgerOf(await readLife(reading, driverId), { day: reading.clock.today(), ...asOf }, reading.law)
-
-/** What is recorded of a driver: categories, CEPC, title; of what was told, the ids. */
-export const readDriven = (q: Queryable, driverId: string): Promise<Driven> => readState<Event, Driven>(q, records, driverId)
 
 /** Records a category obtained on a day, with its codes. */
 export const giveCategory = (deps: Needs, driverId: string, given: GivenCategory, key: string, acting: Acting = {}): Done =>

@@ -1,18 +1,20 @@
-import type { StreamKind } from '../kit/store.ts'
+import type { Job, StreamKind } from '../kit/store.ts'
 import { decide } from './decide.ts'
 import { type Command, type Driven, type Event, evolve, initial } from './record.ts'
 
-/** What each event of a record sets going: nothing, on purpose. The capability that gave the fact tells the person. */
+const look = (_: Event, { id }: { id: string }): Job[] => [{ task: 'look-at-record', payload: { driverId: id } }]
+
+/** What each event of a record sets going. Of categories, CEPC and titles, the capability that gave them tells the person. */
 export const reactions: StreamKind<Command, Event, Driven>['reactions'] = {
   CategoryGiven: () => [],
   CepcIssued: () => [],
   CepcWithdrawn: () => [],
   TitleHandedOver: () => [],
   TitleEnded: () => [],
-  FactTold: () => [],
-  FactTakenBack: () => [],
+  FactTold: look,
+  FactTakenBack: look,
   FactProposed: () => [],
-  ProposalConfirmed: () => [],
+  ProposalConfirmed: look,
   ProposalDeclined: () => [],
 }
 

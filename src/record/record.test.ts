@@ -55,7 +55,7 @@ test('the record reads as the law reads it: categories, CEPC, titles, bans', asy
   await told(deps, id, [suspension])
   const { bans, ...record } = await readRecord(deps, id)
   assert.deepEqual(
-    bans.map(({ because: _, ...ban }) => ban),
+    bans.map(({ because: _, control: __, ...ban }) => ban),
     [
       {
         kind: 'suspension-administrative',

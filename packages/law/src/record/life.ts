@@ -160,5 +160,5 @@ export function factsKnown(facts: readonly LifeFact[], knownOn: Day | undefined)
 }
 
 /** Those of one kind. */
-export const ofKind = <K extends FactKind>(facts: readonly LifeFact[], kind: K): LifeFact<K>[] =>
-  facts.filter(fact => fact.kind === kind) as LifeFact[] as LifeFact<K>[]
+export const ofKind = <F extends LifeFact, K extends FactKind>(facts: readonly F[], kind: K): (F & LifeFact<K>)[] =>
+  facts.filter(fact => fact.kind === kind) as unknown as (F & LifeFact<K>)[]

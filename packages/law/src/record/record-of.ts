@@ -115,6 +115,7 @@ function administrative(fact: LifeFact<'administrative-suspension'>, facts: read
     lastDay,
     needsAptitude,
     reference,
+    control: control.value,
     because: [...start.reasons, ...control.reasons],
     ...(aptitudeOn ? { aptitudeOn } : {}),
   }
@@ -217,6 +218,7 @@ function judged(
       kind: 'suspension-judicial',
       lastDay: ends,
       needsAptitude,
+      control: control.value,
       because: [...(after?.reasons ?? []), ...control.reasons],
       ...(aptitudeOn ? { aptitudeOn } : {}),
     },

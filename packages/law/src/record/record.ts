@@ -1,6 +1,7 @@
 import type { Reason } from '../answer.ts'
 import type { Category } from '../categories/categories.ts'
 import type { Day } from '../day.ts'
+import type { MedicalControl } from '../measures/medical.ts'
 import type { Bridge } from '../validity/validity.ts'
 import type { ProofKind } from './proofs.ts'
 
@@ -46,6 +47,8 @@ export interface RecordedBan {
   readonly stopsOn?: Day
   /** The reference of what was told, and the words that explain its days. */
   readonly reference?: string
+  /** The medical control that it asks for. */
+  readonly control?: MedicalControl
   readonly because?: readonly Reason[]
 }
 

@@ -1,0 +1,137 @@
+import {
+  type Awaited,
+  addDays,
+  awaitedOf,
+  type Day,
+  erasuresOf,
+  type Ledger,
+  ledgerOf,
+  lostSince,
+  notifiedOn,
+  ofKind,
+  recordOf,
+  type Settings,
+} from '@papier-rose/law'
+import type { Tx } from '../kit/db.ts'
+import type { Deps } from '../kit/deps.ts'
+import { type DeadlineHandler, lookAgainOn, type Tasks } from '../kit/jobs.ts'
+import { allOrNothing, handle } from '../kit/store.ts'
+import { findLetters, issueLetters, type Letter, lettersToIssue } from './letters.ts'
+import { records } from './reactions.ts'
+import { type KnownFact, type KnownLife, readLife } from './reading.ts'
+
+/**
+ * Looks at a driver's record after something was told or a day has come: the letters that the points call for are issued once each, those who
+ * owe a paper before a last day are warned, the days of erasure are set, and so is the next day to look. Done twice it changes nothing.
+ */
+export const lookAt = (deps: Deps, driverId: string): Promise<Letter[]> =>
+  allOrNothing(deps.db, async tx => {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${records.name}/${driverId}`])
+    const { rows } = await tx.query('select 1 from driver where id::text = $1', [driverId])
+    if (rows.length === 0) return []
+    const today = deps.clock.today()
+    const life = await readLife({ ...deps, db: tx }, driverId)
+    const ledger = ledgerOf(life, { day: today }, deps.law)
+    const since = await takenOverOn(tx, driverId)
+    const letters = await issueLetters(deps, tx, driverId, lettersToIssue(ledger, await findLetters(tx, driverId), life.facts, since))
+    const awaited = awaitedOf(life, { day: today }, deps.law)
+    await warn(deps, tx, driverId, life, awaited, today)
+    const erasing = await setErasures(deps, tx, driverId, life, today)
+    const days = daysToLook(life, ledger, awaited, today, deps.law)
+    if (erasing) days.erasure = erasing
+    await lookAgainOn(tx, `${records.name}/${driverId}`, days)
+    return letters
+  })
+
+/** The day on which the file of before was taken over: what was told then had been known, and announced, earlier. */
+async function takenOverOn(tx: Tx, driverId: string): Promise<Day | undefined> {
+  const { rows } = await tx.query<{ on: Day | null }>(
+    `select max((told_at at time zone 'Europe/Paris')::date) as on from record_fact
+     where driver_id = $1 and not proposed and known_on < (told_at at time zone 'Europe/Paris')::date`,
+    [driverId],
+  )
+  return rows[0]?.on ?? undefined
+}
+
+/** The last warning day that has come, once for each measure and day. */
+async function warn(deps: Deps, tx: Tx, driverId: string, life: KnownLife, awaited: readonly Awaited[], today: Day): Promise<void> {
+  for (const { reference, lastDay, missing, heldBy, warnOn } of awaited) {
+    const about = measureOf(life, reference)
+    const warnedOn = warnOn.filter(on => on <= today).at(-1)
+    if (!about || !warnedOn || heldBy === 'nobody' || today > lastDay) continue
+    await tx.query(
+      `insert into record_warning (id, driver_id, about, warned_on, last_day, held_by, missing) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict on constraint one_warning_a_day do nothing`,
+      [deps.ids(), driverId, about.id, warnedOn, lastDay, heldBy, missing],
+    )
+  }
+}
+
+const measureOf = (life: KnownLife, reference: string): KnownFact | undefined =>
+  life.facts.find(fact => fact.reference === reference && (fact.kind === 'administrative-suspension' || fact.kind === 'judgment'))
+
+/**
+ * Writes the day of erasure beside each fact. What made a licence void goes last: when its day comes, the categories that it took away are
+ * recorded as ended, without the reason, so that nothing comes back by forgetting. Answers the day on which that is to be done.
+ */
+async function setErasures(deps: Deps, tx: Tx, driverId: string, life: KnownLife, today: Day): Promise<Day | undefined> {
+  const erasures = erasuresOf(life, { day: today }, deps.law)
+  const losing = erasures.filter(({ keepsLoss }) => keepsLoss)
+  const lossDay = losing.map(({ on }) => on.value).sort()[0]
+  const now = lossDay !== undefined && lossDay <= today
+  if (now) await endLostCategories(deps, tx, driverId, life, today)
+  const set = erasures.map(({ fact, keepsLoss, on }) => ({ id: (fact as KnownFact).id, on: keepsLoss && !now ? null : on.value }))
+  await tx.query(
+    `update record_fact set erase_on = d.on from json_to_recordset($1) as d (id uuid, "on" date)
+     where record_fact.id = d.id and record_fact.erase_on is distinct from d.on`,
+    [JSON.stringify(set)],
+  )
+  return now ? undefined : lossDay
+}
+
+async function endLostCategories(deps: Deps, tx: Tx, driverId: string, life: KnownLife, today: Day): Promise<void> {
+  const record = recordOf(life, { day: today }, deps.law)
+  const act = { by: 'papier-rose', as: 'system', at: deps.clock.now() } as const
+  for (const held of life.categories) {
+    const loss = lostSince(record, held.since, today)
+    if (!loss) continue
+    const lastDay = addDays(loss.from, -1)
+    await handle(deps, records, driverId, { type: 'GiveCategory', ...held, lastDay, ...act }, `ended/${held.category}/${held.since}`, tx)
+  }
+}
+
+/** The days after today on which something changes by itself. */
+function daysToLook(life: KnownLife, ledger: Ledger, awaited: readonly Awaited[], today: Day, law: Settings): Record<string, Day> {
+  const [credit] = ledger.comesBack
+  const open = ledger.deadlines.filter(({ doneOn }) => doneOn === null)
+  const found: [string, Day][] = [
+    ...(credit ? [['points', credit.day] as [string, Day]] : []),
+    ...open.map(({ what, day }): [string, Day] => [`${what}/${day}`, addDays(day, 1)]),
+    ...awaited.flatMap(({ lastDay, warnOn, heldBy }) =>
+      heldBy === 'nobody' ? [] : [...warnOn, addDays(lastDay, 1)].map((on): [string, Day] => [`measure/${on}`, on]),
+    ),
+    ...ofKind(life.facts, 'letter').flatMap(({ content }) => deemed(content.sending, today, law)),
+  ]
+  return Object.fromEntries(found.filter(([, on]) => on > today))
+}
+
+/** A letter that nobody opened or collected counts as notified one day: the law says it of each day to come. */
+function deemed(sending: KnownFact<'letter'>['content']['sending'], today: Day, law: Settings): [string, Day][] {
+  const { reasons, value } = notifiedOn(sending, today, law)
+  const last = value === null ? reasons.map(({ numbers }) => numbers.lastDay).find(on => typeof on === 'string') : undefined
+  return last ? [[`letter/${last}`, addDays(last as Day, 1)]] : []
+}
+
+export const recordTasks = (deps: Deps): Tasks => ({
+  'look-at-record': async ({ driverId = '' }) => {
+    await lookAt(deps, driverId)
+  },
+})
+
+/** A day has come: the record is looked at, and says itself when to look again. */
+export const recordDeadlines =
+  (deps: Deps): DeadlineHandler =>
+  async id => {
+    await lookAt(deps, id)
+    return false
+  }
