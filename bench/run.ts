@@ -6,11 +6,14 @@ import { journal } from './journal.ts'
 import { wholeJourneys } from './journeys.ts'
 import type { Figure } from './measure.ts'
 import { points } from './points.ts'
+import { record } from './record.ts'
 import { rendering } from './rendering.ts'
 import { served } from './served.ts'
 
-// Everything in one run, on one machine: the ratios are what counts. --json prints the figures for machines; --only NAME measures one part.
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, only: { type: 'string' } } })
+// Everything in one run, on one machine: the ratios are what counts. --json prints the figures for machines; --only NAME measures one part; --drivers N says how many the record has.
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' }, drivers: { type: 'string', default: '100000' } },
+})
 const before = loadavg()[0] ?? 0
 const ground = await openGround()
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -19,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commands: async () => journal(await ground.fresh('bench')),
   journeys: async () => wholeJourneys(await ground.fresh('bench'), await ground.fresh('bench_dbos', false)),
   import: async () => imports(await ground.fresh('bench')),
+  record: async () => record(await ground.fresh('bench_record'), Number(values.drivers)),
   pages: () => served(ground.url('postgres')),
 }
 try {

@@ -63,6 +63,15 @@ export interface RowOfFact {
 /** What became of the row: written now, there already with the same content, there with other content, or told of another driver. */
 export type Written = Committed & { readonly row: 'new' | 'known' | 'contradicts' | 'of-another' }
 
+/** A fact sealed with a key of its own, as its rows hold it. */
+export function sealFact(keys: MasterKeys, driverId: string, source: string, fact: NewFact) {
+  const factId = factIdOf(source, fact)
+  const salt = Buffer.from(token(16), 'base64url')
+  const key = newKey()
+  const sealed = seal(key, factId, Buffer.from(canonical(fact.content)))
+  return { factId, salt, sealed, ...wrapKey(keys, factId, key), commitment: commit(salt, driverId, source, fact) }
+}
+
 /** Writes a fact and its key, unless its author told the same revision before. */
 export async function writeFact(tx: Tx, keys: MasterKeys, told: RowOfFact): Promise<Written> {
   const { driverId, source, fact, at, knownOn, proposed } = told
@@ -82,32 +91,16 @@ export async function writeFact(tx: Tx, keys: MasterKeys, told: RowOfFact): Prom
     const same = sealed !== undefined && openFact(keys, factId, sealed) === canonical(fact.content)
     return { factId, commitment, row: same ? 'known' : 'contradicts' }
   }
-  const salt = Buffer.from(token(16), 'base64url')
-  const key = newKey()
-  const { master, wrapped } = wrapKey(keys, factId, key)
+  const { salt, sealed, master, wrapped, commitment } = sealFact(keys, driverId, source, fact)
   await tx.query(
     `with fact as (
        insert into record_fact (id, driver_id, kind, source, reference, revision, told_at, known_on, proposed, salt, sealed)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id
      )
      insert into record_key (fact_id, master, wrapped) select id, $12, $13 from fact`,
-    [
-      factId,
-      driverId,
-      fact.kind,
-      source,
-      fact.reference,
-      fact.revision ?? 0,
-      at,
-      knownOn,
-      proposed,
-      salt,
-      seal(key, factId, Buffer.from(canonical(fact.content))),
-      master,
-      wrapped,
-    ],
+    [factId, driverId, fact.kind, source, fact.reference, fact.revision ?? 0, at, knownOn, proposed, salt, sealed, master, wrapped],
   )
-  return { factId, commitment: commit(salt, driverId, source, fact), row: 'new' }
+  return { factId, commitment, row: 'new' }
 }
 
 const openFact = (keys: MasterKeys, id: string, { sealed, master, wrapped }: { sealed: Buffer; master: string; wrapped: Buffer }): string =>
