@@ -76,4 +76,4 @@ grant select on letter_consent to papier_worker;
 grant select, delete on letter_consent to papier_purge;
 grant select, insert on record_warning to papier_worker;
 grant select on record_warning to papier_web;
-grant select on erasure to papier_read;
+grant select on erasure to papier_web, papier_read;

@@ -18,12 +18,13 @@ export interface Erasure {
   readonly keepsLoss: boolean
 }
 
+const dayFields = 'committedOn on executoryOn notifiedOn lastDay from since'.split(' ')
+
 /** The day that a fact reports. */
 export function dayOf(fact: LifeFact): Day {
   const { content, knownOn } = fact
-  for (const field of ['committedOn', 'on', 'executoryOn', 'notifiedOn', 'lastDay', 'from', 'since'] as const)
-    if (field in content) return (content as Readonly<Record<string, Day>>)[field] ?? knownOn
-  return knownOn
+  const days = content as Readonly<Record<string, Day>>
+  return dayFields.map(field => days[field]).find(on => on !== undefined) ?? knownOn
 }
 
 const pointsOnly: readonly FactKind[] = ['infraction', 'establishment', 'withdrawal-cancelled', 'stage', 'training', 'letter']
