@@ -9,6 +9,7 @@ import {
   type LearningPath,
   type MayDrive,
   mayDrive,
+  olderRightsOf,
   probation,
   probationCode,
   proofKinds,
@@ -193,6 +194,8 @@ export interface DrivingAnswer {
   readonly category: Category
   readonly on: Day
   readonly answer: Answer<MayDrive>
+  /** What an older category also lets one drive, which the card does not show. */
+  readonly older: readonly Said[]
   /** Why the exam told gives no certificate. */
   readonly noCepc: readonly Said[]
 }
@@ -202,5 +205,7 @@ export function drivingAnswer(given: Given, at: At): DrivingAnswer {
   const on = dayOf(given, 'on') ?? at.today
   const category = given.category as Category
   const { record, noCepc } = recordOf(given, at)
-  return { category, on, answer: mayDrive(record, category, on, at.law), noCepc }
+  const answer = mayDrive(record, category, on, at.law)
+  const older = answer.value.right ? olderRightsOf(record.categories, ['annulment', 'invalidation'].includes(given.ban ?? '')) : undefined
+  return { category, on, answer, older: older && older.value.length > 0 ? older.reasons : [], noCepc }
 }

@@ -22,6 +22,7 @@ const words = {
   noRight: w('Vous n’avez pas le droit de conduire ce véhicule ce jour-là.', 'You have no right to drive this vehicle on that day.'),
   with: w('Avec quoi en main', 'With what in hand'),
   limits: w('Sous quelles limites', 'Under what limits'),
+  older: w('Ce que vous conduisez aussi', 'What you also drive'),
   why: w('Pourquoi', 'Why'),
   noCepc: w('Pourquoi il n’y a pas de certificat', 'Why there is no certificate'),
   card: w('votre carte', 'your card'),
@@ -34,7 +35,7 @@ const paperName = (paper: MayDrive['with'][number]['paper']) =>
   paper === 'card' ? words.card : paper === 'none-needed' ? words.noneNeeded : proofs[paper].words
 
 /** The answer in large words, what to carry, until when, under what limits, and every reason. */
-export function drivingContent(lang: Lang, { category, on, answer, noCepc }: DrivingAnswer, answers: Content): Content {
+export function drivingContent(lang: Lang, { category, on, answer, older, noCepc }: DrivingAnswer, answers: Content): Content {
   const { may, right, with: papers, until, limits } = answer.value
   const vehicle = `${category}, ${say(categories[category].vehicles, lang)}`
   const about = say({ fr: `le ${formatDay(on, 'fr')} : ${vehicle}`, en: `on ${formatDay(on, 'en')}: ${vehicle}` }, lang)
@@ -60,6 +61,7 @@ export function drivingContent(lang: Lang, { category, on, answer, noCepc }: Dri
       ),
     ],
     limits.length > 0 && [heading(lang, words.limits, { level: 2 }), list(lang, limits)],
+    older.length > 0 && [heading(lang, words.older, { level: 2 }), reasonList(lang, older)],
     heading(lang, words.why, { level: 2 }),
     reasonList(lang, answer.reasons),
     noCepc.length > 0 && [heading(lang, words.noCepc, { level: 2 }), reasonList(lang, noCepc)],

@@ -83,3 +83,48 @@ test('an older pink licence says what it becomes at least, and what was not read
   assert.match(page, /Modèle F2 : C deviendra au moins .*DE/)
   assert.match(page, /peut donner davantage, jamais moins/)
 })
+
+test('accompanied driving: its age, who sits beside, the year that is not over, and what an annulment closes', async () => {
+  const learn = (more: Record<string, string>): Promise<string> =>
+    text(
+      `/guide/apprendre?${new URLSearchParams({ way: 'aac', lost: 'no', recordedOn: '2026-01-05', theory: '2026-02-10', startedOn: '2026-03-01', kilometres: '2999', meetings: '2', bSince: '2021-11-23', birth: '2010-05-05', nationality: 'french', housing: 'parents', ...more })}`,
+    )
+  const page = await learn({})
+  assert.match(page, /3000 km : vous en avez 2999/)
+  assert.match(page, /Il faut un an de conduite accompagnée : le 1er mars 2027/)
+  assert.match(page, /Cette personne peut accompagner/)
+  assert.match(page, /prolonge l’inscription de 5 ans : jusqu’au 10 février 2031/)
+  assert.match(await learn({ kilometres: '3000' }), /(?!.*vous en avez)Il faut un an/)
+  assert.match(await learn({ bSince: '2021-11-24' }), /Il faut 5 ans de catégorie B/)
+  assert.match(await learn({ lost: 'yes' }), /n’est pas ouverte après une annulation/)
+})
+
+test('abroad: a European country, a consulate for eighteen months, then nobody; a student stays with France', async () => {
+  const abroad = (where: string, mission: string, settledOn: string): Promise<string> =>
+    text(`/en/guide/vivre-a-l-etranger?where=${where}&mission=${mission}&settledOn=${settledOn}&what=other`)
+  assert.match(await abroad('eu', 'no', '2026-01-10'), /its own authority handles your licence/)
+  assert.match(await abroad('elsewhere', 'no', '2025-05-23'), /up to and including Monday 23 November 2026/i)
+  assert.match(await abroad('elsewhere', 'no', '2025-05-22'), /no French office handles this licence any more/)
+  assert.match(await abroad('elsewhere', 'yes', '2020-05-22'), /you stay with France/)
+})
+
+test('the international licence never outlives the French one', async () => {
+  const page = (end: string): Promise<string> => text(`/en/guide/permis-international?issuedOn=2026-11-01&cardLastDay=${end}`)
+  assert.match(await page('2028-06-30'), /until 30 June 2028/)
+  assert.match(await page('2035-06-30'), /until 1 November 2029/)
+})
+
+test('a driver of before 1980 reads what else the card does not show', async () => {
+  const page = (since: string): Promise<string> =>
+    text(
+      `/en/puis-je-conduire?category=B&on=&paper=card&since=${since}&first=no&issuedOn=${since}&cardLastDay=2033-01-19&rightLastDay=&ban=none&birth=1950-01-01`,
+    )
+  assert.match(await page('1980-02-29'), /What you also drive Category B obtained before 1 March 1980/)
+  assert.doesNotMatch(await page('1980-03-01'), /before 1 March 1980/)
+})
+
+test('a failure tells until when the registration lasts', async () =>
+  assert.match(
+    await text('/en/guide/examen-echoue?category=B&examDay=2026-11-20&departement=44&outcome=absent&theory=&recordedOn=2023-01-15'),
+    /Last day of the registration .*15 January 2028/,
+  ))

@@ -10,10 +10,13 @@ import {
   medicalNeeded,
   minimumAgeToFile,
   oldEnough,
+  partsOf,
   prerequisitesMet,
   prorogation,
+  registrationLastDay,
   rightLastDay,
   theoryLastDay,
+  theorySpared,
   trainingOpen,
   trainingOpensOn,
 } from '@papier-rose/law'
@@ -101,6 +104,11 @@ export function another(slug: string, title: ReturnType<typeof w>, offered: read
           ...(!age.value && typeof from === 'string' ? { from: from as Day } : {}),
           said: [...age.reasons, ...minimumAgeToFile(category, at.today).reasons],
         },
+        {
+          id: 'parts',
+          title: w('Sachez quelles épreuves vous attendent', 'Know which exams await you'),
+          said: [...partsOf(category, at.today).reasons, ...theorySpared(category, held, at.today).reasons],
+        },
         ...(medical.value
           ? [
               {
@@ -111,7 +119,7 @@ export function another(slug: string, title: ReturnType<typeof w>, offered: read
             ]
           : []),
         ...trainingStep(category, given.since, at),
-        fileStep(request, at, opensOn(category, birth, before, at)),
+        withLife(fileStep(request, at, opensOn(category, birth, before, at))),
         ...(valid
           ? [{ id: 'theory', title: w('Dernier jour du code', 'Last day of the theory exam'), lastDay: valid.value, said: valid.reasons }]
           : []),
@@ -131,6 +139,9 @@ export function another(slug: string, title: ReturnType<typeof w>, offered: read
     },
   }
 }
+
+/** The registration for the exam has a life of its own. */
+const withLife = (step: Step): Step => ({ ...step, said: [...step.said, ...(step.from ? registrationLastDay(step.from).reasons : [])] })
 
 /** From which day the request may be filed: the age to file, and what must be held before when its day is known. */
 function opensOn(category: Category, birth: Day, before: Answer, at: At): Day {

@@ -9,6 +9,7 @@ import {
   modelOf,
   pinkEnd,
   prorogation,
+  titleMade,
 } from '@papier-rose/law'
 import { dayAfter, getDay } from '../asking/ask.ts'
 import { anyDay, pastDay, personAsks } from '../asking/asks.ts'
@@ -103,7 +104,8 @@ export const pink: GuideSituation = {
     }),
   ],
   plan(given, at) {
-    const model = modelOf(getDay(given, 'issuedOn'))
+    const issuedOn = getDay(given, 'issuedOn')
+    const model = modelOf(issuedOn)
     const card = model === 'F10'
     const end = pinkEnd(at.law)
     return {
@@ -116,9 +118,20 @@ export const pink: GuideSituation = {
           ]
         : end.reasons,
       steps: card
-        ? [{ id: 'card', title: w('Regardez la date de fin de votre carte', 'Look at the end date of your card'), said: [] }]
+        ? [
+            {
+              id: 'card',
+              title: w('Regardez la date de fin de votre carte', 'Look at the end date of your card'),
+              said: titleMade(issuedOn).reasons,
+            },
+          ]
         : [
-            { id: 'nothing', title: w('Rien à faire avant', 'Nothing to do before'), from: at.today, said: conversion(model, at) },
+            {
+              id: 'nothing',
+              title: w('Rien à faire avant', 'Nothing to do before'),
+              from: at.today,
+              said: [...titleMade(issuedOn).reasons, ...conversion(model, at)],
+            },
             {
               id: 'pink-ends',
               title: w('Dernier jour du permis rose', 'Last day of the pink licence'),

@@ -15,6 +15,8 @@ import {
   mayDrive,
   probation,
   publishedOn,
+  registrationLastDay,
+  resultSite,
   retryFrom,
   shortenedMonths,
   theoryLastDay,
@@ -24,6 +26,7 @@ import {
 import { dayAfter, dayOf, type Given, getDay, numberOf } from '../asking/ask.ts'
 import { askNumber, categoryAsk, choose, departementAsk, learningAsk, pastDay, personAsks, yesOrNo } from '../asking/asks.ts'
 import { orTooOld } from '../too-old.ts'
+import { learning } from './learning.ts'
 import { type At, cardStep, fileStep, type GuideSituation, inOrder, requestPart, type Said, type Step, say, w } from './plan.ts'
 
 const withPractical = cardOrder.filter(category => category !== 'AM')
@@ -95,7 +98,7 @@ const passed: GuideSituation = {
         id: 'result',
         title: w('Voyez votre résultat et téléchargez le certificat (CEPC)', 'See your result and download the certificate (CEPC)'),
         from: shown.value,
-        said: [...shown.reasons, ...(charte.value ? charte.reasons : [])],
+        said: [...shown.reasons, ...resultSite(at.law).reasons, ...(charte.value ? charte.reasons : [])],
         to: { address: '/resultat', label: w('Voir mon résultat', 'See my result') },
       },
       { ...file, to: { address: '/demande', label: w('Demander mon permis', 'Request my licence') } },
@@ -139,6 +142,29 @@ function afterCepc(
   ]
 }
 
+const registrationAsk = (at: At) =>
+  pastDay(
+    'recordedOn',
+    w('Quel jour votre inscription a-t-elle été enregistrée ?', 'On which day was your registration recorded?'),
+    at.today,
+    {
+      optional: true,
+      hint: w(
+        'Le jour où vous avez reçu votre numéro NEPH. Vide si vous ne savez pas.',
+        'The day you received your NEPH number. Empty if you do not know.',
+      ),
+    },
+  )
+
+/** Until when one may still come to the exam on this registration. */
+function registrationSteps(given: Given): Step[] {
+  const recordedOn = dayOf(given, 'recordedOn')
+  const ends = recordedOn && orTooOld(() => registrationLastDay(recordedOn, dayOf(given, 'theory')))
+  if (!ends) return []
+  const title = w('Dernier jour de l’inscription', 'Last day of the registration')
+  return [{ id: 'registration', title, ...(ends.value ? { lastDay: ends.value } : {}), said: ends.reasons }]
+}
+
 const outcomeAsk = choose(
   'outcome',
   w('Que dit le résultat ?', 'What does the result say?'),
@@ -168,6 +194,7 @@ const failed: GuideSituation = {
     pastDay('theory', w('Quel jour avez-vous réussi le code ?', 'On which day did you pass the theory exam?'), at.today, {
       optional: true,
     }),
+    registrationAsk(at),
   ],
   plan(given, at) {
     const day = getDay(given, 'examDay')
@@ -193,6 +220,7 @@ const failed: GuideSituation = {
       ...(valid
         ? [{ id: 'theory', title: w('Dernier jour du code', 'Last day of the theory exam'), lastDay: valid.value, said: valid.reasons }]
         : []),
+      ...registrationSteps(given),
     ]
     return {
       short: retry.reasons,
@@ -225,4 +253,4 @@ const failed: GuideSituation = {
   },
 }
 
-export const examSituations: readonly GuideSituation[] = [passed, failed]
+export const examSituations: readonly GuideSituation[] = [learning, passed, failed]

@@ -1,4 +1,4 @@
-import { type Day, normalizePhotoCode, type Words } from '@papier-rose/law'
+import { type Day, normalizePhotoCode, photoRules, signatureRules, type Words } from '@papier-rose/law'
 import { details, type FieldError, heading, inset, list, paragraph, textInput } from '../../../kit/design/components.ts'
 import { type Content, formatDate, html, type Lang } from '../../../kit/html.ts'
 import type { EPhoto, WhyNot } from '../../../partners/ephoto/index.ts'
@@ -68,11 +68,13 @@ export const photoField = (lang: Lang, f: { value?: string; errors?: readonly Fi
     html`${paragraph(lang, {
       fr: 'Dans une cabine ou chez un photographe agréé, demandez une photo-signature numérique pour le permis de conduire. Vous signez sur place.',
       en: 'In a booth or at an approved photographer’s, ask for a digital photo-signature for the driving licence. You sign on the spot.',
-    })}${list(lang, [
-      { fr: 'Fond uni et clair, mais pas blanc', en: 'Plain, light background, but not white' },
-      { fr: 'Tête nue, droite, face à l’objectif, bouche fermée', en: 'Bare head, straight, facing the lens, mouth closed' },
-      { fr: 'Yeux ouverts et visibles, lunettes sans reflet', en: 'Eyes open and visible, glasses without reflection' },
-    ])}`,
+    })}${paragraph(lang, { fr: 'La photo doit être :', en: 'The photo must be:' })}${list(
+      lang,
+      photoRules.map(rule => rule.words),
+    )}${paragraph(lang, { fr: 'La signature doit être :', en: 'The signature must be:' })}${list(
+      lang,
+      signatureRules.map(rule => rule.words),
+    )}`,
   ),
 ]
 
