@@ -15,6 +15,7 @@ import { healthRoutes } from './kit/health.ts'
 import { type Env, site } from './kit/http.ts'
 import { type Round, sweepDeadlines, type Tasks } from './kit/jobs.ts'
 import { type Watch, watchedPartner } from './kit/watch.ts'
+import { licencePages } from './licence/index.ts'
 import { messagePages } from './messages/index.ts'
 import { accountTasks, noticeTasks, textRounds } from './notices/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
@@ -81,6 +82,7 @@ export function buildApplication(deps: Deps): Application {
     examPages,
     accountPages(partners),
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
+    licencePages,
     messagePages,
     personalPages({ vault }),
     reviewPages({ ephoto: partners.ephoto, vault }),

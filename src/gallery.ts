@@ -5,6 +5,7 @@ import { deliveryGallery } from './delivery/gallery.ts'
 import { examGallery } from './exam/gallery.ts'
 import { guideGallery } from './guide/index.ts'
 import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
+import { licenceGallery } from './licence/gallery.ts'
 import { messagesGallery } from './messages/gallery.ts'
 import { noticeSamples } from './notices/index.ts'
 import { personalGallery } from './personal/gallery.ts'
@@ -20,6 +21,7 @@ export const galleryEntries: Gallery = {
   account: accountGallery,
   application: applicationGallery,
   review: reviewGallery,
+  licence: licenceGallery,
   messages: messagesGallery,
   personal: personalGallery,
   card: cardGallery,

@@ -71,6 +71,28 @@ export const personas: readonly Citizen[] = [
     email: 'marcel.petit@exemple.invalid',
     about: 'Suspendu par le préfet, a réussi le BE · suspended by the préfet, passed BE',
   },
+  {
+    login: 'ines',
+    familyName: 'GARNIER',
+    givenNames: ['Inès', 'Camille'],
+    gender: 'female',
+    birthdate: '2005-06-17',
+    birthplace: '75111',
+    birthcountry: '99100',
+    email: 'ines.garnier@exemple.invalid',
+    about: 'Permis probatoire, lettre 48N reçue, stage à suivre · under probation, letter 48N received, course to follow',
+  },
+  {
+    login: 'gaspard',
+    familyName: 'LEFÈVRE',
+    givenNames: ['Gaspard'],
+    gender: 'male',
+    birthdate: '1985-01-30',
+    birthplace: '69123',
+    birthcountry: '99100',
+    email: 'gaspard.lefevre@exemple.invalid',
+    about: 'Permis invalidé par la lettre 48SI, carte remise · licence invalidated by letter 48SI, card handed back',
+  },
 ]
 
 const siret = '11001401600015'

@@ -1,4 +1,4 @@
-import { addDays, type Day, gridB, probation, probationCode } from '@papier-rose/law'
+import { addDays, type Day, day, gridB, probation, probationCode } from '@papier-rose/law'
 import { habilitate } from './account/index.ts'
 import { receive } from './exam/index.ts'
 import type { Deps } from './kit/deps.ts'
@@ -6,7 +6,7 @@ import type { Role } from './kit/http.ts'
 import { idFrom } from './kit/ids.ts'
 import { seedCodes } from './partners/ephoto/provider.ts'
 import { agentPersonas, personas } from './personas.ts'
-import { findDriverByNeph, giveCategory, handOverTitle, tell } from './record/index.ts'
+import { findDriverByNeph, giveCategory, handOverTitle, type NewFact, rememberDriver, type Teller, tell } from './record/index.ts'
 
 /** What each agent of the demonstration may do, and where. */
 const habilitations: Readonly<Record<string, { departement: string; roles: readonly Role[] }>> = {
@@ -107,27 +107,122 @@ export async function seed(deps: Deps): Promise<void> {
   }
 }
 
-/** What Zoé and Marcel held before: a licence B in hand; for Marcel, a suspension that runs. */
+interface History {
+  readonly login: string
+  /** Days ago. */
+  readonly since: number
+  readonly number: string
+  readonly told?: (on: (daysAgo: number) => Day) => readonly (readonly [Teller, NewFact])[]
+}
+
+const infraction = (reference: string, committedOn: Day, points: number, crime: boolean, article: string) =>
+  ['fines', { kind: 'infraction', reference, content: { committedOn, points, class: crime ? 'delit' : 4, article } }] as const
+const establishment = (reference: string, on: Day, crime: boolean) =>
+  [
+    'court',
+    {
+      kind: 'establishment',
+      reference: `${reference}-E`,
+      content: { for: reference, on, by: crime ? 'condamnation-definitive' : 'paiement-amende-forfaitaire' },
+    },
+  ] as const
+const signed = (letter: '48N' | '48SI', on: Day) =>
+  [
+    'post',
+    { kind: 'letter', reference: `${letter}-0001`, content: { letter, sending: { way: 'registered', presentedOn: on, signedOn: on } } },
+  ] as const
+
+/** What they held before, and what befell them: a suspension that runs, a mandatory course, a licence lost for want of points. */
+const histories: readonly History[] = [
+  { login: 'zoe', since: 900, number: '24ZO00001' },
+  {
+    login: 'marcel',
+    since: 4000,
+    number: '16MA00002',
+    told: on => [
+      [
+        'prefecture',
+        {
+          kind: 'administrative-suspension',
+          reference: '3F-0001',
+          content: { ground: 'alcohol', notifiedOn: on(60), months: 6 },
+        },
+      ],
+    ],
+  },
+  {
+    login: 'ines',
+    since: 430,
+    number: '25IN00003',
+    told: on => [
+      infraction('PV-IN-1', on(150), 3, false, 'R. 412-6-1'),
+      establishment('PV-IN-1', on(95), false),
+      signed('48N', on(70)),
+      infraction('PV-IN-2', on(20), 4, false, 'R. 412-30'),
+    ],
+  },
+  {
+    login: 'gaspard',
+    since: 5000,
+    number: '13GA00004',
+    told: on => [
+      infraction('PV-GA-1', on(330), 6, true, 'L. 234-1'),
+      establishment('PV-GA-1', on(200), true),
+      infraction('PV-GA-2', on(240), 6, true, 'L. 413-1'),
+      establishment('PV-GA-2', on(120), true),
+      signed('48SI', on(90)),
+      ['prefecture', { kind: 'surrender', reference: '44-0001', content: { on: on(82) } }],
+    ],
+  },
+]
+
+const cardDays = 5400
+
+/** Gives them their licences, and tells what befell them, each fact known on the day it reports. */
 async function giveHistory(deps: Deps, today: Day): Promise<void> {
-  const held = [
-    { login: 'zoe', since: addDays(today, -900), number: '24ZO00001' },
-    { login: 'marcel', since: addDays(today, -4000), number: '16MA00002' },
-  ]
-  for (const { login, since, number } of held) {
-    const driver = await findDriverByNeph(deps.db, nephOf(login))
-    if (!driver) continue
+  const ago = (days: number): Day => addDays(today, -days)
+  for (const { login, since: daysAgo, number, told } of histories) {
+    const since = ago(daysAgo)
+    const driverId = await driverOf(deps, login)
     const { value: term } = probation({ firstCategoryOn: since, path: 'classic', newLicence: false }, deps.law)
     const codes = term ? [probationCode(term.from, term.printedEnd)] : []
-    await giveCategory(deps, driver.id, { category: 'B', since, codes }, 'demonstration')
-    await handOverTitle(deps, driver.id, { number, issuedOn: since, lastDay: addDays(since, 5400) }, 'demonstration')
-    if (login === 'marcel') {
-      const notifiedOn = addDays(today, -60)
-      await tell(
-        deps,
-        driver.id,
-        [{ kind: 'administrative-suspension', reference: '3F-0001', content: { ground: 'alcohol', notifiedOn, months: 6 } }],
-        { by: 'demonstration', as: 'partner', teller: 'prefecture', source: 'prefecture-75', key: 'demonstration', knownOn: notifiedOn },
-      )
+    await giveCategory(deps, driverId, { category: 'B', since, codes }, 'demonstration')
+    await handOverTitle(deps, driverId, { number, issuedOn: since, lastDay: addDays(since, cardDays), receivedOn: since }, 'demonstration')
+    for (const [teller, fact] of told?.(ago) ?? []) {
+      const said = await tell(deps, driverId, [fact], {
+        by: 'demonstration',
+        as: 'partner',
+        teller,
+        source: teller === 'prefecture' ? 'prefecture-75' : teller,
+        key: `demonstration/${fact.reference}`,
+        knownOn: dayTold(fact),
+      })
+      if (said.refused) throw new Error(`seed: ${fact.reference} ${said.refused.refused}`)
     }
   }
+}
+
+/** The day that a fact reports. */
+function dayTold({ content }: NewFact): Day {
+  const days = JSON.stringify(content).match(/\d{4}-\d{2}-\d{2}/g) ?? []
+  return day(days.sort().at(-1) ?? '')
+}
+
+/** Who took an exam is known already; the others are written down as they are. */
+async function driverOf(deps: Deps, login: string): Promise<string> {
+  const neph = nephOf(login)
+  const known = await findDriverByNeph(deps.db, neph)
+  if (known) return known.id
+  const who = personas.find(persona => persona.login === login)
+  if (!who) throw new Error(`no persona ${login}`)
+  return rememberDriver(deps.db, deps.ids, {
+    neph,
+    birthName: who.familyName,
+    firstNames: [...who.givenNames],
+    sex: who.gender,
+    birthDay: day(who.birthdate),
+    birthplaceCode: who.birthplace,
+    birthplace: places[who.birthplace] ?? '',
+    birthCountry: who.birthcountry,
+  })
 }

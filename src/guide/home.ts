@@ -42,6 +42,7 @@ const situations: readonly Place[] = [
 ]
 
 const questions: readonly Place[] = [
+  ['/mon-permis', { fr: 'Mon permis : mes droits, mes points', en: 'My licence: my rights, my points' }],
   ['/puis-je-conduire', { fr: 'Puis-je conduire ?', en: 'May I drive?' }],
   ['/simulateur/points', { fr: 'Combien de points me reste-t-il ?', en: 'How many points do I have left?' }],
   ['/facile-a-lire', { fr: 'Le permis, en facile à lire', en: 'The licence, easy to read' }],

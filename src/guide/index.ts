@@ -10,8 +10,11 @@ import { pointsPages } from './points/pages.ts'
 import { situationPages } from './situations/pages.ts'
 import { textPages } from './texts.ts'
 
+export { answerBody } from './driving/pages.ts'
 export { guideGallery } from './gallery.ts'
 export { explained as explainedWords } from './plain/words.ts'
+export { balanceWords, comesBackView, lettersView, movesView, pointsCount, standingWords } from './points/ledger-view.ts'
+export { explained, informs, reasonList } from './sources.ts'
 
 /** The pages that everybody may read, without account: what must I do, may I drive, my points, the texts. */
 export const guidePages = new Hono<Env>()

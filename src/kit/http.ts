@@ -199,6 +199,7 @@ function navOf(c: Ctx): NavItem[] {
   return [
     item('/resultat', 'Mon résultat', 'My result'),
     item('/demande', 'Ma demande', 'My request'),
+    ...(who.kind === 'person' ? [item('/mon-permis', 'Mon permis', 'My licence')] : []),
     item('/guide', 'Que faire ?', 'What to do?'),
     ...(who.kind === 'person' ? [item('/compte', 'Mon compte', 'My account')] : []),
   ]

@@ -1,11 +1,11 @@
-import { categories, type MayDrive, proofs } from '@papier-rose/law'
+import { type Answer, categories, type MayDrive, proofs } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { heading, list, panel, paragraph, warning } from '../../kit/design/components.ts'
 import { type Content, formatDay, html, type Lang, path, print, say } from '../../kit/html.ts'
 import { type Env, page } from '../../kit/http.ts'
 import { type Asked, cleanAddress, follow } from '../asking/ask.ts'
 import { answersSoFar, questionPage } from '../asking/question-page.ts'
-import { type At, capital, w } from '../situations/plan.ts'
+import { type At, capital, type Said, w } from '../situations/plan.ts'
 import { informs, reasonList } from '../sources.ts'
 import { orTooOld, tooOldPage } from '../too-old.ts'
 import { type DrivingAnswer, drivingAnswer, drivingScript } from './driving.ts'
@@ -34,9 +34,34 @@ const words = {
 const paperName = (paper: MayDrive['with'][number]['paper']) =>
   paper === 'card' ? words.card : paper === 'none-needed' ? words.noneNeeded : proofs[paper].words
 
+/** What to carry and until when, under what limits, and every reason. */
+export const answerBody = (
+  lang: Lang,
+  { value: { with: papers, limits }, reasons }: Answer<MayDrive>,
+  level: 2 | 3,
+  older: readonly Said[] = [],
+): Content => [
+  papers.length > 0 && [
+    heading(lang, words.with, { level }),
+    list(
+      lang,
+      papers.map(p => {
+        const end =
+          p.lastDay &&
+          (lang === 'fr' ? `, jusqu’au ${formatDay(p.lastDay, lang)} inclus` : `, up to and including ${formatDay(p.lastDay, lang)}`)
+        return html`${capital(say(paperName(p.paper), lang))}${end}${p.onlyInFrance && html` (${print(words.franceOnly, lang)})`}.${p.paper !== 'card' && html` ${print(words.keep, lang)} ${print(p.besides, lang)}.`}`
+      }),
+    ),
+  ],
+  limits.length > 0 && [heading(lang, words.limits, { level }), list(lang, limits)],
+  older.length > 0 && [heading(lang, words.older, { level }), reasonList(lang, older)],
+  heading(lang, words.why, { level }),
+  reasonList(lang, reasons),
+]
+
 /** The answer in large words, what to carry, until when, under what limits, and every reason. */
 export function drivingContent(lang: Lang, { category, on, answer, older, noCepc }: DrivingAnswer, answers: Content): Content {
-  const { may, right, with: papers, until, limits } = answer.value
+  const { may, right, until } = answer.value
   const vehicle = `${category}, ${say(categories[category].vehicles, lang)}`
   const about = say({ fr: `le ${formatDay(on, 'fr')} : ${vehicle}`, en: `on ${formatDay(on, 'en')}: ${vehicle}` }, lang)
   const last = until && (lang === 'fr' ? `Jusqu’au ${formatDay(until, lang)} inclus.` : `Up to and including ${formatDay(until, lang)}.`)
@@ -48,22 +73,7 @@ export function drivingContent(lang: Lang, { category, on, answer, older, noCepc
           paragraph(lang, `${capital(about)}.`),
           warning(lang, right ? words.rightOnly : words.noRight),
         ],
-    papers.length > 0 && [
-      heading(lang, words.with, { level: 2 }),
-      list(
-        lang,
-        papers.map(p => {
-          const end =
-            p.lastDay &&
-            (lang === 'fr' ? `, jusqu’au ${formatDay(p.lastDay, lang)} inclus` : `, up to and including ${formatDay(p.lastDay, lang)}`)
-          return html`${capital(say(paperName(p.paper), lang))}${end}${p.onlyInFrance && html` (${print(words.franceOnly, lang)})`}.${p.paper !== 'card' && html` ${print(words.keep, lang)} ${print(p.besides, lang)}.`}`
-        }),
-      ),
-    ],
-    limits.length > 0 && [heading(lang, words.limits, { level: 2 }), list(lang, limits)],
-    older.length > 0 && [heading(lang, words.older, { level: 2 }), reasonList(lang, older)],
-    heading(lang, words.why, { level: 2 }),
-    reasonList(lang, answer.reasons),
+    answerBody(lang, answer, 2, older),
     noCepc.length > 0 && [heading(lang, words.noCepc, { level: 2 }), reasonList(lang, noCepc)],
     answers,
     informs(lang),

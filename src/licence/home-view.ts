@@ -1,0 +1,72 @@
+import type { Settings, Words } from '@papier-rose/law'
+import { balanceWords, standingWords } from '../guide/index.ts'
+import { column, heading, linkButton, paragraph, type Task, taskList } from '../kit/design/components.ts'
+import { type Content, type Lang, path } from '../kit/html.ts'
+import { answerView } from './answer-view.ts'
+import { measuresTitle } from './measures-view.ts'
+import { pointsTitle } from './points-view.ts'
+import { rightsView } from './rights-view.ts'
+import type { Space } from './space.ts'
+
+const words = {
+  more: { fr: 'Mon dossier', en: 'My record' },
+  pointsHint: {
+    fr: 'Chaque mouvement avec son article, ce qui revient et quand',
+    en: 'Each movement with its article, what comes back and when',
+  },
+  noPoints: { fr: 'Pas de points', en: 'No points' },
+  measuresHint: {
+    fr: 'Suspensions, annulations : dernier jour, et ce qu’il faut en plus',
+    en: 'Suspensions, cancellations: last day, and what is needed besides',
+  },
+  noFile: { fr: 'Nous ne savons pas encore quel dossier est le vôtre', en: 'We do not know yet which file is yours' },
+  noFileLead: {
+    fr: 'Votre droit de conduire se lit dans votre dossier de conducteur. Retrouvons-le d’abord.',
+    en: 'Your right to drive is read in your driver’s file. Let us find it first.',
+  },
+  find: { fr: 'Retrouver mon dossier', en: 'Find my file' },
+} satisfies Record<string, Words>
+
+const inForce = (n: number): Words =>
+  n === 0
+    ? { fr: 'Aucune en cours', en: 'None in force' }
+    : n === 1
+      ? { fr: '1 en cours', en: '1 in force' }
+      : { fr: `${n} en cours`, en: `${n} in force` }
+
+/** A person signed in whose driver's file was not found yet. */
+export const noFilePage = (lang: Lang): Content =>
+  column(
+    heading(lang, words.noFile),
+    paragraph(lang, words.noFileLead, 'lead'),
+    linkButton({ lang, label: words.find, href: `${path(lang, '/connexion/dossier')}?retour=${encodeURIComponent('/mon-permis')}` }),
+  )
+
+export const noFileTitle = words.noFile
+
+/** The space of a driver: may I drive today, my categories and titles, and the ways to points and measures. */
+export function licencePage(lang: Lang, space: Space, law: Settings): Content {
+  const { ledger, bans, today } = space
+  const points = ledger.status === 'no-licence' ? words.noPoints : balanceWords(ledger, today)
+  const tasks: Task[] = [
+    {
+      label: pointsTitle,
+      hint: ledger.status === 'no-licence' ? words.pointsHint : standingWords(ledger),
+      href: path(lang, '/mon-permis/points'),
+      status: points,
+    },
+    {
+      label: measuresTitle,
+      hint: words.measuresHint,
+      href: path(lang, '/mon-permis/mesures'),
+      status: inForce(bans.length),
+      ...(bans.length > 0 ? { tone: 'stopped' as const } : {}),
+    },
+  ]
+  return [
+    answerView(lang, space),
+    heading(lang, words.more, { level: 2 }),
+    taskList(lang, tasks, 'record'),
+    rightsView(lang, space.record, today, law),
+  ]
+}

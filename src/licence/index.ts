@@ -1,0 +1,1 @@
+export { licencePages } from './pages.ts'
