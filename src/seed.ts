@@ -186,8 +186,13 @@ async function giveHistory(deps: Deps, today: Day): Promise<void> {
     const driverId = await driverOf(deps, login)
     const { value: term } = probation({ firstCategoryOn: since, path: 'classic', newLicence: false }, deps.law)
     const codes = term ? [probationCode(term.from, term.printedEnd)] : []
-    await giveCategory(deps, driverId, { category: 'B', since, codes }, 'demonstration')
-    await handOverTitle(deps, driverId, { number, issuedOn: since, lastDay: addDays(since, cardDays), receivedOn: since }, 'demonstration')
+    await giveCategory(deps, driverId, { category: 'B', since, codes }, 'demonstration/category')
+    await handOverTitle(
+      deps,
+      driverId,
+      { number, issuedOn: since, lastDay: addDays(since, cardDays), receivedOn: since },
+      'demonstration/title',
+    )
     for (const [teller, fact] of told?.(ago) ?? []) {
       const said = await tell(deps, driverId, [fact], {
         by: 'demonstration',

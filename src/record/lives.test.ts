@@ -3,7 +3,7 @@ import test from 'node:test'
 import { faultsOf, randomLife } from './testing-lives.ts'
 
 // The short form: npm run lives tries ten thousand.
-const lives = 150
+const lives = 500
 
 test(`${lives} random lives, told shuffled, twice and late: the record is what is known, and nothing else`, () => {
   for (let seed = 1; seed <= lives; seed++) assert.deepEqual(faultsOf(seed), [])

@@ -76,6 +76,14 @@ test('the same reference and revision with other content contradicts itself: not
   assert.equal((await readLedger(deps, id)).balance, 8)
 })
 
+test('a key that was given to another telling is refused, and no row stands without its event', async t => {
+  const { deps, owner, id } = await service(t)
+  await tell(deps, id, [speeding], from('fines', 'k1'))
+  assert.equal((await tell(deps, id, [paid], from('fines', 'k1'))).refused?.refused, 'key-used')
+  assert.equal((await tell(deps, id, [paid], from('fines', 'licence'))).refused?.refused, 'key-used')
+  assert.equal((await owner.query('select 1 from record_fact')).rowCount, 1)
+})
+
 test('a fact of one driver is not told of another', async t => {
   const { deps, id } = await service(t)
   await tell(deps, id, [speeding], from('fines', 'k1'))

@@ -33,6 +33,7 @@ export type TellRefusal =
   | 'before-birth'
   | 'contradicts-itself'
   | 'told-of-another'
+  | 'key-used'
 
 export interface Heard {
   readonly refused?: Refusal
@@ -115,8 +116,10 @@ async function write(
     const act = { by, as, at: deps.clock.now() }
     const [first] = fresh
     const command: Command = type === 'Propose' && first ? { type, ...first, ...act } : { type: 'Tell', facts: fresh, ...act }
-    const { refused } = await handle(deps, records, driverId, command, key, tx)
+    const { refused, repeated } = await handle(deps, records, driverId, command, key, tx)
     if (refused) throw new Refused(refused)
+    // The rows would stand without an event: this key was given to another telling.
+    if (repeated) throw new Refused(refuse('key-used', {}))
   }
   return { facts: written.map(({ factId, row }) => ({ id: factId, was: row === 'erased' ? 'erased' : row === 'new' ? 'new' : 'known' })) }
 }

@@ -11,7 +11,7 @@ import { official2026, type Settings } from '../settings.ts'
 import { article } from '../text.ts'
 import { longDay } from '../words.ts'
 import { happeningsAmong } from './happenings-of.ts'
-import { factsKnown, type Life, type LifeFact, ofKind } from './life.ts'
+import { factsKnown, type Life, type LifeFact, type ObtainedCategory, ofKind } from './life.ts'
 import type { DriverRecord, RecordedBan, RecordedRestriction } from './record.ts'
 
 const l224_9 = article('Code de la route', 'L. 224-9')
@@ -283,13 +283,16 @@ const restrictionsOf = (facts: readonly LifeFact[]): RecordedRestriction[] =>
     return { kind: 'ead', by, from, lastDay: addMonths(from, months), reference, ...(lifted ? { liftedOn: lifted } : {}) }
   })
 
+const obtainedBefore = (a: ObtainedCategory, b: ObtainedCategory): number =>
+  `${a.since} ${a.category}` < `${b.since} ${b.category}` ? -1 : 1
+
 /** The last decision of aptitude sets the end and the codes of the categories that were held by then. */
 function withAptitude({ categories }: Life, facts: readonly LifeFact[]): DriverRecord['categories'] {
   const last = ofKind(facts, 'aptitude')
     .filter(({ content }) => content.fit)
     .sort((a, b) => (a.content.notifiedOn < b.content.notifiedOn ? -1 : 1))
     .at(-1)?.content
-  return categories.map(({ path: _, appliedOn: __, exams: ___, ...held }) => {
+  return [...categories].sort(obtainedBefore).map(({ path: _, appliedOn: __, exams: ___, ...held }) => {
     if (!last || held.since > last.notifiedOn || (last.categories && !last.categories.includes(held.category))) return held
     const lastDay = last.lastDay && held.lastDay ? earliest(last.lastDay, held.lastDay) : (last.lastDay ?? held.lastDay)
     const codes = [...new Set([...held.codes, ...(last.codes ?? [])])]
