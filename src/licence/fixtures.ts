@@ -1,4 +1,16 @@
-import { addDays, type Category, day, type FactContents, type FactKind, type Life, type LifeFact } from '@papier-rose/law'
+import {
+  addDays,
+  type Category,
+  day,
+  type FactContents,
+  type FactKind,
+  type Life,
+  type LifeFact,
+  notifiedOn,
+  official2026,
+} from '@papier-rose/law'
+import { marcel } from '../record/fixtures.ts'
+import type { Driver, FollowedLetter, KnownFact, KnownLife, Letter } from '../record/index.ts'
 
 /** The day of the samples. */
 export const licenceToday = day('2026-11-23')
@@ -143,3 +155,52 @@ export const lives = {
   }),
   none: life({}),
 } as const satisfies Readonly<Record<string, Life>>
+
+/** The same life with the ids of its facts. */
+export const knownLife = (life: Life): KnownLife => ({
+  ...life,
+  facts: life.facts.map(one => ({ ...one, id: one.reference }) as KnownFact),
+})
+
+export const sampleDriver: Driver = { ...marcel, id: '00000000-0000-7000-8000-0000000000d1' }
+
+/** A letter as it was issued. */
+export const aLetter = (ref: Letter['ref'], more: Partial<Letter> = {}): Letter => ({
+  id: `00000000-0000-7000-8000-0000000048${ref === '48SI' ? '51' : ref === '48N' ? '4e' : '00'}`,
+  ref,
+  about: null,
+  dueOn: day('2026-09-30'),
+  points: -3,
+  issuedOn: day('2026-10-02'),
+  way: 'registered',
+  corrects: null,
+  cancels: false,
+  correctedOn: null,
+  ...more,
+})
+
+const followed = (letter: Letter, sending: FollowedLetter['sending']): FollowedLetter => ({
+  ...letter,
+  sending,
+  notified: notifiedOn(sending, licenceToday, official2026),
+})
+
+/** Letters on their way, notified, taken back. */
+export const sampleLetters: Readonly<Record<string, readonly FollowedLetter[]>> = {
+  'one on its way, one notified': [
+    followed(aLetter('48N'), { way: 'registered', presentedOn: day('2026-10-09'), signedOn: day('2026-10-09') }),
+    followed(aLetter('48SI'), { way: 'registered' }),
+  ],
+  'here with consent, not opened': [
+    followed(aLetter('48', { way: 'account-with-consent' }), {
+      way: 'account-with-consent',
+      availableOn: day('2026-11-20'),
+      kind: 'points',
+    }),
+  ],
+  'taken back; points given back': [
+    followed(aLetter('48', { way: 'letter', correctedOn: day('2026-10-20') }), { way: 'letter' }),
+    followed(aLetter('48', { id: 'b', way: 'letter', cancels: true, corrects: 'a' }), { way: 'letter' }),
+    followed(aLetter('46', { id: 'c', way: 'letter', points: 3 }), { way: 'letter' }),
+  ],
+}

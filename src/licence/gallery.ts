@@ -1,8 +1,9 @@
 import { type Life, official2026 } from '@papier-rose/law'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
-import { licenceToday, lives } from './fixtures.ts'
+import { licenceToday, lives, sampleLetters } from './fixtures.ts'
 import { licencePage, noFilePage } from './home-view.ts'
+import { lettersPage } from './letters-view.ts'
 import { measuresView } from './measures-view.ts'
 import { pointsView } from './points-view.ts'
 import { type Space, spaceOf } from './space.ts'
@@ -26,6 +27,13 @@ export const licenceGallery: readonly GalleryEntry[] = [
     states: [
       ...each(measuresView, ({ record }) => record.bans.length > 0 || record.restrictions !== undefined),
       state('none', lang => measuresView(lang, spaceOf(lives.confirmed, licenceToday, official2026))),
+    ],
+  },
+  {
+    name: 'my letters on points',
+    states: [
+      state('none', lang => lettersPage(lang, [])),
+      ...Object.entries(sampleLetters).map(([name, letters]) => state(name, lang => lettersPage(lang, letters))),
     ],
   },
 ]

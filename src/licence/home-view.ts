@@ -3,6 +3,7 @@ import { balanceWords, standingWords } from '../guide/index.ts'
 import { column, heading, linkButton, paragraph, type Task, taskList } from '../kit/design/components.ts'
 import { type Content, type Lang, path } from '../kit/html.ts'
 import { answerView } from './answer-view.ts'
+import { lettersTitle } from './letters-view.ts'
 import { measuresTitle } from './measures-view.ts'
 import { pointsTitle } from './points-view.ts'
 import { rightsView } from './rights-view.ts'
@@ -19,6 +20,10 @@ const words = {
     fr: 'Suspensions, annulations : dernier jour, et ce qu’il faut en plus',
     en: 'Suspensions, cancellations: last day, and what is needed besides',
   },
+  lettersHint: { fr: 'Retraits, stages, invalidation, points rendus', en: 'Withdrawals, courses, loss, points given back' },
+  readers: { fr: 'Qui a lu mon dossier', en: 'Who read my file' },
+  readersHint: { fr: 'Quand, qui, en quelle qualité', en: 'When, who, in what role' },
+  see: { fr: 'Ouvrir', en: 'Open' },
   noFile: { fr: 'Nous ne savons pas encore quel dossier est le vôtre', en: 'We do not know yet which file is yours' },
   noFileLead: {
     fr: 'Votre droit de conduire se lit dans votre dossier de conducteur. Retrouvons-le d’abord.',
@@ -62,6 +67,8 @@ export function licencePage(lang: Lang, space: Space, law: Settings): Content {
       status: inForce(bans.length),
       ...(bans.length > 0 ? { tone: 'stopped' as const } : {}),
     },
+    { label: lettersTitle, hint: words.lettersHint, href: path(lang, '/mon-permis/courriers'), status: words.see },
+    { label: words.readers, hint: words.readersHint, href: path(lang, '/compte/donnees'), status: words.see },
   ]
   return [
     answerView(lang, space),

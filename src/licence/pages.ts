@@ -1,9 +1,13 @@
 import { Hono } from 'hono'
-import { personIn, requirePerson } from '../account/index.ts'
-import { path } from '../kit/html.ts'
-import { type Ctx, type Env, page } from '../kit/http.ts'
+import { logRefusal, personIn, requirePerson } from '../account/index.ts'
+import { type Lang, path } from '../kit/html.ts'
+import { type Ctx, type Env, notFound, page } from '../kit/http.ts'
+import { letterRead, readLetters } from '../record/index.ts'
 import { title } from './answer-view.ts'
 import { licencePage, noFilePage, noFileTitle } from './home-view.ts'
+import { findLetter } from './letter.ts'
+import { letterPdf } from './letter-pdf.ts'
+import { lettersPage, lettersTitle } from './letters-view.ts'
 import { measuresTitle, measuresView } from './measures-view.ts'
 import { pointsTitle, pointsView } from './points-view.ts'
 import { readSpace, type Space } from './space.ts'
@@ -21,7 +25,26 @@ const mine =
 
 const back = (c: Ctx): string => path(c.var.lang, '/mon-permis')
 
-/** The space of a driver: their right today, their points, their measures. */
+/** A letter of one's own, as its French act or as the sheet that explains it. Opening either is a reading, which notifies a letter sent here. */
+const letterFile =
+  (lang: Lang) =>
+  async (c: Ctx): Promise<Response> => {
+    const { deps } = c.var
+    const { driverId } = personIn(c)
+    const id = c.req.param('id') ?? ''
+    const letter = driverId ? await findLetter(deps, driverId, id) : undefined
+    if (!driverId || !letter) {
+      await logRefusal(c, 'not-my-letter')
+      return notFound(c)
+    }
+    await letterRead(deps, driverId, id, `read/${id}`)
+    return c.body(new Uint8Array(await letterPdf(letter, lang)).buffer, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${letter.number}${lang === 'en' ? '-en' : ''}.pdf"`,
+    })
+  }
+
+/** The space of a driver: their right today, their points and the letters about them, their measures. */
 export const licencePages = new Hono<Env>()
   .use('/mon-permis', requirePerson)
   .use('/mon-permis/*', requirePerson)
@@ -37,3 +60,11 @@ export const licencePages = new Hono<Env>()
     '/mon-permis/mesures',
     mine((c, space) => page(c, { title: measuresTitle, back: back(c), content: measuresView(c.var.lang, space) })),
   )
+  .get(
+    '/mon-permis/courriers',
+    mine(async (c, _, driverId) =>
+      page(c, { title: lettersTitle, back: back(c), content: lettersPage(c.var.lang, await readLetters(c.var.deps, driverId)) }),
+    ),
+  )
+  .get('/mon-permis/courriers/:id/lettre.pdf', letterFile('fr'))
+  .get('/mon-permis/courriers/:id/lettre-en.pdf', letterFile('en'))

@@ -22,9 +22,7 @@ export {
 export { eraseDue } from './erase.ts'
 export { factIdOf, type KnownFact, type NewFact } from './facts.ts'
 export {
-  consentToLetters,
   type FollowedLetter,
-  hasConsented,
   type IssuedRef,
   type Letter,
   letterCame,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { type Day, day, type FactContents, mayDrive } from '@papier-rose/law'
+import { noteConsent } from '../account/consent.ts'
+import { signInPerson } from '../account/fixtures.ts'
 import { fixedClock } from '../kit/clock.ts'
 import { realIds } from '../kit/ids.ts'
 import { sweepDeadlines } from '../kit/jobs.ts'
@@ -8,7 +10,6 @@ import { testDatabases } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
 import { aFact, from, known, suspended, told } from './fixtures.ts'
 import {
-  consentToLetters,
   giveCategory,
   handOverTitle,
   letterCame,
@@ -133,7 +134,9 @@ test('at zero the 48SI goes; unclaimed, the right is lost from its first present
 
 test('with express consent the letter is in the account: read, it is notified that day; not read, at the end of the fifteen days', async t => {
   const { deps, id, hear, clock } = await service(t)
-  await consentToLetters(deps, id, true)
+  const { accountId } = await signInPerson(deps, { driverId: id })
+  const consent = (given: boolean) => noteConsent(deps.db, accountId, { given, form: deps.ids(), at: deps.clock.now() })
+  await consent(true)
   await hear(infraction('PV-1', '2026-09-01'), paid('PV-1', '2026-10-01'))
   await hear(infraction('PV-2', '2026-09-02', { points: 1 }), paid('PV-2', '2026-10-02'))
   const [one] = await readLetters(deps, id)
@@ -143,7 +146,7 @@ test('with express consent the letter is in the account: read, it is notified th
   clock.set('2026-12-10')
   const days: (Day | null)[] = (await readLetters(deps, id)).map(({ notified }) => notified.value)
   assert.deepEqual(days, ['2026-11-30', '2026-12-09'])
-  await consentToLetters(deps, id, false)
+  await consent(false)
   await hear(infraction('PV-3', '2026-09-03', { points: 1 }), paid('PV-3', '2026-10-03'))
   assert.equal((await readLetters(deps, id)).at(-1)?.way, 'letter')
 })

@@ -12,6 +12,7 @@ import {
 } from '@papier-rose/law'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
+import { hasConsented } from './read.ts'
 import { type KnownFact, type KnownLife, type Reading, readLife } from './reading.ts'
 import { type Heard, type Telling, tell } from './tell.ts'
 
@@ -111,21 +112,6 @@ export async function letterRead(deps: Deps, driverId: string, letterId: string,
   const read = { ...letter.sending, readOn: deps.clock.today() }
   await letterCame(deps, driverId, letterId, read, { by: 'papier-rose', as: 'system', key })
 }
-
-/** The driver wants the letters on points in the account, or no longer. Express, and only for letters to come. */
-export async function consentToLetters(deps: Pick<Deps, 'db' | 'clock'>, driverId: string, yes: boolean): Promise<void> {
-  const today = deps.clock.today()
-  if (yes)
-    await deps.db.query(
-      `insert into letter_consent (driver_id, given_on) values ($1, $2)
-       on conflict (driver_id) do update set given_on = excluded.given_on, withdrawn_on = null where letter_consent.withdrawn_on is not null`,
-      [driverId, today],
-    )
-  else await deps.db.query('update letter_consent set withdrawn_on = $2 where driver_id = $1 and withdrawn_on is null', [driverId, today])
-}
-
-export const hasConsented = async (q: Queryable, driverId: string): Promise<boolean> =>
-  ((await q.query('select 1 from letter_consent where driver_id = $1 and withdrawn_on is null', [driverId])).rowCount ?? 0) > 0
 
 const withdrawals: readonly MoveKind[] = ['withdrawal']
 const credits: readonly MoveKind[] = ['single-back', 'full-back', 'ten-back', 'stage-credit']

@@ -1,0 +1,68 @@
+import { courtAppealLastDay, type Words } from '@papier-rose/law'
+import { explained, reasonList } from '../guide/index.ts'
+import { heading, inset, link, list, paragraph, tag, warning } from '../kit/design/components.ts'
+import { type Content, formatDate, html, type Lang, path } from '../kit/html.ts'
+import type { FollowedLetter } from '../record/index.ts'
+import { titleOfLetter } from './letter.ts'
+
+const words = {
+  title: { fr: 'Mes lettres sur les points', en: 'My letters on points' },
+  lead: {
+    fr: 'Chaque lettre reste ici telle qu’elle a été écrite. Un délai n’est annoncé que s’il a commencé.',
+    en: 'Each letter stays here as it was written. A delay is announced only once it has begun.',
+  },
+  none: { fr: 'Aucune lettre pour l’instant.', en: 'No letter yet.' },
+  french: { fr: 'Lire la lettre (PDF)', en: 'Read the letter (PDF, in French)' },
+  english: { fr: 'La lettre expliquée en anglais (PDF)', en: 'The letter explained in English (PDF)' },
+  notified: { fr: 'notifiée', en: 'notified' },
+  notYet: { fr: 'pas encore notifiée', en: 'not notified yet' },
+  tells: { fr: 'pour information', en: 'for information' },
+  replaced: { fr: 'remplacée', en: 'replaced' },
+  opening: {
+    fr: 'Vous recevez ces lettres par voie électronique : ouvrir celle-ci la notifie, et fait partir les délais.',
+    en: 'You receive these letters electronically: opening this one notifies it, and the delays start.',
+  },
+  elsewhere: {
+    fr: 'Ce dernier jour est celui de qui habite en métropole. Le délai est plus long outre-mer et à l’étranger.',
+    en: 'That last day is for those who live in metropolitan France. The delay is longer overseas and abroad.',
+  },
+  consent: { fr: 'Recevoir ces lettres ici plutôt que par la poste', en: 'Receive these letters here rather than by post' },
+} satisfies Record<string, Words>
+
+export const lettersTitle = words.title
+
+function one(lang: Lang, letter: FollowedLetter): Content {
+  const { id, issuedOn, cancels, correctedOn, notified, sending, ref } = letter
+  const tells = cancels || ref === '46'
+  const state = correctedOn
+    ? tag(lang, words.replaced)
+    : tells
+      ? tag(lang, words.tells)
+      : notified.value
+        ? tag(lang, words.notified, 'done')
+        : tag(lang, words.notYet, 'waiting')
+  const at = (paper: string) => path(lang, `/mon-permis/courriers/${id}/${paper}`)
+  const starts = sending.way === 'account-with-consent' && !sending.readOn && !notified.value && !tells
+  const sent = { fr: `Émise le ${formatDate(issuedOn, 'fr')}.`, en: `Issued on ${formatDate(issuedOn, 'en')}.` }
+  return [
+    heading(lang, html`${titleOfLetter(letter)[lang]} ${state}`, { level: 2 }),
+    paragraph(lang, sent),
+    starts && warning(lang, words.opening),
+    list(lang, [link(lang, words.french, at('lettre.pdf'), sent), link(lang, words.english, at('lettre-en.pdf'), sent)]),
+    !tells && !correctedOn && reasonList(lang, notified.reasons),
+    !tells &&
+      !correctedOn &&
+      notified.value && [
+        courtAppealLastDay(notified.value, 'metropole', 'metropole').reasons.map(said => inset(lang, explained(lang, said))),
+        paragraph(lang, words.elsewhere),
+      ],
+  ]
+}
+
+/** Every letter on points with its papers, how far it came, and the last day to contest it once that day is known. */
+export const lettersPage = (lang: Lang, letters: readonly FollowedLetter[]): Content => [
+  heading(lang, words.title),
+  paragraph(lang, letters.length > 0 ? words.lead : words.none, 'lead'),
+  letters.toReversed().map(letter => one(lang, letter)),
+  paragraph(lang, link(lang, words.consent, path(lang, '/compte/consentement'))),
+]
