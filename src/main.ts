@@ -8,7 +8,7 @@ import { openDb } from './kit/db.ts'
 import type { Deps } from './kit/deps.ts'
 import { healthRoutes } from './kit/health.ts'
 import { realIds } from './kit/ids.ts'
-import { startWorker } from './kit/jobs.ts'
+import { type Round, startWorker } from './kit/jobs.ts'
 import { migrate } from './kit/migrate.ts'
 import { listenOn } from './kit/server.ts'
 import { verifyJournal } from './kit/store.ts'
@@ -36,11 +36,11 @@ async function operations(ground: Ground, deps: Deps): Promise<void> {
 }
 
 /** The worker part: does what follows from what was decided, as its own database role. */
-async function worker(ground: Ground): Promise<void> {
+async function worker(ground: Ground, more: readonly Round[] = []): Promise<void> {
   const deps = await ground.as('papier_worker')
   await operations(ground, deps)
   const { tasks, rounds } = buildApplication(deps)
-  const running = await startWorker(deps, tasks, rounds)
+  const running = await startWorker(deps, tasks, [...rounds, ...more])
   ground.atEnd(() => running.stop())
 }
 
@@ -69,7 +69,14 @@ async function start(): Promise<void> {
   const ground = await findGround('all', { alone: true })
   await prepare(ground)
   const partners = await sandbox(ground)
-  await worker(ground)
+  const { eraseDue } = await import('./record/index.ts')
+  const purge = await ground.as('papier_purge', 2)
+  // In production `npm run erase` is called once a day, as a role of its own.
+  const erasure = {
+    name: 'erasure',
+    go: () => purge.clock.refresh().then(async () => void (await eraseDue(purge.db, purge.clock.today()))),
+  }
+  await worker(ground, [erasure])
   await web(ground)
   console.log(welcome(ground.config.baseUrl, partners))
 }

@@ -35,7 +35,7 @@ export { type KnownLife, type Reading, readDriven, readLedger, readLife, readRec
 export type { Driven, Event as RecordEvent, GivenCategory, GivenCepc, GivenTitle, TakeBackReason, TitleEnd } from './record.ts'
 export { takeBackReasons } from './record.ts'
 export { confirm, decline, type Heard, propose, type Telling, type TellRefusal, takeBack, tell } from './tell.ts'
-export { type ErasureRule, factKinds, mayTell, referenceSchema, type Teller } from './told.ts'
+export { type ErasureRule, factKinds, mayTell, needsTwoPeople, referenceSchema, type Teller } from './told.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>
 type Done = Promise<Handled<Event, Driven>>

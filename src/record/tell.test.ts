@@ -155,6 +155,16 @@ test('a sensitive act told by one agent waits for another; declined, it never co
   assert.deepEqual((await readLife(deps, id)).facts.map(({ reference }) => reference).sort(), ['AF-1', 'PV-1', 'TA-1'])
 })
 
+test('a ban for life told by an agent takes two people; a court tells it alone', async t => {
+  const { deps, id } = await service(t)
+  const judgment = (forLife: boolean) =>
+    aFact('judgment', `J-${forLife}`, { executoryOn: day('2026-11-20'), outcome: 'annulment', ...(forLife ? { forLife } : { months: 6 }) })
+  const agent = { ...from('court', 'k'), by: 'paulette', as: 'supervisor' } as const
+  assert.equal((await tell(deps, id, [judgment(true)], agent)).refused?.refused, 'two-people')
+  assert.equal((await tell(deps, id, [judgment(false)], agent)).refused, undefined)
+  assert.equal((await tell(deps, id, [judgment(true)], from('court', 'k2'))).refused, undefined)
+})
+
 test('what the law ordered to erase is not written again because it is told again', async t => {
   const { deps, owner, id } = await service(t)
   const measure = suspended(day('2026-11-01'), { months: 1 })

@@ -7,7 +7,7 @@ import { findDriver } from './driver.ts'
 import { factIdOf, type NewFact, recordKeys, type Written, writeFact } from './facts.ts'
 import { records } from './reactions.ts'
 import type { Command, Driven, Event, TakeBackReason } from './record.ts'
-import { factKinds, type Teller } from './told.ts'
+import { factKinds, needsTwoPeople, type Teller } from './told.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'config'>
 
@@ -129,12 +129,13 @@ function readable<F extends NewFact>(fact: F, { teller, as }: Telling, birth: Da
   const facts = factKinds[fact.kind]
   const where = { kind: fact.kind, reference: fact.reference }
   if (!facts.by.includes(teller)) throw new Refused(refuse('not-for-you', { ...where, teller }))
-  if (facts.twoPeople && type === 'Tell' && (as === 'reviewer' || as === 'supervisor')) throw new Refused(refuse('two-people', where))
   const parsed = facts.schema.safeParse(fact.content)
   if (!parsed.success)
     throw new Refused(
       refuse('unreadable', { ...where, issues: parsed.error.issues.map(({ path, code }) => ({ path: path.join('.'), code })) }),
     )
+  const alone = type === 'Tell' && (as === 'reviewer' || as === 'supervisor')
+  if (alone && needsTwoPeople(fact.kind, parsed.data as never)) throw new Refused(refuse('two-people', where))
   const content = parsed.data as FactContents[FactKind] as Readonly<Record<string, unknown>>
   for (const field of facts.past as readonly string[]) {
     const day = content[field] as Day | undefined

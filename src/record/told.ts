@@ -40,8 +40,8 @@ export interface FactKindFacts<K extends FactKind> {
   readonly words: Words
   /** The days that report what has happened: none may lie after today. */
   readonly past: readonly (keyof FactContents[K] & string)[]
-  /** Said by an agent, it needs a second one. */
-  readonly twoPeople?: boolean
+  /** Said by an agent, it needs a second one: always, or when it says that. */
+  readonly twoPeople?: boolean | ((content: FactContents[K]) => boolean)
 }
 
 const day = z
@@ -196,6 +196,7 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
     erased: 'measure',
     words: { fr: 'décision d’un juge', en: 'decision of a court' },
     past: [],
+    twoPeople: ({ forLife }) => forLife === true,
   },
   'measure-lifted': {
     schema: z.strictObject({ for: referenceSchema, on: day, why: z.enum(['annulled', 'withdrawn', 'relief']) }),
@@ -279,6 +280,12 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
     words: { fr: 'décès', en: 'death' },
     past: ['on'],
   },
+}
+
+/** Does this act, when an agent tells it, wait for a second one? Points given back, a measure lifted, a ban for life. */
+export function needsTwoPeople<K extends FactKind>(kind: K, content: FactContents[K]): boolean {
+  const { twoPeople = false } = factKinds[kind] as FactKindFacts<K>
+  return typeof twoPeople === 'function' ? twoPeople(content) : twoPeople
 }
 
 /** The kinds of fact that somebody in this quality may tell. */
