@@ -2,7 +2,7 @@ import { type Answer, answer, reason } from '../answer.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { article } from '../text.ts'
 
-const r39502 = article('Service-public, téléservice « Résultat de l’examen du permis de conduire » (R39502)', '')
+const r39502 = article('Service-public, téléservice « Résultat de l’examen du permis de conduire » (R39502)', '')
 const olderPages = article('Sécurité routière, service des résultats de l’examen', '', '2026-03-31', 'C')
 
 export type ResultSite = Settings['result-site']
