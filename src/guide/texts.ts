@@ -46,17 +46,21 @@ const texts = (): readonly string[] => [...new Set(articles().map(a => a.text))]
 const byNumber = (a: Article, b: Article): number => a.number.localeCompare(b.number, 'fr', { numeric: true })
 const counted = (n: number): Text => (n === 0 ? '–' : String(n))
 
+/** A text that nobody read again has no such day. */
+const readOn = (a: Article, lang: Lang): Text => (a.mark === 'K' ? '–' : formatDate(a.read, lang))
+
 /** Every article, text by text, and the points that stay open. */
 export function textsList(lang: Lang): Content {
   const row = (a: Article): Text[] => [
     html`${link(lang, a.number === '' ? words.whole : a.number, path(lang, articleAddress(a)), a.number === '' ? a.text : undefined)}`,
     counted(rulesOn(a)),
     markWords[a.mark],
-    formatDate(a.read, lang),
+    readOn(a, lang),
   ]
   return [
     heading(lang, words.title, { size: 'xl' }),
     paragraph(lang, words.lead, 'lead'),
+    paragraph(lang, html`${link(lang, words.contested, '#points-ouverts')}`),
     texts().map(text =>
       table({
         lang,
@@ -96,7 +100,7 @@ export function textContent(lang: Lang, a: Article): Content {
     heading(lang, cite(a), { size: 'l' }),
     summaryList(lang, [
       { key: words.mark, value: markWords[a.mark] },
-      { key: words.read, value: formatDate(a.read, lang) },
+      { key: words.read, value: readOn(a, lang) },
     ]),
     nothing && paragraph(lang, words.cited),
     values.length + limits.length > 0 && paragraph(lang, words.internal),

@@ -2,7 +2,9 @@ import { type Day, type Ledger, parts, toNumber } from '@papier-rose/law'
 import { formatDate, type Html, html, type Lang } from '../../kit/html.ts'
 import { maximumOn } from './told.ts'
 
-const [width, height, left, bottom, top] = [640, 260, 40, 30, 10] as const
+const [width, height, left, bottom, top] = [440, 220, 40, 30, 10] as const
+/** The drawing grows to this many pixels of height and shrinks with a narrow phone, where its figures must still be read. */
+const [tallest, figures] = [240, 17] as const
 
 interface Point {
   readonly day: Day
@@ -36,8 +38,8 @@ export function curve(lang: Lang, ledger: Ledger, on: Day): Html {
   const year = (day: Day): number => parts(day).year
   const title = lang === 'fr' ? 'Le solde des points au fil du temps' : 'The balance of points over time'
   const summary = points.map(p => `${formatDate(p.day, lang)}${lang === 'fr' ? '\u00a0: ' : ': '}${p.balance}`).join(' ; ')
-  return html`<svg viewBox="0 0 ${width} ${height}" width="100%" role="img" aria-labelledby="curve-title curve-desc" focusable="false"><title id="curve-title">${title}</title><desc id="curve-desc">${summary}</desc>${levels.map(
+  return html`<svg viewBox="0 0 ${width} ${height}" width="100%" height="${tallest}" preserveAspectRatio="xMinYMin" role="img" aria-labelledby="curve-title curve-desc" focusable="false"><title id="curve-title">${title}</title><desc id="curve-desc">${summary}</desc>${levels.map(
     level =>
-      html`<line x1="${left}" x2="${width - top}" y1="${y(level)}" y2="${y(level)}" stroke="currentColor" stroke-opacity="0.25"></line><text x="${left - top}" y="${y(level)}" fill="currentColor" font-size="14" text-anchor="end" dominant-baseline="middle">${level}</text>`,
-  )}<path d="${line(past, on)}" fill="none" stroke="currentColor" stroke-width="3"></path><path d="${line(coming, end)}" fill="none" stroke="currentColor" stroke-width="3" stroke-dasharray="4 5"></path><line x1="${x(on)}" x2="${x(on)}" y1="${top}" y2="${height - bottom}" stroke="currentColor" stroke-dasharray="1 3"></line><text x="${left}" y="${height - top}" fill="currentColor" font-size="14">${year(first.day)}</text><text x="${width - top}" y="${height - top}" fill="currentColor" font-size="14" text-anchor="end">${year(end)}</text></svg>`
+      html`<line x1="${left}" x2="${width - top}" y1="${y(level)}" y2="${y(level)}" stroke="currentColor" stroke-opacity="0.25"></line><text x="${left - top}" y="${y(level)}" fill="currentColor" font-size="${figures}" text-anchor="end" dominant-baseline="middle">${level}</text>`,
+  )}<path d="${line(past, on)}" fill="none" stroke="currentColor" stroke-width="3"></path><path d="${line(coming, end)}" fill="none" stroke="currentColor" stroke-width="3" stroke-dasharray="4 5"></path><line x1="${x(on)}" x2="${x(on)}" y1="${top}" y2="${height - bottom}" stroke="currentColor" stroke-dasharray="1 3"></line><text x="${left}" y="${height - top}" fill="currentColor" font-size="${figures}">${year(first.day)}</text><text x="${width - top}" y="${height - top}" fill="currentColor" font-size="${figures}" text-anchor="end">${year(end)}</text></svg>`
 }

@@ -10,7 +10,7 @@ import {
 } from '@papier-rose/law'
 import { dayAfter, dayOf, type Given, getDay } from '../asking/ask.ts'
 import { anyDay, choose, pastDay, yesOrNo } from '../asking/asks.ts'
-import { type GuideSituation, inOrder, type Plan, type Step, say, w } from './plan.ts'
+import { costOf, type GuideSituation, inOrder, type Plan, type Step, say, w } from './plan.ts'
 
 const lives: GuideSituation = {
   slug: 'vivre-a-l-etranger',
@@ -49,7 +49,14 @@ const lives: GuideSituation = {
               id: 'declare',
               title: w('Déclarez la perte ou le vol', 'Declare the loss or the theft'),
               from: at.today,
-              said: lostAbroad().reasons,
+              said: [
+                say(
+                  'Déclarez-le à la police du pays, puis faites viser la déclaration par le consulat.',
+                  'Declare it to the police of the country, then have the consulate stamp the declaration.',
+                  ...lostAbroad().reasons.flatMap(r => r.articles),
+                ),
+                ...(given.found === 'yes' ? foundAgain().reasons : []),
+              ],
             },
           ]
         : []),
@@ -76,13 +83,19 @@ const lives: GuideSituation = {
     return {
       short: office.reasons,
       steps: inOrder(steps),
-      cost: [
-        say(
-          'Le prix demandé par un service étranger n’est pas dans les textes que nous avons lus.',
-          'The price asked by a foreign authority is not in the texts that we read.',
-        ),
+      cost: open
+        ? costOf({ reason: given.what === 'lost' ? 'loss' : 'expiry', category: 'B' }, at)
+        : [
+            say(
+              'Le prix demandé par un service étranger n’est pas dans les textes que nous avons lus.',
+              'The price asked by a foreign authority is not in the texts that we read.',
+            ),
+          ],
+      where: [
+        open
+          ? say('Au consulat de France.', 'At the French consulate.')
+          : say('Auprès des services du pays.', 'At the authority of the country.'),
       ],
-      where: office.reasons,
       meanwhile: [
         say(
           'Un certificat d’examen (CEPC) ne vaut qu’en France. Pour conduire en attendant, voyez les services du pays.',
@@ -90,11 +103,9 @@ const lives: GuideSituation = {
         ),
       ],
       otherwise:
-        given.found === 'yes'
-          ? foundAgain().reasons
-          : office.value === 'crepic-by-consulate' && typeof last === 'string'
-            ? officeAbroad(abroad, dayAfter(dayOf({ last }, 'last') ?? at.today)).reasons
-            : [say('Le permis français garde sa date de fin.', 'The French licence keeps its end date.')],
+        office.value === 'crepic-by-consulate' && typeof last === 'string'
+          ? officeAbroad(abroad, dayAfter(dayOf({ last }, 'last') ?? at.today)).reasons
+          : [say('Le permis français garde sa date de fin.', 'The French licence keeps its end date.')],
     }
   },
 }
@@ -163,6 +174,7 @@ const goes: GuideSituation = {
           lastDay: answer.value,
           said: answer.reasons,
         },
+        { id: 'lost', title: w('Si vous le perdez en voyage', 'If you lose it on the journey'), said: lostAbroad().reasons },
       ]),
       cost: [
         say(
@@ -180,7 +192,6 @@ const goes: GuideSituation = {
         say('Un certificat d’examen (CEPC) ne vaut qu’en France.', 'An exam certificate (CEPC) counts in France only.'),
       ],
       otherwise: [
-        ...lostAbroad().reasons,
         say(
           'Chaque pays décide s’il demande le permis international : renseignez-vous avant de partir.',
           'Each country decides whether it asks for the international licence: find out before you leave.',

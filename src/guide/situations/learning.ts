@@ -23,7 +23,20 @@ import {
 import { dayOf, type Given, getDay, numberOf } from '../asking/ask.ts'
 import { askNumber, choose, pastDay, personAsks, yesOrNo } from '../asking/asks.ts'
 import { orTooOld } from '../too-old.ts'
-import { type At, fileStep, type GuideSituation, inOrder, type Requested, requestPart, type Said, type Step, say, w } from './plan.ts'
+import {
+  type At,
+  costOf,
+  fileStep,
+  type GuideSituation,
+  inOrder,
+  type Requested,
+  requestPart,
+  type Said,
+  type Step,
+  say,
+  w,
+  whereOf,
+} from './plan.ts'
 
 const wayAsk = choose(
   'way',
@@ -81,13 +94,18 @@ const speedsSaid = (at: At): Said => {
 }
 
 /** The days that a theory success opens and closes. */
-function theorySteps(given: Given, at: At): Step[] {
+function theorySteps(given: Given, notBefore: Day, at: At): Step[] {
   const theory = dayOf(given, 'theory')
   const valid = theory && orTooOld(() => theoryLastDay(theory, at.law))
   if (!theory || !valid) return []
   const first = firstPracticalFrom(theory)
   return [
-    { id: 'practical', title: w('Passez l’épreuve pratique', 'Take the practical exam'), from: first.value, said: first.reasons },
+    {
+      id: 'practical',
+      title: w('Passez l’épreuve pratique', 'Take the practical exam'),
+      from: latest(first.value, notBefore),
+      said: first.reasons,
+    },
     { id: 'theory', title: w('Dernier jour du code', 'Last day of the theory exam'), lastDay: valid.value, said: valid.reasons },
   ]
 }
@@ -184,17 +202,23 @@ export const learning: GuideSituation = {
     const from = age.reasons[0]?.numbers.from
     const begins = birthday(birth, learningAges[way].on(at.today), at.law)
     const hours = leastHoursForB('manual', [], at.today)
+    const startedOn = dayOf(given, 'startedOn')
+    const ready = latest(
+      at.today,
+      ...(startedOn ? [addMonths(startedOn, aacMonths.on(startedOn), 'up')] : []),
+      ...(!age.value && typeof from === 'string' ? [from as Day] : []),
+    )
     const steps: Step[] = [
       ...(registered ? [] : [fileStep(request, at, latest(at.today, birthday(birth, learningAges.aac.on(at.today), at.law)))]),
       {
         id: 'begin',
         title: w('Commencez à apprendre', 'Begin to learn'),
-        from: begins,
+        ...(begins > at.today ? { from: begins } : {}),
         said: [...open.reasons, ...hours.reasons, speedsSaid(at)],
       },
       ...companion(given, at),
       ...onTheWay(given, at),
-      ...theorySteps(given, at),
+      ...theorySteps(given, ready, at),
       {
         id: 'age',
         title: w('Ayez l’âge demandé pour la catégorie B', 'Be old enough for category B'),
@@ -215,7 +239,7 @@ export const learning: GuideSituation = {
     return {
       short: open.reasons,
       steps: inOrder(steps),
-      ...requestPart(request, given, at),
+      ...(registered ? { cost: costOf(request, at), where: whereOf(request.reason) } : requestPart(request, given, at)),
       meanwhile: [
         say(
           'Vous conduisez seulement avec qui vous accompagne.',
