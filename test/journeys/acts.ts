@@ -69,7 +69,7 @@ export async function acceptPieces(browser: Browserless, file: Page): Promise<{ 
 /** Approves the request whose pieces are checked; answers the order that the printing house then holds. */
 export async function approve(town: Town, agent: Browserless, file: Page, asked: Asked) {
   const before = new Set((await town.ledger()).map(({ orderId }) => orderId))
-  sees(await press(agent, file, /^Accepter la demande/), '✓ Acceptée')
+  sees(await press(agent, file, /^Accepter la demande/), 'Acceptée')
   const mail = await town.mail(asked.email, /est acceptée/)
   const order = await town.order('the order of the card', line => !before.has(line.orderId))
   assert.deepEqual([order.status, order.printed], ['accepted', 0])
