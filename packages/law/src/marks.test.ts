@@ -35,7 +35,7 @@ const open: Readonly<Record<string, Open>> = {
   'Arrêté du 27 avril 2021 (RdvPermis), préavis d’annulation': { switch: 'late-cancel-notice' },
   'Service-public, fiche F2828 (2020)': { switch: ['retry-floor', 'result-publication'] },
   'RdvPermis, accompagnateur d’un candidat libre': { enough: 'One official page; no other wording was found.' },
-  'Service-public, fiche F2828, dispense de l’épreuve théorique': { enough: 'One official sheet; no other wording was found.' },
+  'Service-public, fiche F2828, dispense de l’épreuve théorique': { switch: 'moto-stops-sparing-since' },
   'Service-public, téléservice « Résultat de l’examen du permis de conduire » (R39502), jour d’affichage': { switch: 'result-publication' },
   'Sécurité routière, service des résultats de l’examen': { switch: 'result-site' },
   'Arrêté du 20 avril 2012, version de 2014, art. 2': { switch: 'theory-five-years-since' },

@@ -288,6 +288,12 @@ export const switches = {
     '2014-11-02',
     'Five years by 2014 or 2015, the day was not read: 2 November 2014 is that of the other changes of that year.',
   ),
+  'moto-stops-sparing-since': contested(
+    'K',
+    ['2021-01-01', '2021-12-31'],
+    '2021-01-01',
+    'Since 2021 a licence for motorcycles no longer spares the theory exam of B: the day of that year was not read.',
+  ),
   'training-78-three-months-since': contested(
     'K',
     ['2019-07-01', '2019-07-31'],

@@ -108,6 +108,15 @@ test('abroad: a European country, a consulate for eighteen months, then nobody; 
   assert.match(await abroad('elsewhere', 'yes', '2020-05-22'), /you stay with France/)
 })
 
+test('civil security: category B up to 4.5 t, once probation is over and the training done', async () => {
+  const page = (kilograms: number, over: string, trainingOn: string): Promise<string> =>
+    text(`/en/guide/securite-civile?kilograms=${kilograms}&over=${over}&trainingOn=${trainingOn}`)
+  assert.match(await page(3500, 'no', ''), /You may drive this vehicle/)
+  assert.match(await page(4500, 'yes', '2026-05-01'), /You may drive this vehicle/)
+  assert.match(await page(4501, 'yes', '2026-05-01'), /Take a heavy category/)
+  assert.match(await page(4000, 'no', ''), /Probation must be over.*training provided must have been followed/)
+})
+
 test('the international licence never outlives the French one', async () => {
   const page = (end: string): Promise<string> => text(`/en/guide/permis-international?issuedOn=2026-11-01&cardLastDay=${end}`)
   assert.match(await page('2028-06-30'), /until 30 June 2028/)

@@ -107,7 +107,7 @@ export function another(slug: string, title: ReturnType<typeof w>, offered: read
         {
           id: 'parts',
           title: w('Sachez quelles épreuves vous attendent', 'Know which exams await you'),
-          said: [...partsOf(category, at.today).reasons, ...theorySpared(category, held, at.today).reasons],
+          said: [...partsOf(category, at.today).reasons, ...theorySpared(category, held, at.today, at.law).reasons],
         },
         ...(medical.value
           ? [

@@ -2,9 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cardOrder, isGroup2 } from '../categories/categories.ts'
 import { day } from '../day.ts'
-import { assertExplained, boundary, table } from '../testing.ts'
+import { official2026 } from '../settings.ts'
+import { assertExplained, boundary, eachReading, table } from '../testing.ts'
 import { datedRegister } from '../text.ts'
-import { examParts, firstPracticalFrom, offRoadBenefit, partsOf, retryAfterMedicalDoubt, theorySpared, trafficFrom } from './parts.ts'
+import {
+  examParts,
+  firstPracticalFrom,
+  motoNoLongerSpares,
+  offRoadBenefit,
+  partsOf,
+  retryAfterMedicalDoubt,
+  theorySpared,
+  trafficFrom,
+} from './parts.ts'
 
 const today = day('2026-06-01')
 const named = (name: string) => datedRegister().find(d => d.name === name) ?? assert.fail(name)
@@ -16,11 +26,18 @@ boundary(
   { before: 1, on: 2, after: 2 },
   on => firstPracticalFrom(on).reasons[0]?.numbers.days,
 )
-boundary(
-  named('A1 and A2 no longer spare the theory for B'),
-  '2021-01-01',
-  { before: true, on: false, after: false },
-  on => theorySpared('B', [{ category: 'A1', since: day('2019-01-01') }], on).value,
+const rider = [{ category: 'A1', since: day('2019-01-01') }] as const
+for (const since of ['2021-01-01', '2021-12-31'] as const)
+  boundary(
+    motoNoLongerSpares[since],
+    since,
+    { before: true, on: false, after: false },
+    on => theorySpared('B', rider, on, { ...official2026, 'moto-stops-sparing-since': since }).value,
+  )
+eachReading(
+  'moto-stops-sparing-since',
+  { '2021-01-01': false, '2021-12-31': true },
+  settings => theorySpared('B', rider, day('2021-06-01'), settings).value,
 )
 
 test('every category has its parts, in their order; AM and A have none', () => {

@@ -2,6 +2,7 @@ import { type Answer, answer, no, reason, type Words, yes } from '../answer.ts'
 import { type Category, isGroup2 } from '../categories/categories.ts'
 import { dateToDate, lastDayOfMonths } from '../counting.ts'
 import { addDays, addYears, type Day } from '../day.ts'
+import { official2026, type Settings } from '../settings.ts'
 import { article, type Dated, dated } from '../text.ts'
 import { longDay } from '../words.ts'
 
@@ -116,8 +117,11 @@ export function retryAfterMedicalDoubt(opinion: 'none' | 'fit' | 'unfit'): Answe
 }
 
 const sparedYears = dated('years of a category that spare the theory', f2828, { '2012-04-20': 5 })
-/** The year was read, its very day not. */
-const motoNoLongerSpares = dated('A1 and A2 no longer spare the theory for B', since2021, { '2012-04-20': false, '2021-01-01': true })
+/** The year was read, its very day not: a switch. */
+export const motoNoLongerSpares: Readonly<Record<Settings['moto-stops-sparing-since'], Dated<boolean>>> = {
+  '2021-01-01': dated('A1 and A2 no longer spare the theory for B, early reading', since2021, { '2012-04-20': false, '2021-01-01': true }),
+  '2021-12-31': dated('A1 and A2 no longer spare the theory for B, late reading', since2021, { '2012-04-20': false, '2021-12-31': true }),
+}
 
 export interface HeldForTheory {
   readonly category: Category
@@ -127,7 +131,7 @@ export interface HeldForTheory {
 }
 
 /** Is the theory exam spared for this category, by one held for five years at most? AM spares nothing. */
-export function theorySpared(category: Category, held: readonly HeldForTheory[], on: Day): Answer {
+export function theorySpared(category: Category, held: readonly HeldForTheory[], on: Day, settings: Settings = official2026): Answer {
   const years = sparedYears.on(on)
   const moto = category === 'A1' || category === 'A2'
   if (moto && etmAsked.on(on)) {
@@ -142,7 +146,11 @@ export function theorySpared(category: Category, held: readonly HeldForTheory[],
       h.category !== 'AM' &&
       h.since <= on &&
       h.byExchange !== 'non-eu' &&
-      !(category === 'B' && (h.category === 'A1' || h.category === 'A2') && motoNoLongerSpares.on(on)),
+      !(
+        category === 'B' &&
+        (h.category === 'A1' || h.category === 'A2') &&
+        motoNoLongerSpares[settings['moto-stops-sparing-since']].on(on)
+      ),
   )
   const best = spares
     .map(h => addYears(h.since, years, 'down'))
