@@ -111,7 +111,7 @@ function problem(ask: Ask, text: string): Words | undefined {
     case 'choice':
       return ask.choices.some(c => c.value === text) ? undefined : texts.choose
     case 'number':
-      return /^\d{1,4}$/.test(text) && Number(text) >= ask.least && Number(text) <= ask.most ? undefined : number(ask.least, ask.most)
+      return /^\d{1,5}$/.test(text) && Number(text) >= ask.least && Number(text) <= ask.most ? undefined : number(ask.least, ask.most)
     case 'departement':
       return ask.known(text.toUpperCase()) ? undefined : texts.departement
     case 'day':
