@@ -50,6 +50,7 @@ const shown: Readonly<Record<string, string>> = {
   '/mon-permis': 'licence/my licence',
   '/mon-permis/points': 'licence/my points',
   '/mon-permis/mesures': 'licence/my measures',
+  '/mon-permis/attestation': 'licence/certificate of rights',
   '/mon-permis/courriers': 'licence/my letters on points',
   '/demande': 'application/start',
   '/demande/:draft': 'application/task list',
@@ -78,6 +79,8 @@ const shown: Readonly<Record<string, string>> = {
 
 /** Answers that are no page: files, pictures, machines, the way back from a partner; and the sandbox itself. */
 const notPages = [
+  '/mon-permis/attestation/:id/attestation.pdf',
+  '/mon-permis/attestation/:id/attestation-en.pdf',
   '/mon-permis/courriers/:id/lettre.pdf',
   '/mon-permis/courriers/:id/lettre-en.pdf',
   '/.well-known/security.txt',

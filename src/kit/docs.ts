@@ -121,6 +121,16 @@ const record = life(records, {
     IssueCepc: () => [
       { ...cepc, on, birth: day('2008-01-01'), known: { facts: ['fact', 'proposal'], takenBack: ['fact'] }, told: [], law: official2026 },
     ],
+    IssueCertificate: () => [
+      {
+        certificateId: 'certificate',
+        on,
+        birth: day('2008-01-01'),
+        known: { facts: ['fact', 'proposal'], takenBack: ['fact'] },
+        told: [],
+        law: official2026,
+      },
+    ],
     WithdrawCepc: () => [{ cepcId: 'cepc' }],
     HandOverTitle: () => [title, { ...title, number: '26AA00002' }],
     EndTitle: () => [{ number: title.number, why: 'lost', on }],

@@ -9,8 +9,9 @@ import {
   notifiedOn,
   official2026,
 } from '@papier-rose/law'
+import type { Instant } from '../kit/clock.ts'
 import { marcel } from '../record/fixtures.ts'
-import type { Driver, FollowedLetter, KnownFact, KnownLife, Letter } from '../record/index.ts'
+import type { Driver, FollowedLetter, GivenCertificate, KnownFact, KnownLife, Letter } from '../record/index.ts'
 
 /** The day of the samples. */
 export const licenceToday = day('2026-11-23')
@@ -203,4 +204,12 @@ export const sampleLetters: Readonly<Record<string, readonly FollowedLetter[]>> 
     followed(aLetter('48', { id: 'b', way: 'letter', cancels: true, corrects: 'a' }), { way: 'letter' }),
     followed(aLetter('46', { id: 'c', way: 'letter', points: 3 }), { way: 'letter' }),
   ],
+}
+
+export const sampleCertificate: GivenCertificate = {
+  certificateId: '00000000-0000-7000-8000-0000000000c7',
+  categories: ['AM', 'B'],
+  from: licenceToday,
+  lastDay: day('2027-03-23'),
+  issuedAt: '2026-11-23T09:12:00.000Z' as Instant,
 }

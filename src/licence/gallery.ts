@@ -1,13 +1,15 @@
 import { type Life, official2026 } from '@papier-rose/law'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
-import { licenceToday, lives, sampleLetters } from './fixtures.ts'
+import { certificatePage } from './certificate.ts'
+import { licenceToday, lives, sampleCertificate, sampleLetters } from './fixtures.ts'
 import { licencePage, noFilePage } from './home-view.ts'
 import { lettersPage } from './letters-view.ts'
 import { measuresView } from './measures-view.ts'
 import { pointsView } from './points-view.ts'
 import { type Space, spaceOf } from './space.ts'
 
+const ids = { csrf: 'proof', id: 'form' }
 const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const each = (view: (lang: Lang, space: Space) => Content, wanted: (space: Space) => boolean = () => true) =>
   Object.entries<Life>(lives)
@@ -34,6 +36,18 @@ export const licenceGallery: readonly GalleryEntry[] = [
     states: [
       state('none', lang => lettersPage(lang, [])),
       ...Object.entries(sampleLetters).map(([name, letters]) => state(name, lang => lettersPage(lang, letters))),
+    ],
+  },
+  {
+    name: 'certificate of rights',
+    states: [
+      state('none yet', lang => certificatePage(lang, { valid: [], noes: [], may: true, ids })),
+      state('one valid, just made', lang => certificatePage(lang, { valid: [sampleCertificate], noes: [], may: true, ids, done: true })),
+      state('refused: suspended', lang => {
+        const { answers } = spaceOf(lives.suspended, licenceToday, official2026)
+        return certificatePage(lang, { valid: [], noes: answers.flatMap(({ answer }) => answer.reasons), may: false, ids })
+      }),
+      state('refused: nothing recorded', lang => certificatePage(lang, { valid: [], noes: [], may: false, ids })),
     ],
   },
 ]

@@ -23,6 +23,8 @@ const words = {
   lettersHint: { fr: 'Retraits, stages, invalidation, points rendus', en: 'Withdrawals, courses, loss, points given back' },
   readers: { fr: 'Qui a lu mon dossier', en: 'Who read my file' },
   readersHint: { fr: 'Quand, qui, en quelle qualité', en: 'When, who, in what role' },
+  certificate: { fr: 'Attestation de droits à conduire', en: 'Certificate of the right to drive' },
+  certificateHint: { fr: 'Catégories et validité, sans les points', en: 'Categories and validity, without points' },
   see: { fr: 'Ouvrir', en: 'Open' },
   noFile: { fr: 'Nous ne savons pas encore quel dossier est le vôtre', en: 'We do not know yet which file is yours' },
   noFileLead: {
@@ -68,6 +70,7 @@ export function licencePage(lang: Lang, space: Space, law: Settings): Content {
       ...(bans.length > 0 ? { tone: 'stopped' as const } : {}),
     },
     { label: lettersTitle, hint: words.lettersHint, href: path(lang, '/mon-permis/courriers'), status: words.see },
+    { label: words.certificate, hint: words.certificateHint, href: path(lang, '/mon-permis/attestation'), status: words.see },
     { label: words.readers, hint: words.readersHint, href: path(lang, '/compte/donnees'), status: words.see },
   ]
   return [

@@ -1,1 +1,7 @@
-export { licencePages } from './pages.ts'
+import { Hono } from 'hono'
+import type { Env } from '../kit/http.ts'
+import { certificatePages } from './certificate.ts'
+import { spacePages } from './pages.ts'
+
+/** The space of a driver: their right, points, measures, letters, and the certificate of their rights. */
+export const licencePages = new Hono<Env>().route('/', spacePages).route('/', certificatePages)

@@ -32,9 +32,10 @@ const words = {
   },
   newCard: { fr: 'Demandez une carte en cours de validité.', en: 'Request a card that is in date.' },
   paper: {
-    fr: 'Procurez-vous un papier qui prouve votre droit avant de conduire.',
-    en: 'Get a paper that proves your right before you drive.',
+    fr: 'Prenez une attestation de droits à conduire avant de conduire : elle prouve votre droit.',
+    en: 'Take a certificate of the right to drive before you drive: it proves your right.',
   },
+  certificate: { fr: 'Obtenir l’attestation', en: 'Get the certificate' },
   surrenderedCard: {
     fr: 'Ne conduisez aucun véhicule qui demande un permis : c’est un délit.',
     en: 'Do not drive any vehicle that needs a licence: it is a criminal offence.',
@@ -91,7 +92,9 @@ export function nextSteps(space: Space): ToDo[] {
     })),
     ...aptitude(space),
     ...(expired ? [{ words: words.newCard, articles: expired.articles, to: guide('carte-expiree') }] : []),
-    ...(noPaper ? [{ words: words.paper, articles: noPaper.articles, to: guide('permis-perdu') }] : []),
+    ...(noPaper
+      ? [{ words: words.paper, articles: noPaper.articles, to: { href: '/mon-permis/attestation', label: words.certificate } }]
+      : []),
     ...(verdict === 'nothing' && ledger.status === 'no-licence'
       ? [{ words: words.requestWhy, articles: [], to: { href: '/demande', label: words.request } }]
       : []),

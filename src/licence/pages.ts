@@ -45,7 +45,7 @@ const letterFile =
   }
 
 /** The space of a driver: their right today, their points and the letters about them, their measures. */
-export const licencePages = new Hono<Env>()
+export const spacePages = new Hono<Env>()
   .use('/mon-permis', requirePerson)
   .use('/mon-permis/*', requirePerson)
   .get(

@@ -21,6 +21,20 @@ const issue = (told: LifeFact[] = [], more: { on?: Day; known?: Pick<Driven, 'fa
 }
 const issued: Event = { type: 'CepcIssued', ...cepc, ...act }
 const heard = { factId: 'fact-1', commitment: 'c' } as const
+const attest = (
+  told: LifeFact[] = [],
+  known = { facts: told.map(() => 'fact-1'), takenBack: [] as string[] },
+): Extract<Command, { type: 'IssueCertificate' }> => ({
+  type: 'IssueCertificate',
+  certificateId: 'certificate-1',
+  on: day('2026-11-25'),
+  birth: day('2000-01-01'),
+  told,
+  known,
+  law: official2026,
+  ...act,
+  as: 'applicant',
+})
 const banned: Event = { type: 'FactTold', ...heard, ...act }
 const suspension = (ground: 'other' | 'alcohol' = 'other'): LifeFact => ({
   kind: 'administrative-suspension',
@@ -161,6 +175,7 @@ test('an act that was declined never counts, and cannot be confirmed any more', 
 const samples: { readonly [T in Command['type']]: Extract<Command, { type: T }> } = {
   GiveCategory: { type: 'GiveCategory', ...b, ...ask },
   IssueCepc: issue() as Extract<Command, { type: 'IssueCepc' }>,
+  IssueCertificate: attest(),
   WithdrawCepc: { type: 'WithdrawCepc', cepcId: 'cepc-1', ...ask },
   HandOverTitle: { type: 'HandOverTitle', ...card, ...ask },
   EndTitle: { type: 'EndTitle', number: card.number, why: 'lost', on: exam, ...ask },
@@ -183,4 +198,23 @@ test('each command is for those that the table names and nobody else, from the s
     const early = records.decide({ ...command, as: by[0] ?? 'system' }, records.initial)
     assert.equal('refused' in early && early.refused === 'not-now', !from.includes('none'), `${type} before anything is recorded`)
   }
+})
+
+test('a certificate of rights names the categories that may be driven, for its months, once; a fact that came meanwhile is read first', () => {
+  const holds: Event = { type: 'CategoryGiven', ...b, ...act }
+  const lorry: Event = { type: 'CategoryGiven', category: 'C', since: exam, lastDay: day('2026-11-24'), codes: [], ...act }
+  const certificate = { certificateId: 'certificate-1', categories: ['B'], from: day('2026-11-25'), lastDay: day('2027-03-25') } as const
+  const state = given(records, holds, lorry)
+    .when(attest())
+    .then({ type: 'CertificateIssued', ...certificate, ...act })
+  assert.deepEqual(state.certificates, [{ ...certificate, issuedAt: at }])
+  given(records, holds, { type: 'CertificateIssued', ...certificate, ...act })
+    .when(attest())
+    .thenNothing()
+  given(records, holds, banned)
+    .when(attest([suspension()]))
+    .thenRefused('may-not-drive', { reasons: ['banned-suspension-administrative', 'no-paper'] })
+  given(records, holds, banned)
+    .when(attest([], { facts: [], takenBack: [] }))
+    .thenRefused('facts-changed', { unread: ['fact-1'] })
 })

@@ -1,4 +1,4 @@
-import { type Category, latest, mayDrive, type Reason, recordOf } from '@papier-rose/law'
+import { type Category, cardOrder, latest, mayDrive, proofLastDay, type Reason, recordOf } from '@papier-rose/law'
 import { type Allowed, guard } from '../kit/allowed.ts'
 import { type Refusal, refuse } from '../kit/store.ts'
 import { asLife, type Command, type Driven, type Event, type Status } from './record.ts'
@@ -9,6 +9,11 @@ const any: readonly Status[] = ['none', 'open']
 export const allowed: Allowed<Command, Status> = {
   GiveCategory: { from: any, by: ['system'], what: { fr: 'inscrire une catégorie', en: 'record a category' } },
   IssueCepc: { from: any, by: ['applicant', 'system'], what: { fr: 'délivrer le CEPC', en: 'issue the CEPC' } },
+  IssueCertificate: {
+    from: ['open'],
+    by: ['applicant'],
+    what: { fr: 'délivrer une attestation de droits', en: 'issue a certificate of rights' },
+  },
   WithdrawCepc: { from: ['open'], by: ['exam-centre', 'system'], what: { fr: 'retirer le CEPC', en: 'withdraw the CEPC' } },
   HandOverTitle: { from: any, by: ['system', 'desk'], what: { fr: 'inscrire le titre remis', en: 'record the title handed over' } },
   EndTitle: { from: ['open'], by: ['system', 'applicant', 'desk'], what: { fr: 'mettre fin au titre', en: 'end the title' } },
@@ -36,6 +41,8 @@ export function decide(command: Command, now: Driven): Event[] | Refusal<Refusal
     }
     case 'IssueCepc':
       return issueCepc(command, now)
+    case 'IssueCertificate':
+      return issueCertificate(command, now)
     case 'WithdrawCepc':
       return now.cepcs.some(cepc => cepc.cepcId === command.cepcId) ? [{ type: 'CepcWithdrawn', cepcId: command.cepcId, by, at }] : []
     case 'HandOverTitle': {
@@ -85,6 +92,22 @@ function issueCepc(command: Extract<Command, { type: 'IssueCepc' }>, now: Driven
   const why = whyNotWith({ ...now, cepcs: [...now.cepcs, given] }, categories, command)
   if (why.length > 0) return refuse('may-not-drive', { reasons: why.map(({ code }) => code) })
   return [{ type: 'CepcIssued', ...given, by, at }]
+}
+
+/** A certificate shows the categories that the law lets its holder drive on that day; without one there is none. */
+function issueCertificate(command: Extract<Command, { type: 'IssueCertificate' }>, now: Driven): Event[] | Refusal<RefusalCode> {
+  const { certificateId, on, known, birth, told, law, by, at } = command
+  if (now.certificates?.some(one => one.certificateId === certificateId)) return []
+  const unread = [...missing(now.facts, known.facts), ...missing(now.takenBack, known.takenBack)]
+  if (unread.length > 0) return refuse('facts-changed', { unread })
+  const record = recordOf(asLife(now, birth, told), { day: on }, law)
+  const own = cardOrder.filter(category => record.categories.some(held => held.category === category))
+  const answers = own.map(category => ({ category, answer: mayDrive(record, category, on, law) }))
+  const categories = answers.flatMap(({ category, answer }) => (answer.value.right ? category : []))
+  const lastDay = proofLastDay('adcs', on, law).value
+  if (categories.length === 0 || lastDay === null)
+    return refuse('may-not-drive', { reasons: answers.flatMap(({ answer }) => answer.reasons.map(({ code }) => code)) })
+  return [{ type: 'CertificateIssued', certificateId, categories, from: on, lastDay, by, at }]
 }
 
 const missing = (all: readonly string[], known: readonly string[]): string[] => all.filter(id => !known.includes(id))

@@ -32,7 +32,16 @@ export {
 export { lookAt, recordDeadlines, recordTasks } from './look.ts'
 export { records } from './reactions.ts'
 export { type KnownLife, type Reading, readDriven, readLedger, readLife, readRecord } from './reading.ts'
-export type { Driven, Event as RecordEvent, GivenCategory, GivenCepc, GivenTitle, TakeBackReason, TitleEnd } from './record.ts'
+export type {
+  Driven,
+  Event as RecordEvent,
+  GivenCategory,
+  GivenCepc,
+  GivenCertificate,
+  GivenTitle,
+  TakeBackReason,
+  TitleEnd,
+} from './record.ts'
 export { takeBackReasons } from './record.ts'
 export { confirm, decline, type Heard, propose, type Telling, type TellRefusal, takeBack, tell } from './tell.ts'
 export { type ErasureRule, factKinds, mayTell, needsTwoPeople, referenceSchema, type Teller } from './told.ts'
@@ -56,14 +65,24 @@ export const giveCategory = (deps: Needs, driverId: string, given: GivenCategory
   give(deps, driverId, { type: 'GiveCategory', ...given, ...act(deps, acting) }, key, acting)
 
 /** Issues a CEPC, unless the law does not let its holder drive with it: `refused` then says 'may-not-drive'. */
-export async function issueCepc(deps: Needs, driverId: string, cepc: GivenCepc, key: string, acting: Acting = {}): Done {
+export const issueCepc = (deps: Needs, driverId: string, cepc: GivenCepc, key: string, acting: Acting = {}): Done =>
+  askTheLaw(deps, driverId, { type: 'IssueCepc', ...cepc }, key, acting)
+
+/** Issues a certificate of rights for the categories that the law lets its holder drive today; without one, `refused` says 'may-not-drive'. */
+export const issueCertificate = (deps: Needs, driverId: string, certificateId: string, key: string, acting: Acting = {}): Done =>
+  askTheLaw(deps, driverId, { type: 'IssueCertificate', certificateId }, key, acting)
+
+type AskingTheLaw = (GivenCepc & { readonly type: 'IssueCepc' }) | { readonly type: 'IssueCertificate'; readonly certificateId: string }
+
+/** Decides with all that was told; again when a fact came meanwhile. */
+async function askTheLaw(deps: Needs, driverId: string, command: AskingTheLaw, key: string, acting: Acting): Done {
   const q = acting.tx ?? deps.db
   for (;;) {
     // The ids first: a fact told after them is missed by the rows or not, and the decider sees that it is new.
     const { facts, takenBack } = await readDriven(q, driverId)
     const { birth, facts: told } = await readLife({ ...deps, db: q }, driverId)
     const around = { on: deps.clock.today(), birth, known: { facts, takenBack }, told, law: deps.law }
-    const done = await give(deps, driverId, { type: 'IssueCepc', ...cepc, ...around, ...act(deps, acting) }, key, acting)
+    const done = await give(deps, driverId, { ...command, ...around, ...act(deps, acting) }, key, acting)
     if (done.refused?.refused !== 'facts-changed') return done
   }
 }

@@ -9,6 +9,7 @@ export const reactions: StreamKind<Command, Event, Driven>['reactions'] = {
   CategoryGiven: () => [],
   CepcIssued: () => [],
   CepcWithdrawn: () => [],
+  CertificateIssued: () => [],
   TitleHandedOver: () => [],
   TitleEnded: () => [],
   FactTold: look,

@@ -1,5 +1,6 @@
 import type { Category, Day, ExamKind, LicencePath, Life, LifeFact, ObtainedCepc, RecordedTitle, Settings } from '@papier-rose/law'
 import type { Ask } from '../kit/allowed.ts'
+import type { Instant } from '../kit/clock.ts'
 import type { Act } from '../kit/store.ts'
 
 /** Has anything been recorded of this driver yet? What they may do follows from the law, never from a status. */
@@ -27,6 +28,26 @@ export interface GivenCepc {
   readonly path?: LicencePath
 }
 
+/** A certificate of rights (CR R. 225-6): the categories whose right it attested, and its days. */
+export interface GivenCertificate {
+  readonly certificateId: string
+  readonly categories: readonly Category[]
+  readonly from: Day
+  readonly lastDay: Day
+  readonly issuedAt: Instant
+}
+
+/** What was known when the law was asked: the day, who was born when, and what was told. */
+export interface Asked {
+  /** The day it is asked for. */
+  readonly on: Day
+  readonly birth: Day
+  /** What was told when the rows were read: the ids, and what still stands of them. */
+  readonly known: Pick<Driven, 'facts' | 'takenBack'>
+  readonly told: readonly LifeFact[]
+  readonly law: Settings
+}
+
 export interface GivenTitle {
   readonly number: string
   readonly issuedOn: Day
@@ -50,17 +71,8 @@ export interface Committed {
 
 export type Command =
   | (Ask & GivenCategory & { readonly type: 'GiveCategory' })
-  | (Ask &
-      GivenCepc & {
-        readonly type: 'IssueCepc'
-        /** The day it is asked for. */
-        readonly on: Day
-        readonly birth: Day
-        /** What was told when the rows were read: the ids, and what still stands of them. */
-        readonly known: Pick<Driven, 'facts' | 'takenBack'>
-        readonly told: readonly LifeFact[]
-        readonly law: Settings
-      })
+  | (Ask & GivenCepc & Asked & { readonly type: 'IssueCepc' })
+  | (Ask & Asked & { readonly type: 'IssueCertificate'; readonly certificateId: string })
   | (Ask & { readonly type: 'WithdrawCepc'; readonly cepcId: string })
   | (Ask & GivenTitle & { readonly type: 'HandOverTitle' })
   | (Ask & { readonly type: 'EndTitle'; readonly number: string; readonly why: TitleEnd; readonly on: Day })
@@ -74,6 +86,7 @@ export type Event =
   | (Act & GivenCategory & { readonly type: 'CategoryGiven' })
   | (Act & GivenCepc & { readonly type: 'CepcIssued' })
   | (Act & { readonly type: 'CepcWithdrawn'; readonly cepcId: string })
+  | (Act & Omit<GivenCertificate, 'issuedAt'> & { readonly type: 'CertificateIssued' })
   | (Act & GivenTitle & { readonly type: 'TitleHandedOver' })
   | (Act & { readonly type: 'TitleEnded'; readonly number: string; readonly why: TitleEnd; readonly on: Day })
   | (Act & Committed & { readonly type: 'FactTold' })
@@ -87,6 +100,7 @@ export interface Driven {
   readonly status: Status
   readonly categories: readonly GivenCategory[]
   readonly cepcs: readonly GivenCepc[]
+  readonly certificates?: readonly GivenCertificate[]
   /** The one title that counts now. */
   readonly title?: GivenTitle
   readonly pastTitles: readonly (GivenTitle & { readonly why: TitleEnd; readonly endedOn: Day })[]
@@ -113,6 +127,10 @@ export function evolve(before: Driven, event: Event): Driven {
     }
     case 'CepcWithdrawn':
       return { ...now, cepcs: now.cepcs.filter(cepc => cepc.cepcId !== event.cepcId) }
+    case 'CertificateIssued': {
+      const { certificateId, categories, from, lastDay, at } = event
+      return { ...now, certificates: [...(now.certificates ?? []), { certificateId, categories, from, lastDay, issuedAt: at }] }
+    }
     case 'TitleHandedOver': {
       const { number, issuedOn, lastDay, receivedOn } = event
       return { ...now, title: { number, issuedOn, lastDay, receivedOn } }
@@ -141,7 +159,8 @@ export function asLife(state: Driven, birth: Day, facts: readonly LifeFact[]): L
   const cepcs: ObtainedCepc[] = state.cepcs.flatMap(({ categories, firstDay, lastDay, codes, path }) =>
     categories.map(category => ({ category, firstDay, lastDay, codes, ...(path ? { path } : {}) })),
   )
+  const receipts = (state.certificates ?? []).map(({ from, lastDay }) => ({ kind: 'adcs' as const, from, lastDay }))
   const past: RecordedTitle[] = state.pastTitles.map(({ why, endedOn: _, ...title }) => ({ ...title, state: why }))
   const living: RecordedTitle[] = state.title ? [{ ...state.title, state: 'living' }] : []
-  return { birth, categories: state.categories, titles: [...past, ...living], cepcs, receipts: [], facts }
+  return { birth, categories: state.categories, titles: [...past, ...living], cepcs, receipts, facts }
 }
