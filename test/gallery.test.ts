@@ -83,6 +83,7 @@ const notPages = [
   '/mon-permis/attestation/:id/attestation-en.pdf',
   '/mon-permis/courriers/:id/lettre.pdf',
   '/mon-permis/courriers/:id/lettre-en.pdf',
+  '/mon-permis/courriers/:id/recours.pdf',
   '/.well-known/security.txt',
   '/cookies',
   '/assets/:file',

@@ -1,4 +1,4 @@
-import { courtAppealLastDay, type Words } from '@papier-rose/law'
+import { administrativeAppealLastDay, courtAppealLastDay, type Words } from '@papier-rose/law'
 import { explained, reasonList } from '../guide/index.ts'
 import { heading, inset, link, list, paragraph, tag, warning } from '../kit/design/components.ts'
 import { type Content, formatDate, html, type Lang, path } from '../kit/html.ts'
@@ -25,6 +25,10 @@ const words = {
   elsewhere: {
     fr: 'Ce dernier jour est celui de qui habite en métropole. Le délai est plus long outre-mer et à l’étranger.',
     en: 'That last day is for those who live in metropolitan France. The delay is longer overseas and abroad.',
+  },
+  appeal: {
+    fr: 'Une lettre de recours prête à compléter et à signer (PDF)',
+    en: 'A letter of appeal ready to complete and sign (PDF, in French)',
   },
   consent: { fr: 'Recevoir ces lettres ici plutôt que par la poste', en: 'Receive these letters here rather than by post' },
 } satisfies Record<string, Words>
@@ -54,7 +58,9 @@ function one(lang: Lang, letter: FollowedLetter): Content {
       !correctedOn &&
       notified.value && [
         courtAppealLastDay(notified.value, 'metropole', 'metropole').reasons.map(said => inset(lang, explained(lang, said))),
+        reasonList(lang, administrativeAppealLastDay(notified.value, 'metropole').reasons),
         paragraph(lang, words.elsewhere),
+        paragraph(lang, link(lang, words.appeal, at('recours.pdf'), sent)),
       ],
   ]
 }

@@ -87,6 +87,7 @@ test('with consent, opening the letter is its notification: the delay is announc
   const { deps, clock, id, accountId, get, page, lose } = await world(t)
   await noteConsent(deps.db, accountId, { given: true, form: deps.ids(), at: clock.now() })
   const letter = await lose('PV-1')
+  assert.equal((await get(`/mon-permis/courriers/${letter}/recours.pdf`)).status, 404, 'nothing to appeal before the day is known')
   assert.match(await page(), /48 – Retrait de points.*pas encore notifiée.*ouvrir celle-ci la notifie/)
   clock.set('2026-11-26')
   const stranger = await signInPerson(deps, { sub: 'stranger' })
@@ -99,6 +100,15 @@ test('with consent, opening the letter is its notification: the delay is announc
   assert.equal((await get(`/mon-permis/courriers/${letter}/lettre-en.pdf`)).status, 200)
   assert.equal((await readLetters(deps, id))[0]?.notified.value, '2026-11-26')
   assert.match(await page(), /notifiée le 26 novembre 2026.*jusqu’au 27 janvier 2027 compris/)
+  const appeal = await readPdf(new Uint8Array(await (await get(`/mon-permis/courriers/${letter}/recours.pdf`)).arrayBuffer()))
+  says(
+    appeal.text,
+    'notifiée le 26 novembre 2026',
+    '3 points ont été retirés',
+    'l’infraction du 1er septembre 2026',
+    'avant la fin du 27 janvier 2027',
+  )
+  assert.equal((await get(`/mon-permis/courriers/${letter}/recours.pdf`, stranger.cookie)).status, 404)
   assert.equal((await readLedger(deps, id)).balance, 9)
 })
 

@@ -4,6 +4,7 @@ import { type Lang, path } from '../kit/html.ts'
 import { type Ctx, type Env, notFound, page } from '../kit/http.ts'
 import { letterRead, readLetters } from '../record/index.ts'
 import { title } from './answer-view.ts'
+import { appealPdf } from './appeal-pdf.ts'
 import { licencePage, noFilePage, noFileTitle } from './home-view.ts'
 import { findLetter } from './letter.ts'
 import { letterPdf } from './letter-pdf.ts'
@@ -25,6 +26,9 @@ const mine =
 
 const back = (c: Ctx): string => path(c.var.lang, '/mon-permis')
 
+const pdf = (c: Ctx, bytes: Uint8Array, name: string): Response =>
+  c.body(new Uint8Array(bytes).buffer, 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}.pdf"` })
+
 /** A letter of one's own, as its French act or as the sheet that explains it. Opening either is a reading, which notifies a letter sent here. */
 const letterFile =
   (lang: Lang) =>
@@ -38,11 +42,23 @@ const letterFile =
       return notFound(c)
     }
     await letterRead(deps, driverId, id, `read/${id}`)
-    return c.body(new Uint8Array(await letterPdf(letter, lang)).buffer, 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${letter.number}${lang === 'en' ? '-en' : ''}.pdf"`,
-    })
+    return pdf(c, await letterPdf(letter, lang), `${letter.number}${lang === 'en' ? '-en' : ''}`)
   }
+
+/** The appeal against a letter, ready to sign: only once it is known on which day the letter was notified. */
+async function appealFile(c: Ctx): Promise<Response> {
+  const { deps } = c.var
+  const { driverId } = personIn(c)
+  const id = c.req.param('id') ?? ''
+  const data = driverId ? await findLetter(deps, driverId, id) : undefined
+  const followed = driverId && data ? (await readLetters(deps, driverId)).find(one => one.id === id) : undefined
+  const notified = followed?.notified.value
+  if (!data || !notified || data.letter.cancels || data.letter.ref === '46') {
+    await logRefusal(c, 'not-my-letter')
+    return notFound(c)
+  }
+  return pdf(c, await appealPdf(data, notified), `recours-${data.number}`)
+}
 
 /** The space of a driver: their right today, their points and the letters about them, their measures. */
 export const spacePages = new Hono<Env>()
@@ -68,3 +84,4 @@ export const spacePages = new Hono<Env>()
   )
   .get('/mon-permis/courriers/:id/lettre.pdf', letterFile('fr'))
   .get('/mon-permis/courriers/:id/lettre-en.pdf', letterFile('en'))
+  .get('/mon-permis/courriers/:id/recours.pdf', appealFile)
