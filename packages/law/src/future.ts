@@ -17,8 +17,8 @@ export function newDirectiveApplies(on: Day): Answer {
   const from = directiveDays.appliesFrom
   const value = on >= from
   const words = {
-    fr: `La directive de 2025 (permis sur téléphone par défaut, carte sur demande, période probatoire de deux ans au moins, conduite accompagnée à 17 ans) s’applique à partir du ${longDay(from).fr}.`,
-    en: `The directive of 2025 (licence on the phone by default, card on request, probation of at least two years, accompanied driving at 17) applies from ${longDay(from).en}.`,
+    fr: `La directive de 2025 s’applique à partir du ${longDay(from).fr}. Elle prévoit le permis sur téléphone par défaut, la carte sur demande, une période probatoire de deux ans au moins et la conduite accompagnée à 17 ans.`,
+    en: `The directive of 2025 applies from ${longDay(from).en}. It provides for a licence on the phone by default, a card on request, probation of at least two years and accompanied driving at 17.`,
   }
   return answer(value, reason('new-directive', words, directive, { from }))
 }

@@ -12,7 +12,7 @@ export const civilSecurity: GuideSituation = {
   asks: (_, at) => [
     askNumber(
       'kilograms',
-      w('Quel est le PTAC du véhicule, en kilogrammes ?', 'What is the authorised mass of the vehicle, in kilograms?'),
+      w('Quel est le poids maximal autorisé du véhicule, en kilogrammes ?', 'What is the authorised mass of the vehicle, in kilograms?'),
       1,
       heaviest,
       {

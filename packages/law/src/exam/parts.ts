@@ -39,8 +39,8 @@ export function partsOf(category: Category, on: Day): Answer<readonly ExamPart[]
       : moto && etmAsked.on(on)
         ? { fr: 'Théorie moto (ETM), hors circulation, puis circulation.', en: 'Motorcycle theory (ETM), off the road, then in traffic.' }
         : parts.includes('off-road')
-          ? { fr: 'Code (ETG), hors circulation, puis circulation.', en: 'Theory (ETG), off the road, then in traffic.' }
-          : { fr: 'Code (ETG), puis circulation.', en: 'Theory (ETG), then in traffic.' }
+          ? { fr: 'Code, hors circulation, puis circulation.', en: 'Theory exam, off the road, then in traffic.' }
+          : { fr: 'Code, puis circulation.', en: 'Theory exam, then in traffic.' }
   return answer(parts, reason('exam-parts', words, moto ? [a12_2, f31083] : a12_2, { category }))
 }
 
