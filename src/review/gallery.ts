@@ -58,10 +58,11 @@ const worklists: GalleryEntry = {
     }),
     list('With a colleague, nothing there', { shown: { list: 'collegues' } }),
     list('Found by name, a request that ended too', {
-      shown: { typed: 'moreau', count: 2 },
+      shown: { typed: 'moreau', count: 2, near: false },
       rows: [aRow(), aRow({ status: 'refused', taker: karim.agentId, takerName: karim.name })],
     }),
-    list('Nothing found', { shown: { typed: '9999', count: 0 } }),
+    list('Found by a near name', { shown: { typed: 'moraeu', count: 1, near: true }, rows: [aRow()] }),
+    list('Nothing found', { shown: { typed: '9999', count: 0, near: false } }),
     list('No file in this office', { counts: noFiles }),
   ],
 }

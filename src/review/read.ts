@@ -1,7 +1,7 @@
 import type { Category, Day } from '@papier-rose/law'
 import type { Application, Kind } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
-import type { Queryable } from '../kit/db.ts'
+import { type Db, type Queryable, transaction } from '../kit/db.ts'
 
 export const worklists = ['miennes', 'a-prendre', 'corrigees', 'messages', 'attente', 'collegues'] as const
 /** The agent's own, those nobody holds, those the person has mended, those with a message to answer, those that wait for the person, those that a colleague holds. */
@@ -69,35 +69,64 @@ export async function readWorklist(q: Queryable, list: Worklist, office: string,
   return rows
 }
 
-/** Names as they are compared: small letters without accents, ligatures opened, anything else a space. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+/** Does either name of the person hold? */
+const either = (test: (name: string) => string): string =>
+  ['d.folded_birth_name', 'd.folded_usage_name'].map(name => `(${test(name)})`).join(' or ')
+/** How many letters differ from the beginning of the name: a letter missing, added or wrong counts at most two, two letters exchanged as well. */
+const slips = (name: string): string => `levenshtein_less_equal(folded($2), left(${name}, length(folded($2))), 2)`
+/** Shorter words are near too many names. */
+const shortestNear = 5
 
-const foldedSql = (text: string): string =>
-  `regexp_replace(replace(replace(regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f]', '', 'g'), 'œ', 'oe'), 'æ', 'ae'), '[^a-z0-9]+', ' ', 'g')`
+/** The ways in which a person is looked for. $1 is the office, $2 what was typed. */
+const ways = {
+  neph: { found: `d.neph like $2 || '%'`, best: '' },
+  begins: {
+    found: either(name => `${name} like folded($2) || '%'`),
+    // The whole family name goes before a longer one that begins so.
+    best: `not (${either(name => `coalesce(${name} || ' ' like folded($2) || ' %', false)`)}), `,
+  },
+  near: {
+    found: `length(folded($2)) >= ${shortestNear} and (${either(name => `${name} %> folded($2) and ${slips(name)} <= 2`)})`,
+    best: `least(${slips('d.folded_birth_name')}, ${slips('d.folded_usage_name')}), greatest(word_similarity(folded($2), d.folded_birth_name), word_similarity(folded($2), d.folded_usage_name)) desc, `,
+  },
+} as const
+export type Way = keyof typeof ways
 
-/** The files of this office, ended ones too, whose person has a NEPH or a name that begins so. */
-export async function searchFiles(q: Queryable, office: string, typed: string, page: number): Promise<{ rows: Row[]; count: number }> {
+/** The files of an office, ended ones too, whose person is found that way, the best first. $3 is how many are passed over. */
+export const searchSql = (way: Way): string =>
+  `select ${columns}, count(*) over () as count
+   from driver d join application a on a.driver_id = d.id::text left join agent g on g.id::text = a.taker
+   where a.office = $1 and (${ways[way].found})
+   order by ${ways[way].best}a.status not in ('with-agent', 'with-applicant'), ${rank} limit ${rowsAPage} offset $3`
+
+/** How alike the letters of a name must be for the index to offer it: one slip changes most of a short word. $1 is what was typed. */
+export const nearEnough = `select set_config('pg_trgm.word_similarity_threshold', case when length(folded($1)) < 7 then '0.15' else '0.25' end, true)`
+
+export interface Found {
+  readonly rows: Row[]
+  readonly count: number
+  /** No name begins so: these are the nearest. */
+  readonly near: boolean
+}
+
+/**
+ * The files of this office whose person has a NEPH or a name that begins so; when nobody has, those whose name is a slip away. Each person shown is
+ * told so: nobody is shown for a near name while a name that was typed is there.
+ */
+export async function searchFiles(db: Db, office: string, typed: string, page: number): Promise<Found> {
+  const ask = async (q: Queryable, way: Way, text: string): Promise<Found> => {
+    const { rows } = await q.query<Row & { count: number }>(searchSql(way), [office, text, (page - 1) * rowsAPage])
+    return { rows: rows.map(({ count: _, ...row }) => row), count: rows[0]?.count ?? 0, near: way === 'near' && rows.length > 0 }
+  }
   const neph = typed.replace(/[\s.\-/]/g, '')
-  const byNeph = /^\d{2,12}$/.test(neph)
-  const words = folded(typed)
-  if (!byNeph && words === '') return { rows: [], count: 0 }
-  const names = [`d.birth_name || ' ' || array_to_string(d.first_names, ' ')`, `d.usage_name || ' ' || array_to_string(d.first_names, ' ')`]
-  const found = byNeph ? 'd.neph like $2' : `(${names.map(name => `${foldedSql(name)} like $2`).join(' or ')})`
-  const { rows } = await q.query<Row & { count: number }>(
-    `select ${columns}, count(*) over () as count from ${from}
-     where a.office = $1 and ${found}
-     order by a.status not in ('with-agent', 'with-applicant'), ${rank} limit ${rowsAPage} offset $3`,
-    [office, `${byNeph ? neph : words}%`, (page - 1) * rowsAPage],
-  )
-  return { rows: rows.map(({ count: _, ...row }) => row), count: rows[0]?.count ?? 0 }
+  if (/^\d{2,12}$/.test(neph)) return ask(db, 'neph', neph)
+  if (!/[\p{L}\d]/u.test(typed)) return { rows: [], count: 0, near: false }
+  const begins = await ask(db, 'begins', typed)
+  if (begins.count > 0) return begins
+  return transaction(db, async tx => {
+    await tx.query(nearEnough, [typed])
+    return ask(tx, 'near', typed)
+  })
 }
 
 /** A request of the same person, as it stands beside this one. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { testDeps } from '../account/testing.ts'
 import { applications } from '../application/index.ts'
 import { readState } from '../kit/store.ts'
 import { textOf } from '../kit/testing/markup.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { writeMessage } from '../messages/index.ts'
 import { courtOf } from './courts.ts'
-import { countWorklists, folded, readWorklist, rowsAPage, searchFiles } from './read.ts'
+import { countWorklists, nearEnough, readWorklist, rowsAPage, searchFiles, searchSql, type Way } from './read.ts'
 import { refusalActOf } from './refusal-act.ts'
 import { officeWorld } from './testing.ts'
 
@@ -37,7 +38,76 @@ test('a search finds a name by its beginning whatever its accents, and a NEPH by
     assert.deepEqual([rows.map(row => row.id), count], [[id], 1], typed)
   }
   for (const typed of ['uvray', '%', '4400', '   ']) assert.equal((await searchFiles(deps.db, '44', typed, 1)).count, 0, typed)
-  assert.equal(folded('  Ångström-d’Æ '), 'angstrom d ae')
+})
+
+test('names are folded in one place: accents, ligatures, case, hyphens and apostrophes of every kind', async t => {
+  const { rows } = await officeWorld(t)
+  for (const [written, read] of [
+    ['  Ångström-d’Æ ', 'angstrom d ae'],
+    ['ŒUVRARD', 'oeuvrard'],
+    ['Œuvrard'.normalize('NFD'), 'oeuvrard'],
+    ["L'Hôpital", 'l hopital'],
+    ['Saint‑Éxupéry', 'saint exupery'],
+    ['Weiß Łukasz Sørensen', 'weiss lukasz sorensen'],
+  ] as const)
+    assert.deepEqual(await rows('select folded($1) as read', written), [{ read }])
+})
+
+test('one slip in a name still finds the person, the nearest first, and nobody of another office', async t => {
+  const { deps, request, agent } = await officeWorld(t)
+  const found = async (typed: string) => {
+    const { rows, near } = await searchFiles(deps.db, '44', typed, 1)
+    return [rows.map(row => row.name), near]
+  }
+  await request({ name: 'MARTINEZ', cepcLastDay: '2026-12-01' })
+  for (const name of ['ŒUVRARD', 'MARTIN', 'PETIT', 'D’HÉROUVILLE-LÉVÊQUE', 'MOREAU']) await request({ name })
+  await request({ name: 'OEUVRAD', office: '75' })
+  for (const typed of ['Œuvrard', 'oeuvrard', 'ŒUVRARD lina']) assert.deepEqual(await found(typed), [['ŒUVRARD Lina'], false], typed)
+  for (const typed of ['Oeuvrad', 'Oeurvard', 'Œuvrrard', 'Euvrard', 'Œuvrerd Lina', 'oeuvardr'])
+    assert.deepEqual(await found(typed), [['ŒUVRARD Lina'], true], typed)
+  for (const typed of ['dherouville', "d'hérouvile leveque", 'D’Hérouville Lévèqeu'])
+    assert.deepEqual((await found(typed))[0], ['D’HÉROUVILLE-LÉVÊQUE Lina'], typed)
+  for (const typed of ['pteit', 'petti', 'peit', 'pettit', 'Pedit'])
+    assert.deepEqual((await found(typed))[0], typed.length < 5 ? [] : ['PETIT Lina'], typed)
+  assert.deepEqual(await found('martin'), [['MARTIN Lina', 'MARTINEZ Lina'], false], 'the whole name before a longer one')
+  assert.deepEqual(await found('martinze'), [['MARTINEZ Lina', 'MARTIN Lina'], true], 'the nearest first')
+  assert.deepEqual((await found('durand'))[0], [])
+  const paulette = await agent('Paulette Bérard')
+  assert.match(textOf((await paulette.get('/agents/dossiers?cherche=Oeurvard')).html), /noms les plus proches.*ŒUVRARD Lina/)
+})
+
+test('each way of searching is served by its index among 20 000 people', async t => {
+  const { owner } = await testDeps(t)
+  await owner.query(`
+    with made as (
+      insert into driver (id, neph, birth_name, first_names, sex, birth_day, birthplace_code, birthplace, birth_country)
+      select md5('driver' || n)::uuid, lpad((n * 7919 % 1000000)::text, 12, '0'), upper(translate(md5(n::text), '0123456789', 'ghijklmnop')), array['Lina'], 'female',
+        '2004-01-01', '44109', 'Nantes', '99100' from generate_series(1, 20000) n
+      returning id
+    )
+    insert into application (id, version, state)
+    select gen_random_uuid(), 1, jsonb_build_object('status', 'with-agent', 'submittedAt', '2026-11-20',
+      'subject', jsonb_build_object('driverId', id, 'accountId', id, 'category', 'B', 'office', '44')) from made`)
+  await owner.query('vacuum analyze driver, application')
+  const db = await owner.connect()
+  try {
+    await db.query('begin')
+    await db.query(nearEnough, ['Oeurvard'])
+    for (const [way, typed, index] of [
+      ['neph', '00000012', 'driver_by_neph_beginning'],
+      ['begins', 'Œuvrar', 'driver_by_name'],
+      ['near', 'Oeurvard', 'driver_by_name'],
+    ] satisfies [Way, string, string][]) {
+      const { rows } = await db.query<Record<string, string>>(`explain ${searchSql(way)}`, ['44', typed, 0])
+      const plan = rows.map(row => row['QUERY PLAN']).join('\n')
+      assert.match(plan, new RegExp(index), way)
+      assert.match(plan, /application_by_driver/, plan)
+      assert.doesNotMatch(plan, /Seq Scan on (driver|application)/, plan)
+    }
+  } finally {
+    await db.query('rollback')
+    db.release()
+  }
 })
 
 test('two agents on one file: the second learns who has it, sees nothing of it and records nothing', async t => {

@@ -26,6 +26,7 @@ const words = {
   search: { fr: 'Chercher un nom ou un NEPH', en: 'Search a name or a NEPH' },
   searchIt: { fr: 'Chercher', en: 'Search' },
   found: { fr: 'Dossiers trouvés', en: 'Files found' },
+  near: { fr: 'Aucun nom ne commence ainsi. Voici les noms les plus proches.', en: 'No name begins so. These are the nearest names.' },
   lists: { fr: 'Listes', en: 'Lists' },
   none: { fr: 'Aucun dossier ici.', en: 'No file here.' },
   erased: { fr: 'Nom effacé', en: 'Name erased' },
@@ -58,7 +59,7 @@ export interface WorklistView {
   readonly today: Day
   readonly agentId: string
   /** What is shown: a list, or the answer to a search. */
-  readonly shown: { readonly list: Worklist } | { readonly typed: string; readonly count: number }
+  readonly shown: { readonly list: Worklist } | { readonly typed: string; readonly count: number; readonly near: boolean }
   readonly counts: Readonly<Record<Worklist, number>>
   readonly rows: readonly Row[]
   readonly page: number
@@ -81,7 +82,7 @@ export function worklistPage(lang: Lang, view: WorklistView): Content {
       ],
     }),
     html`<nav class="pr-lists" aria-label="${say(words.lists, lang)}"><ul class="govuk-list">${worklists.map(name => html`<li>${name === list ? html`<strong aria-current="page">${say(listWords[name], lang)}</strong>` : link(lang, listWords[name], here({ liste: name }))} (${counts[name]})</li>`)}</ul></nav>`,
-    paragraph(lang, words.order, 'hint'),
+    'near' in shown && shown.near ? paragraph(lang, words.near) : paragraph(lang, words.order, 'hint'),
     table({
       lang,
       caption: { fr: `${title.fr} (${total})`, en: `${title.en} (${total})` },
@@ -122,7 +123,7 @@ export const worklistPages = new Hono<Env>().get('/agents/dossiers', requireRigh
     const rows = await readWorklist(deps.db, list, departement, agentId, current)
     return page(c, { title: words.title, content: worklistPage(lang, { today, agentId, shown: { list }, counts, rows, page: current }) })
   }
-  const { rows, count } = await searchFiles(deps.db, departement, typed, current)
+  const { rows, count, near } = await searchFiles(deps.db, departement, typed, current)
   // Each person whose name a search shows is told, one day, that it was searched for.
   for (const { driverId } of await findDriversOfFiles(
     deps.db,
@@ -131,6 +132,6 @@ export const worklistPages = new Hono<Env>().get('/agents/dossiers', requireRigh
     await logReading(c, { driverId, what: 'search', reason: 'search by name or NEPH' })
   return page(c, {
     title: words.title,
-    content: worklistPage(lang, { today, agentId, shown: { typed, count }, counts, rows, page: current }),
+    content: worklistPage(lang, { today, agentId, shown: { typed, count, near }, counts, rows, page: current }),
   })
 })
