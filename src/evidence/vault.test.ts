@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test'
 import { later, realNow } from '../kit/clock.ts'
 import { type Db, transaction } from '../kit/db.ts'
 import { countingIds } from '../kit/ids.ts'
-import { testDatabase } from '../kit/testing/database.ts'
+import { testDatabase, testDatabases } from '../kit/testing/database.ts'
 import { masterKeys, openVault, sweepFolder, type Vault } from './index.ts'
 
 const first = { id: '2026', secret: 'the first long and random text of these tests' }
@@ -77,7 +77,7 @@ async function rowsOf(db: Db): Promise<Buffer[]> {
 }
 
 test('sealed bytes moved to another file or another page, or changed by one bit, do not open', async t => {
-  const db = await testDatabase(t)
+  const { db, owner } = await testDatabases(t)
   const vault = openVault({ keys: masterKeys(first) })
   const [one, other] = [await putFile(db, vault), await putFile(db, vault)]
   const sealedOf = '(select sealed from evidence_bytes where evidence_id = $1 and part = $2)'
@@ -87,7 +87,7 @@ test('sealed bytes moved to another file or another page, or changed by one bit,
     [`set_bit(sealed, 300, 1 - get_bit(sealed, 300))`, []],
   ] as const) {
     await assert.rejects(
-      transaction(db, async tx => {
+      transaction(owner, async tx => {
         const where = `where evidence_id = '${one}' and part = '1'`
         await tx.query(`update evidence_bytes set sealed = ${change} ${where}`, [...values])
         await vault.get(tx, [one], '1')
@@ -96,7 +96,7 @@ test('sealed bytes moved to another file or another page, or changed by one bit,
     )
   }
   await assert.rejects(
-    transaction(db, async tx => {
+    transaction(owner, async tx => {
       await tx.query('update evidence_key set wrapped = (select wrapped from evidence_key where evidence_id = $2) where evidence_id = $1', [
         one,
         other,
@@ -109,11 +109,11 @@ test('sealed bytes moved to another file or another page, or changed by one bit,
 })
 
 test('a new master key takes over: old files are wrapped again, then the old one may go', async t => {
-  const db = await testDatabase(t)
+  const { db, owner } = await testDatabases(t)
   const files = [await putFile(db, openVault({ keys: masterKeys(first) })), await putFile(db, openVault({ keys: masterKeys(first) }))]
   const both = openVault({ keys: masterKeys(second, first) })
   files.push(await putFile(db, both))
-  const counts = await Promise.all([both.rewrap(db), both.rewrap(db)])
+  const counts = await Promise.all([both.rewrap(owner), both.rewrap(owner)])
   assert.equal(counts[0] + counts[1], 2, 'two processes at once wrap each file once')
   for (const id of files) assert.equal(await read(db, openVault({ keys: masterKeys(second) }), id), words.toString())
 })
