@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
 import test from 'node:test'
 import type { Words } from '@papier-rose/law'
+import { listenOn } from '../kit/server.ts'
 import { aResult, aTheory, hugo } from './fixtures.ts'
 import { examWorld } from './testing.ts'
 
@@ -83,4 +88,39 @@ test('what is not a batch is a problem in words', async t => {
     assert.deepEqual([answer.status, answer.type, answer.body.status], [status, 'application/problem+json', status])
     assert.ok(answer.body.title && answer.body.detail)
   }
+})
+
+test('50 MB are refused before they are read: by their announced length at once, without one after the limit', async t => {
+  const { app, deps, owner } = await centre(t)
+  const { server, stop } = await listenOn(app, 0)
+  t.after(() => {
+    server.closeAllConnections()
+    return stop()
+  })
+  const chunk = Buffer.alloc(1024 * 1024, 0x20)
+  const begin = (headers: Record<string, string>) => {
+    const { port } = server.address() as AddressInfo
+    const sent = { authorization: `Bearer ${deps.config.RESULTS_TOKEN}`, 'content-type': 'application/json', ...headers }
+    const sending = request({ port, path: '/api/v1/exam-results', method: 'POST', headers: sent })
+    // The server may hang up on what it does not want.
+    sending.on('error', () => {})
+    return { sending, answer: once(sending, 'response') as Promise<[IncomingMessage]> }
+  }
+  const isRefused = async (answer: Promise<[IncomingMessage]>) => {
+    const [response] = await answer
+    assert.equal(response.statusCode, 413)
+    assert.equal(response.headers['content-type'], 'application/problem+json')
+    assert.match(((await json(response)) as Answer).detail, /at most 24 MB/)
+  }
+  const announced = begin({ 'content-length': String(50 * chunk.length) })
+  announced.sending.flushHeaders()
+  await isRefused(announced.answer)
+  announced.sending.destroy()
+
+  const unannounced = begin({ 'transfer-encoding': 'chunked' })
+  // One megabyte over the limit and no end of the body: whoever waits for the end answers nothing.
+  for (let mb = 0; mb < 25; mb++) unannounced.sending.write(chunk)
+  await isRefused(unannounced.answer)
+  unannounced.sending.destroy()
+  assert.equal((await owner.query('select 1 from exam_result')).rowCount, 0)
 })

@@ -304,6 +304,9 @@ async function readBody(stream: ReadableStream<Uint8Array> | null): Promise<Blob
   return read > largestBody ? undefined : new Blob(chunks)
 }
 
+/** Nothing of ours has a NUL in its address, and the database cannot even be asked. */
+const withoutNul: MiddlewareHandler<Env> = async (c, next) => (/%00|\0/.test(c.req.url) ? notFound(c) : next())
+
 /**
  * A site: what happens around every page, then the pages, in French at the root and in English under /en.
  * `first` are routes that need nothing of it (health); `before` runs once it is known which language and day it is, before forms are read (who
@@ -316,7 +319,7 @@ export function site(
   const app = new Hono<Env>()
   for (const routes of parts.first ?? []) app.route('/', routes)
   app.use(observing(deps), opening(deps), headers(deps))
-  for (const middleware of [forms, ...(parts.before ?? [])]) app.use(middleware)
+  for (const middleware of [forms, ...(parts.before ?? []), withoutNul]) app.use(middleware)
   for (const routes of parts.alone ?? []) app.route('/', routes)
   for (const pages of parts.pages) {
     app.route('/en', pages)

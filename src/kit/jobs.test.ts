@@ -55,6 +55,35 @@ test('a job that fails stands in a list; released, it is done at once', async t 
   assert.deepEqual(await findFailedJobs(deps), [])
 })
 
+test('a job that can never be done stands in the list with its fault, and holds no other back', async t => {
+  const deps = await setUp(t)
+  const done: string[] = []
+  const tasks = {
+    greet: async ({ key }: Payload) => {
+      if (key.startsWith('poison')) throw new Error('this can never be read')
+      done.push(key)
+    },
+  }
+  // More of them than a worker does at once, and first in the queue.
+  for (let i = 0; i < 8; i++) await add(deps, 'greet', `poison-${i}`)
+  for (let i = 0; i < 20; i++) await add(deps, 'greet', `good-${i}`)
+  const worker = await startWorker(deps, tasks, [])
+  await until(async () => done.length >= 20 && (await findFailedJobs(deps)).length === 8)
+  // The last attempt of all failed too: the job is given up by the worker and still stands for an agent.
+  const [first] = await findFailedJobs(deps)
+  const lastTry = 'select graphile_worker.reschedule_jobs(array[$1::bigint], run_at := to_timestamp(0), attempts := 39)'
+  await deps.db.query(lastTry, [first?.id])
+  await until(async () => (await findFailedJobs(deps)).some(job => job.id === first?.id && job.attempts === 40))
+  await add(deps, 'greet', 'good-after')
+  await until(() => done.includes('good-after'))
+  await worker.stop()
+  const standing = await findFailedJobs(deps)
+  assert.equal(standing.length, 8)
+  for (const job of standing) assert.match(job.last_error, /can never be read/)
+  assert.equal(done.length, 21)
+  assert.equal(new Set(done).size, 21)
+})
+
 test('a round is made by one worker at a time, and comes again after a fault', async t => {
   const deps = await setUp(t)
   let [running, most, turns] = [0, 0, 0]

@@ -65,7 +65,7 @@ export function rightsDocument(rights: Rights = rightsOf(migrationTexts())): str
     '| Role | Taken by |',
     '| --- | --- |',
     '| `papier_web` | `npm run serve`, `npm run import-results` |',
-    '| `papier_worker` | `npm run worker`, `npm run rotate-keys` |',
+    '| `papier_worker` | `npm run worker` |',
     '| `papier_purge` | `npm run erase`: what erases when the law says so |',
     '| `papier_read` | `npm run verify-journal`, people who look at figures |',
     '| `papier_app` | the sandbox and the tests: what web and worker may, together |',

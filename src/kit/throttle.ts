@@ -4,8 +4,11 @@ import type { Queryable } from './db.ts'
 
 export interface Limit {
   readonly tries: number
+  /** At most `longestWindow`: older counts are erased. */
   readonly seconds: number
 }
+
+const longestWindow = 3600
 
 /**
  * Counts a try and says how many were made since the first one of the window; the window begins with a try, not at a round hour, so that
@@ -19,6 +22,7 @@ export async function countTry(
   limit: Limit,
   at: Instant,
 ): Promise<{ tries: number; over: boolean }> {
+  if (limit.seconds > longestWindow) throw new RangeError(`a window of tries lasts ${longestWindow} seconds at most`)
   const key = createHash('sha256').update(`${secret}/throttle/${what}`).digest('base64url')
   const { rows } = await db.query<{ tries: number }>(
     `insert into throttle (key, since, tries) values ($1, $2, 1)
@@ -30,4 +34,9 @@ export async function countTry(
   )
   const tries = rows[0]?.tries ?? 1
   return { tries, over: tries > limit.tries }
+}
+
+/** Erases the counts whose window is over, so that guessing numbers one after another does not fill the table. */
+export async function forgetTries(db: Queryable, at: Instant): Promise<void> {
+  await db.query('delete from throttle where since <= $1', [later(at, -longestWindow * 1000)])
 }

@@ -331,6 +331,31 @@ test('a mail server that is down makes the task come again; one that refuses the
   assert.deepEqual(await received(), [])
 })
 
+test('through a mail server that is down the letter is kept and tried again; when it is back the letter leaves, once', async t => {
+  const { deps, notify, received, rows, turn } = await post(t)
+  const { accountId } = await signInPerson(deps)
+  const ids = await happen(deps, applications, applicationId, requestOf(accountId))
+  const asked = ['request-received', 'request-approved'] as const
+  const tell = async (notice: (typeof asked)[number]) =>
+    notify(notice, { applicationId }, ids.get(notice === 'request-received' ? 'Submitted' : 'Approved') ?? '')
+  await turn('down')
+  for (let again = 0; again < 3; again++) for (const notice of asked) await assert.rejects(tell(notice), /no mail server/)
+  assert.deepEqual(
+    (await rows()).map(({ state }) => state),
+    ['to-send', 'to-send'],
+  )
+  assert.deepEqual(await received(), [])
+  await turn('open')
+  for (let again = 0; again < 3; again++) for (const notice of asked) await tell(notice)
+  assert.deepEqual(
+    (await rows()).map(({ state }) => state),
+    ['sent', 'sent'],
+  )
+  const left = (await received()).map(({ messageId }) => messageId)
+  assert.equal(left.length, 2)
+  assert.equal(new Set(left).size, 2)
+})
+
 test('a letter about an unknown event is a fault, not a silence', async t => {
   const { deps, notify } = await post(t)
   const { accountId } = await signInPerson(deps)
