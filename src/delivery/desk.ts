@@ -30,7 +30,7 @@ import { handle } from '../kit/store.ts'
 import { readRecord } from '../record/index.ts'
 import { type DeskView, deskPage, type HandOverView, handOverPage } from './desk-pages.ts'
 import { findHolder, type Holder } from './people.ts'
-import { compared, countAtDesk, findAtDesk } from './read.ts'
+import { countAtDesk, findAtDesk } from './read.ts'
 import { handOverRefusals, refusedWords } from './refusals.ts'
 import { remakePages } from './remake.ts'
 
@@ -108,12 +108,12 @@ async function sayNo(c: Ctx, card: Ours, code: string) {
 }
 
 /** What was typed in the search field: a number, a NEPH, or words of a name. */
-function readSearch(text: string): { number?: string; neph?: string; words: readonly string[] } {
+function readSearch(text: string): { number?: string; neph?: string; words?: string } {
   const number = normalizeTitleNumber(text)
-  if (number) return { number, words: [] }
+  if (number) return { number }
   const neph = normalizeNeph(text)
-  if ('neph' in neph) return { neph: neph.neph, words: [] }
-  return { words: compared(text).split(' ').filter(Boolean) }
+  if ('neph' in neph) return { neph: neph.neph }
+  return { words: text }
 }
 
 type Shown = { readonly document: IdentityDocument; readonly end: Day | null } | { readonly errors: readonly FieldError[] }

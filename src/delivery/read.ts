@@ -25,15 +25,18 @@ export const most = 50
 export async function findAtDesk(
   q: Queryable,
   office: string,
-  asked: { number?: string; neph?: string; words: readonly string[] },
+  asked: { number?: string; neph?: string; words?: string },
 ): Promise<Listed[]> {
   const { rows } = await q.query<Listed>(
     `${columns} where c.office = $1 and c.status in ('with-us', 'at-desk') and ($2::text is null or c.number = $2) and ($3::text is null or d.neph = $3)
+       and not exists (
+         select from string_to_table(folded($4), ' ') word
+         where position(word in coalesce(d.folded_usage_name, '') || ' ' || d.folded_birth_name) = 0
+       )
      order by d.birth_name, c.number limit 5000`,
-    [office, asked.number ?? null, asked.neph ?? null],
+    [office, asked.number ?? null, asked.neph ?? null, asked.words ?? ''],
   )
-  const kept = rows.filter(({ status, state }) => status === 'at-desk' || state.afterReturn === 'keep-at-prefecture')
-  return kept.filter(({ name }) => asked.words.every(word => compared(name).includes(word))).slice(0, most)
+  return rows.filter(({ status, state }) => status === 'at-desk' || state.afterReturn === 'keep-at-prefecture').slice(0, most)
 }
 
 /** How many cards wait at this desk, and how many are on their way to it. */
@@ -58,14 +61,3 @@ export async function findToRemake(q: Queryable, office: string): Promise<{ refu
   )
   return { refused: refused.rows, posted: posted.rows }
 }
-
-/** A name as it is compared: small letters, no accents, ligatures undone, a space between words. */
-export const compared = (text: string): string =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
