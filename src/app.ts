@@ -18,6 +18,7 @@ import { type Watch, watchedPartner } from './kit/watch.ts'
 import { licencePages } from './licence/index.ts'
 import { messagePages } from './messages/index.ts'
 import { accountTasks, noticeTasks, textRounds } from './notices/index.ts'
+import { printPages, printRound } from './operations/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
 import { franceConnect } from './partners/franceconnect/index.ts'
 import { laPoste } from './partners/laposte/index.ts'
@@ -79,6 +80,7 @@ export function buildApplication(deps: Deps): Application {
     sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps), record: recordDeadlines(deps) }, today)
   const pages = [
     guidePages,
+    printPages,
     examPages,
     accountPages(partners),
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
@@ -107,6 +109,7 @@ export function buildApplication(deps: Deps): Application {
       ...accountRounds(deps),
       ...actRounds(deps),
       ...textRounds(deps, partners),
+      printRound(deps),
       { name: 'calendar', go: async () => void (await sweep(clock.today())) },
     ],
   }

@@ -8,6 +8,7 @@ import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
 import { licenceGallery } from './licence/gallery.ts'
 import { messagesGallery } from './messages/gallery.ts'
 import { noticeSamples } from './notices/index.ts'
+import { operationsGallery } from './operations/gallery.ts'
 import { personalGallery } from './personal/gallery.ts'
 import { reviewGallery } from './review/gallery.ts'
 
@@ -26,5 +27,6 @@ export const galleryEntries: Gallery = {
   personal: personalGallery,
   card: cardGallery,
   delivery: deliveryGallery,
+  operations: operationsGallery,
   letters: noticeSamples,
 }

@@ -12,7 +12,7 @@ import { type Round, startWorker } from './kit/jobs.ts'
 import { migrate } from './kit/migrate.ts'
 import { listenOn } from './kit/server.ts'
 import { verifyJournal } from './kit/store.ts'
-import { backUp, proveRestore, restore } from './operations/index.ts'
+import { backUp, proveRestore, restore, verifyPrints } from './operations/index.ts'
 
 /** The web part: answers people, as its own database role. */
 async function web(ground: Ground): Promise<void> {
@@ -118,7 +118,9 @@ async function verify(): Promise<void> {
   const { events, streams, breaches } = await verifyJournal(db)
   for (const { stream, version, what } of breaches) console.log(`${stream} version ${version}: ${what}`)
   console.log(`${events} events in ${streams} streams, ${breaches.length} breaches`)
-  if (breaches.length > 0) process.exitCode = 1
+  const { prints, differs } = await verifyPrints(db)
+  console.log(`${prints} fingerprints, ${differs ? `the first that does not match: ${differs}` : 'all as published'}`)
+  if (breaches.length > 0 || differs) process.exitCode = 1
 }
 
 const fresh = async (url: string, sandbox: boolean): Promise<void> => {

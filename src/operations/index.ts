@@ -1,3 +1,5 @@
 export { backUp, type Manifest } from './backup.ts'
+export { printRound, verifyPrints } from './prints.ts'
+export { printPages } from './prints-page.ts'
 export { proveRestore } from './prove.ts'
 export { restore } from './restore.ts'

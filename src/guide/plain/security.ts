@@ -1,5 +1,5 @@
-import { heading, list, paragraph } from '../../kit/design/components.ts'
-import type { Content, Lang } from '../../kit/html.ts'
+import { heading, link, list, paragraph } from '../../kit/design/components.ts'
+import { type Content, html, type Lang, path } from '../../kit/html.ts'
 import type { About } from './about.ts'
 import { contact } from './contact.ts'
 
@@ -37,6 +37,7 @@ export const security = (lang: Lang, about: About): Content => {
         en: 'We tell you when it is mended, and thank you by name if you wish.',
       },
     ]),
+    html`<p class="govuk-body">${link(lang, { fr: 'Les empreintes du journal, publiées chaque jour', en: 'The fingerprints of the journal, published each day' }, path(lang, '/empreintes'))}</p>`,
     h2('Pour vous protéger', 'To protect yourself'),
     list(lang, [
       {
