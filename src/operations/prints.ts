@@ -35,14 +35,19 @@ async function printOf(db: Queryable, before: Pick<Print, 'last_seq' | 'hash'>, 
   }
 }
 
+/** The transactions that are writing to the journal of this database at this moment. */
+const writers = `select virtualtransaction from pg_locks
+  where relation = 'journal'::regclass and mode = 'RowExclusiveLock' and granted
+    and database = (select oid from pg_database where datname = current_database())`
+
 /**
  * Takes the fingerprint of the day before, once. Numbers of the journal have gaps (a transaction undone) and may become visible late (one that
- * is not over): a fingerprint taken too early would miss an event below its last number for ever. A writer has its transaction id before its
- * number, so once every transaction that stood when the last number was read is over, nothing more can come below it. Until then the round
- * waits for its next turn.
+ * is not over): a fingerprint taken too early would miss an event below its last number for ever. A writer holds its lock on the journal
+ * before it has a number and until its events are visible: so once those who wrote when the last number had been read are over, nothing more
+ * can come below it. Until then the round waits for its next turn.
  */
 export function printRound({ db, clock }: Pick<Deps, 'db' | 'clock'>): Round {
-  let awaited: { day: Day; last_seq: number; horizon: string } | undefined
+  let awaited: { day: Day; last_seq: number; writers: string[] } | undefined
   return {
     name: 'journal-print',
     async go() {
@@ -52,18 +57,17 @@ export function printRound({ db, clock }: Pick<Deps, 'db' | 'clock'>): Round {
       if (before && before.day >= day) return
       const since = before ?? first
       if (awaited?.day !== day) {
-        const { rows } = await db.query<{ last_seq: number; horizon: string }>(
+        const { rows } = await db.query<{ last_seq: number }>(
           `select coalesce(
              (select min(seq) - 1 from journal where seq > $1 and at >= $2::date::timestamp at time zone 'Europe/Paris'),
-             (select max(seq) from journal), 0) as last_seq,
-             pg_snapshot_xmax(pg_current_snapshot())::text as horizon`,
+             (select max(seq) from journal), 0) as last_seq`,
           [since.last_seq, today],
         )
-        awaited = rows[0] && { day, ...rows[0] }
+        const writing = (await db.query<{ virtualtransaction: string }>(writers)).rows
+        awaited = { day, last_seq: rows[0]?.last_seq ?? 0, writers: writing.map(one => one.virtualtransaction) }
       }
-      if (!awaited) return
-      const { rowCount } = await db.query('select 1 where pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8', [awaited.horizon])
-      if (!rowCount) return
+      const { rowCount } = await db.query(`${writers} and virtualtransaction = any($1)`, [awaited.writers])
+      if (rowCount) return
       const { events, hash } = await printOf(db, since, awaited.last_seq)
       await db.query(
         `insert into journal_print (day, last_seq, events, hash) values ($1, $2, $3, $4) on conflict on constraint one_print_a_day do nothing`,
