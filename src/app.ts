@@ -5,6 +5,7 @@ import { actRounds } from './acts/index.ts'
 import { applicationDeadlines, applicationPages, applicationTasks } from './application/index.ts'
 import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
 import { deliveryPages, deliveryRounds, deskPages } from './delivery/index.ts'
+import { doorPages, doorRounds, doors } from './doors/index.ts'
 import { masterKeys, openInspector, openVault } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
 import { guidePages, wellKnown } from './guide/index.ts'
@@ -82,6 +83,7 @@ export function buildApplication(deps: Deps): Application {
     guidePages,
     printPages,
     examPages,
+    doorPages,
     accountPages(partners),
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
     licencePages,
@@ -94,7 +96,7 @@ export function buildApplication(deps: Deps): Application {
   ]
   const files = new Hono<Env>().route('/', assets())
   return {
-    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi, wellKnown], first: [healthRoutes(deps)] }),
+    site: site(deps, { before: [whoIsHere(deps)], pages, alone: [files, examApi, wellKnown, doors()], first: [healthRoutes(deps)] }),
     tasks: {
       ...noticeTasks(deps, partners),
       ...accountTasks(deps, partners),
@@ -108,6 +110,7 @@ export function buildApplication(deps: Deps): Application {
       ...deliveryRounds(deps, partners),
       ...accountRounds(deps),
       ...actRounds(deps),
+      ...doorRounds(deps),
       ...textRounds(deps, partners),
       printRound(deps),
       { name: 'calendar', go: async () => void (await sweep(clock.today())) },

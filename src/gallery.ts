@@ -2,6 +2,7 @@ import { accountGallery } from './account/gallery.ts'
 import { applicationGallery } from './application/gallery.ts'
 import { cardGallery } from './card/gallery.ts'
 import { deliveryGallery } from './delivery/gallery.ts'
+import { doorsGallery } from './doors/gallery.ts'
 import { examGallery } from './exam/gallery.ts'
 import { guideGallery } from './guide/index.ts'
 import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
@@ -19,6 +20,7 @@ export const galleryEntries: Gallery = {
   design: designGallery,
   guide: guideGallery,
   exam: examGallery,
+  doors: doorsGallery,
   account: accountGallery,
   application: applicationGallery,
   review: reviewGallery,

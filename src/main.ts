@@ -98,6 +98,20 @@ Try: sign in as « lina » at ${site}/demande, or look up her result at ${site}/
 Ctrl-C stops everything; \`npm start\` finds it again as it was.
 `
 
+/** Opens a door to a partner, or gives it a new secret: the secret is shown once. */
+async function partner(): Promise<void> {
+  const [id, teller, name] = process.argv.slice(3)
+  const { isTeller, registerClient, rotateSecret } = await import('./doors/index.ts')
+  if (!id || (teller !== undefined && !isTeller(teller)))
+    throw new BadConfig(
+      'npm run partner -- ID QUALITY NAME opens a door, for example: court-lille court "Tribunal de Lille"; ID alone gives a new secret',
+    )
+  const { db } = await (await findGround('import')).as('papier_web', 2)
+  const secret = teller && isTeller(teller) ? await registerClient(db, { id, name: name ?? id, teller }) : await rotateSecret(db, id)
+  if (!secret) throw new BadConfig(`no partner is called ${id}`)
+  console.log(secret)
+}
+
 async function importResults(): Promise<void> {
   const file = process.argv[3]
   if (!file) throw new BadConfig('Say which file: npm run import-results -- FILE.csv')
@@ -182,6 +196,7 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
         .then(() => console.log('The database is up to date.')),
     stays: false,
   },
+  partner: { go: partner, stays: false },
   'import-results': { go: importResults, stays: false },
   erase: { go: erase, stays: false },
   'verify-journal': { go: verify, stays: false },

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { day } from '@papier-rose/law'
+import { fixedClock } from '../kit/clock.ts'
+import { site } from '../kit/http.ts'
+import { realIds } from '../kit/ids.ts'
+import { testDatabases } from '../kit/testing/database.ts'
+import { testDeps } from '../kit/testing/deps.ts'
+import { known, marcel } from '../record/fixtures.ts'
+import { factKinds, giveCategory, mayTell, readLedger, type Teller } from '../record/index.ts'
+import { doorPages, doors, registerClient, rotateSecret } from './index.ts'
+
+async function world(t: TestContext) {
+  const { db, owner } = await testDatabases(t)
+  const deps = { ...testDeps(db, { clock: fixedClock('2026-11-24') }), ids: realIds }
+  const id = await known(deps)
+  await giveCategory(deps, id, { category: 'B', since: day('2008-03-03'), codes: [] }, 'licence')
+  const app = site(deps, { pages: [doorPages], alone: [doors()] })
+  const ask = async (clientId: string, secret: string, more: Record<string, string> = {}) => {
+    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret, ...more }).toString()
+    const answer = await app.request('/api/oauth/token', { method: 'POST', body })
+    return { status: answer.status, said: (await answer.json()) as { access_token: string; error: string; scope: string } }
+  }
+  const partner = async (teller: Teller) => {
+    const secret = await registerClient(db, { id: `the-${teller}`, name: teller, teller })
+    const { said } = await ask(`the-${teller}`, secret)
+    const authorization = `Bearer ${said.access_token}`
+    const tell = async (kind: string, told: object, key: string, headers: Record<string, string> = {}) => {
+      const sent = { authorization, 'content-type': 'application/json', 'idempotency-key': key, ...headers }
+      const body = JSON.stringify({ driver, ...told })
+      const answer = await app.request(`/api/v1/facts/${kind}`, { method: 'POST', headers: sent, body })
+      const type = answer.headers.get('content-type')
+      return { status: answer.status, type, headers: answer.headers, said: (await answer.json()) as Record<string, unknown> }
+    }
+    const get = (address: string, more: Record<string, string> = {}) => app.request(address, { headers: { authorization, ...more } })
+    return { secret, tell, get }
+  }
+  return { deps, db, owner, id, app, ask, partner }
+}
+
+const driver = { neph: marcel.neph, birthName: 'Petit', firstNames: ['Marcel', 'André'], birthDay: marcel.birthDay }
+const pv = { reference: 'PV-1', content: { committedOn: '2026-09-01', points: 3, class: 4 } }
+const paid = { reference: 'AF-1', content: { for: 'PV-1', on: '2026-10-01', by: 'paiement-amende-forfaitaire' } }
+
+test('told through the door, late, twice and corrected, the ledger is that of what is known', async t => {
+  const { deps, id, partner } = await world(t)
+  const fines = await partner('fines')
+  assert.deepEqual((await fines.tell('establishment', paid, 'key-0001')).said.became, 'recorded')
+  const first = await fines.tell('infraction', pv, 'key-0002')
+  assert.equal(first.status, 201)
+  assert.deepEqual((await fines.tell('infraction', pv, 'key-0002')).said, first.said)
+  assert.deepEqual((await fines.tell('infraction', pv, 'key-0003')).said.became, 'repeated')
+  assert.equal((await readLedger(deps, id)).balance, 9)
+  const corrected = { ...pv, revision: 1, content: { ...pv.content, points: 4 } }
+  assert.equal((await fines.tell('infraction', corrected, 'key-0004')).said.became, 'corrected')
+  assert.equal((await readLedger(deps, id)).balance, 8)
+  assert.equal((await fines.tell('infraction', { ...pv, content: { ...pv.content, points: 1 } }, 'key-0005')).status, 409)
+  assert.equal((await fines.tell('infraction', { ...pv, reference: 'PV-2' }, 'key-0002')).status, 422)
+  assert.equal((await readLedger(deps, id)).balance, 8)
+})
+
+test('every kind has its door; a token opens those of its role and says no more of the others', async t => {
+  const { partner } = await world(t)
+  for (const teller of ['forces', 'court', 'doctor', 'stage-centre', 'post'] as const) {
+    const { tell } = await partner(teller)
+    for (const [n, kind] of Object.keys(factKinds).entries()) {
+      const { status, said } = await tell(kind, { reference: 'X-1', content: {} }, `key-${teller}-${n}`)
+      const may = mayTell(teller).includes(kind as never)
+      assert.equal(status, may ? 422 : 403, `${kind} by ${teller}`)
+      if (!may) assert.deepEqual(Object.keys(said).sort(), ['detail', 'instance', 'status', 'title', 'type'])
+    }
+  }
+})
+
+test('what is refused is refused in words, beside its field, in the language asked for; nothing is written', async t => {
+  const { owner, partner } = await world(t)
+  const [fines, doctor] = [await partner('fines'), await partner('doctor')]
+  const opinion = { on: '2026-11-01', by: 'commission', opinion: 'unfit', comment: 'epilepsy' }
+  const refused = await doctor.tell('medical-opinion', { reference: 'A-1', content: opinion }, 'key-0001', { 'accept-language': 'en' })
+  assert.deepEqual([refused.status, refused.type], [422, 'application/problem+json'])
+  assert.match(JSON.stringify(refused.said.errors), /#\/content\/comment.*diagnosis is written nowhere/)
+  assert.doesNotMatch(JSON.stringify(refused.said), /epilepsy/)
+  const tomorrow = await fines.tell('infraction', { ...pv, content: { ...pv.content, committedOn: '2026-11-25' } }, 'key-0002')
+  assert.match(JSON.stringify(tomorrow.said), /committedOn.*pas encore venu/)
+  for (const other of [{ neph: '111111111111' }, { birthName: 'Petis' }, { birthDay: '1978-09-08' }, { firstNames: ['Marcelle'] }])
+    assert.equal(
+      (await fines.tell('infraction', { ...pv, driver: { ...driver, ...other } }, 'key-0003')).said.type,
+      '/api/docs#driver-unknown',
+    )
+  assert.equal((await fines.tell('infraction', pv, '')).said.type, '/api/docs#key-missing')
+  assert.equal((await owner.query('select 1 from record_fact union all select 1 from door_call')).rowCount, 0)
+})
+
+test('a partner reads what it told, page by page, and what no other did', async t => {
+  const { partner } = await world(t)
+  const [fines, court] = [await partner('fines'), await partner('court')]
+  for (const n of [1, 2, 3]) await fines.tell('infraction', { ...pv, reference: `PV-${n}` }, `key-000${n}`)
+  const page = async (more: string) => (await fines.get(`/api/v1/facts?limit=2${more}`)).json()
+  const first = (await page('')) as { facts: { reference: string }[]; next: string; more: boolean }
+  const second = (await page(`&after=${first.next}`)) as typeof first
+  assert.deepEqual([first.facts.length, first.more, second.facts.length, second.more], [2, true, 1, false])
+  assert.equal(new Set([...first.facts, ...second.facts].map(({ reference }) => reference)).size, 3)
+  assert.equal((await court.get('/api/v1/facts/infraction/PV-1')).status, 404)
+  const one = await fines.get('/api/v1/facts/infraction/PV-1')
+  const again = await fines.get('/api/v1/facts/infraction/PV-1', { 'if-none-match': one.headers.get('etag') ?? '' })
+  assert.deepEqual([one.status, again.status], [200, 304])
+})
+
+test('tokens: the role’s scopes and no other; two secrets while one is changed; none for a wrong one', async t => {
+  const { db, ask, app, partner } = await world(t)
+  const { secret } = await partner('doctor')
+  assert.equal((await ask('the-doctor', 'wrong')).said.error, 'invalid_client')
+  assert.equal((await ask('the-doctor', secret, { scope: 'tell:judgment' })).said.error, 'invalid_scope')
+  assert.equal((await ask('the-doctor', secret, { scope: 'tell:medical-opinion' })).said.scope, 'tell:medical-opinion')
+  const next = (await rotateSecret(db, 'the-doctor')) ?? ''
+  assert.deepEqual([(await ask('the-doctor', secret)).status, (await ask('the-doctor', next)).status], [200, 200])
+  assert.equal((await app.request('/api/v1/facts', { headers: { authorization: 'Bearer wrong' } })).status, 401)
+})
+
+test('the description and the page name every door', async t => {
+  const { app } = await world(t)
+  const { paths } = (await (await app.request('/api/v1/openapi.json')).json()) as { paths: object }
+  const page = await (await app.request('/api/docs')).text()
+  for (const kind of Object.keys(factKinds)) {
+    assert.ok(`/api/v1/facts/${kind}` in paths)
+    assert.ok(page.includes(`/api/v1/facts/${kind}<`))
+  }
+})

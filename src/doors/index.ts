@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import { type Env, page } from '../kit/http.ts'
+import { factsDoor } from './facts-door.ts'
+import { openApi } from './openapi.ts'
+import { doorsPage } from './page.ts'
+import { tokenDoor } from './token-door.ts'
+
+export { closeClient, isTeller, registerClient, rotateSecret } from './clients.ts'
+export { doorRounds } from './rounds.ts'
+
+/** What partners call: their token, the doors, their description. Nothing after it answers under /api/v1. */
+export const doors = (): Hono<Env> =>
+  new Hono<Env>()
+    .route('/', tokenDoor)
+    .get('/api/v1/openapi.json', c => c.json(openApi()))
+    .route('/', factsDoor())
+
+/** The page of the doors. */
+export const doorPages = new Hono<Env>().get('/api/docs', c =>
+  page(c, { title: { fr: 'Les portes des partenaires', en: 'The doors of partners' }, content: doorsPage(c.var.lang) }),
+)

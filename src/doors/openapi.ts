@@ -1,0 +1,132 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { FactKind } from '@papier-rose/law'
+import { factKinds } from '../record/index.ts'
+import { callsAMinute, factsPath } from './facts-door.ts'
+import { type ProblemCode, problems } from './problem.ts'
+import { toldSchema } from './reading.ts'
+
+const json = <S extends z.ZodType>(schema: S, description: string) => ({ description, content: { 'application/json': { schema } } })
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+})
+
+/** The problems that an answer may be, by status. */
+function answersOf(codes: readonly ProblemCode[]) {
+  const byStatus = Map.groupBy(codes, code => problems[code].status)
+  return Object.fromEntries(
+    [...byStatus].map(([status, all]) => [
+      status,
+      {
+        description: all.map(code => problems[code].title.en).join('; '),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    ]),
+  )
+}
+
+const always = ['no-token', 'too-many'] as const
+const whenTold = Object.keys(problems).filter(code => code !== 'not-found' && code !== 'no-page') as ProblemCode[]
+
+const heardSchema = z.object({
+  id: z.string(),
+  kind: z.enum(Object.keys(factKinds)),
+  reference: z.string(),
+  revision: z.int(),
+  became: z.enum(['recorded', 'corrected', 'repeated', 'erased']),
+})
+const toldAgain = z.object({
+  id: z.string(),
+  kind: z.enum(Object.keys(factKinds)),
+  reference: z.string(),
+  revision: z.int(),
+  toldAt: z.string(),
+  knownOn: z.string(),
+  became: z.enum(['recorded', 'waiting', 'taken-back']),
+  takenBackOn: z.string().optional(),
+})
+
+const listed = createRoute({
+  method: 'get',
+  path: factsPath,
+  summary: 'What I told, in the order of telling',
+  security: [{ partner: [] }],
+  request: {
+    query: z.object({
+      after: z.string().optional().describe('next of the page before'),
+      limit: z.string().optional().describe('1 to 1000'),
+    }),
+  },
+  responses: {
+    200: json(z.object({ facts: z.array(toldAgain), next: z.string().nullable(), more: z.boolean() }), 'A page'),
+    ...answersOf([...always, 'no-page']),
+  },
+})
+
+const found = createRoute({
+  method: 'get',
+  path: `${factsPath}/{kind}/{reference}`,
+  summary: 'What became of one fact, with its revisions',
+  security: [{ partner: [] }],
+  request: {
+    params: z.object({ kind: z.enum(Object.keys(factKinds)), reference: z.string() }),
+    headers: z.object({ 'If-None-Match': z.string().optional() }),
+  },
+  responses: {
+    200: json(toldAgain.extend({ revisions: z.array(toldAgain) }), 'The newest revision'),
+    304: { description: 'Nothing has changed' },
+    ...answersOf([...always, 'not-found']),
+  },
+})
+
+const telling = (kind: FactKind) =>
+  createRoute({
+    method: 'post',
+    path: `${factsPath}/${kind}`,
+    summary: `Tell: ${factKinds[kind].words.en}`,
+    description: `May be told by: ${factKinds[kind].by.join(', ')}.`,
+    security: [{ partner: [`tell:${kind}`] }],
+    request: {
+      headers: z.object({ 'Idempotency-Key': z.string().describe('8 to 100 letters, digits, dots or dashes') }),
+      // The registry reads a schema; the type of each content is that of the table.
+      body: { required: true, content: { 'application/json': { schema: toldSchema(kind) as z.ZodType } } },
+    },
+    responses: {
+      201: json(heardSchema, 'Recorded'),
+      200: json(heardSchema, 'Told before: nothing has changed'),
+      ...answersOf(whenTold),
+    },
+  })
+
+let written: ReturnType<OpenAPIHono['getOpenAPI31Document']> | undefined
+
+/** The doors as OpenAPI 3.1 describes them, made once from the schemas that read what is sent. */
+export function openApi() {
+  if (written) return written
+  const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono()
+  const kinds = Object.keys(factKinds) as FactKind[]
+  registry.registerComponent('securitySchemes', 'partner', {
+    type: 'oauth2',
+    flows: {
+      clientCredentials: {
+        tokenUrl: '/api/oauth/token',
+        scopes: Object.fromEntries(kinds.map(kind => [`tell:${kind}`, factKinds[kind].words.en])),
+      },
+    },
+  })
+  for (const route of [...kinds.map(telling), listed, found]) registry.registerPath(route)
+  written = getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Papier rose: partner doors',
+      version: '1',
+      description: `Facts of drivers, told by those who decide them. ${callsAMinute} calls a minute.`,
+    },
+  })
+  return written
+}
