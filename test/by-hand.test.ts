@@ -77,7 +77,7 @@ async function keyboardProblems(page: Page, within: 'body' | 'main'): Promise<st
 }
 
 test('by keyboard, every link and every field of every page is reached, in the order of the page, and is seen when it is', {
-  timeout: 600_000,
+  timeout: 1_200_000,
 }, async t => {
   if (!browser) return t.skip(reason)
   const context = await browser.newContext({ viewport: { width: 1024, height: 800 } })

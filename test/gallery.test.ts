@@ -165,7 +165,7 @@ after(async () => {
   close()
 })
 
-test('axe finds nothing in any state of any page, in both languages, on a phone', { timeout: 900_000 }, async t => {
+test('axe finds nothing in any state of any page, in both languages, on a phone', { timeout: 1_800_000 }, async t => {
   if (!browser) return t.skip(reason)
   const context = await browser.newContext({ viewport: { width: 360, height: 780 } })
   const queue = [...addresses]
