@@ -3,37 +3,16 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Env } from '../kit/http.ts'
 import { factKinds } from '../record/index.ts'
+import { atTheDoor, type DoorEnv } from './at-the-door.ts'
 import { keyOf } from './calls.ts'
-import { type Caller, findCaller } from './clients.ts'
 import { hear } from './hearing.ts'
-import { meter } from './limit.ts'
 import { problem } from './problem.ts'
 import { cursorOf, findByReference, findTold, placeOf } from './read.ts'
 import { fieldProblems, toldSchema } from './reading.ts'
 
-type DoorEnv = Env & { Variables: { caller: Caller } }
-
 export const factsPath = '/api/v1/facts'
-export const callsAMinute = 3000
 const largestFact = 64 * 1024
 const pageSize = { usual: 100, most: 1000 }
-
-/** Who calls, by the token; and how many calls are left to them. */
-function atTheDoor(): MiddlewareHandler<DoorEnv> {
-  const count = meter(callsAMinute)
-  return async (c, next) => {
-    const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? []
-    const caller = token === undefined ? undefined : await findCaller(c.var.deps.db, token)
-    if (!caller) return problem(c, 'no-token')
-    const { limit, remaining, reset, over } = count(caller.id)
-    c.header('RateLimit-Limit', String(limit))
-    c.header('RateLimit-Remaining', String(remaining))
-    c.header('RateLimit-Reset', String(reset))
-    if (over) return problem(c, 'too-many', { headers: { 'Retry-After': String(reset) } })
-    c.set('caller', caller)
-    return next()
-  }
-}
 
 /** The token must name this kind; what the door takes is said to nobody else. */
 const scoped =

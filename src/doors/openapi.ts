@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { FactKind } from '@papier-rose/law'
 import { factKinds } from '../record/index.ts'
-import { callsAMinute, factsPath } from './facts-door.ts'
+import { callsAMinute } from './at-the-door.ts'
+import { factsPath } from './facts-door.ts'
 import { type ProblemCode, problems } from './problem.ts'
 import { toldSchema } from './reading.ts'
 
