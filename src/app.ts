@@ -4,7 +4,7 @@ import { accountPages, accountRounds, whoIsHere } from './account/index.ts'
 import { actRounds } from './acts/index.ts'
 import { applicationDeadlines, applicationPages, applicationTasks } from './application/index.ts'
 import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
-import { deliveryPages, deliveryRounds, deskPages } from './delivery/index.ts'
+import { deliveryPages, deliveryRounds, deliveryTasks, deskPages } from './delivery/index.ts'
 import { doorPages, doorRounds, doors } from './doors/index.ts'
 import { masterKeys, openInspector, openVault } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
@@ -18,7 +18,7 @@ import { type Round, sweepDeadlines, type Tasks } from './kit/jobs.ts'
 import { type Watch, watchedPartner } from './kit/watch.ts'
 import { licencePages } from './licence/index.ts'
 import { messagePages } from './messages/index.ts'
-import { accountTasks, noticeTasks, textRounds } from './notices/index.ts'
+import { accountTasks, licenceTasks, noticeTasks, textRounds } from './notices/index.ts'
 import { printPages, printRound } from './operations/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
 import { franceConnect } from './partners/franceconnect/index.ts'
@@ -104,6 +104,8 @@ export function buildApplication(deps: Deps): Application {
       ...applicationTasks(deps, partners),
       ...reviewTasks(deps),
       ...recordTasks(deps),
+      ...deliveryTasks(deps, partners),
+      ...licenceTasks(deps, partners),
     },
     rounds: [
       ...cardRounds(deps, partners),

@@ -161,10 +161,19 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
     const shown = found.html(lang)
     // A component has no title of its own: the page that shows it needs one.
     const title = String(shown).includes('<h1') ? '' : heading(lang, found.title)
-    return page(c, { title: found.title, content: [title, shown], back: path(lang, '/_gallery') })
+    const paper = found.pdf && paragraph(lang, link(lang, thePaper, `${c.req.path}/papier.pdf`))
+    return page(c, { title: found.title, content: [title, shown, paper], back: path(lang, '/_gallery') })
+  })
+
+  pages.get('/_gallery/:chapter/:name/:state/papier.pdf', async c => {
+    const found = findState(galleryEntries, c.req.param('chapter'), c.req.param('name'), Number(c.req.param('state')))
+    const bytes = await found?.pdf?.(c.var.lang)
+    return bytes ? c.body(new Uint8Array(bytes).buffer, 200, { 'content-type': 'application/pdf' }) : notFound(c)
   })
   return pages
 }
+
+const thePaper = { fr: 'Ouvrir le papier (PDF)', en: 'Open the paper (PDF)' }
 
 export const slug = (name: string): string =>
   name

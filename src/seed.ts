@@ -1,12 +1,27 @@
 import { addDays, type Day, day, gridB, probation, probationCode } from '@papier-rose/law'
 import { habilitate } from './account/index.ts'
+import { keepAddress } from './card/index.ts'
+import { notePosted } from './delivery/index.ts'
 import { receive } from './exam/index.ts'
+import { fixedClock, instant } from './kit/clock.ts'
 import type { Deps } from './kit/deps.ts'
 import type { Role } from './kit/http.ts'
 import { idFrom } from './kit/ids.ts'
 import { seedCodes } from './partners/ephoto/provider.ts'
+import { domesticNumber } from './partners/laposte/index.ts'
 import { agentPersonas, personas } from './personas.ts'
-import { findDriverByNeph, giveCategory, handOverTitle, type NewFact, rememberDriver, type Teller, tell } from './record/index.ts'
+import {
+  findDriverByNeph,
+  giveCategory,
+  handOverTitle,
+  letterCame,
+  lookAt,
+  type NewFact,
+  readLetters,
+  rememberDriver,
+  type Teller,
+  tell,
+} from './record/index.ts'
 
 /** What each agent of the demonstration may do, and where. */
 const habilitations: Readonly<Record<string, { departement: string; roles: readonly Role[] }>> = {
@@ -107,12 +122,19 @@ export async function seed(deps: Deps): Promise<void> {
   }
 }
 
+/** The postman came that day with the letter of that name, and it was signed for. */
+interface Signed {
+  readonly letter: '48N' | '48SI'
+  readonly on: Day
+}
+
 interface History {
   readonly login: string
   /** Days ago. */
   readonly since: number
   readonly number: string
-  readonly told?: (on: (daysAgo: number) => Day) => readonly (readonly [Teller, NewFact])[]
+  readonly address: readonly [lines: readonly string[], commune: string]
+  readonly told?: (on: (daysAgo: number) => Day) => readonly (readonly [Teller, NewFact] | Signed)[]
 }
 
 const infraction = (reference: string, committedOn: Day, points: number, crime: boolean, article: string) =>
@@ -126,19 +148,15 @@ const establishment = (reference: string, on: Day, crime: boolean) =>
       content: { for: reference, on, by: crime ? 'condamnation-definitive' : 'paiement-amende-forfaitaire' },
     },
   ] as const
-const signed = (letter: '48N' | '48SI', on: Day) =>
-  [
-    'post',
-    { kind: 'letter', reference: `${letter}-0001`, content: { letter, sending: { way: 'registered', presentedOn: on, signedOn: on } } },
-  ] as const
 
 /** What they held before, and what befell them: a suspension that runs, a mandatory course, a licence lost for want of points. */
 const histories: readonly History[] = [
-  { login: 'zoe', since: 900, number: '24ZO00001' },
+  { login: 'zoe', since: 900, number: '24ZO00001', address: [['MME ZOE OEUVRARD', '3 QUAI SAINT-VINCENT', '69001 LYON'], '69123'] },
   {
     login: 'marcel',
     since: 4000,
     number: '16MA00002',
+    address: [['M. MARCEL PETIT', '14 RUE DES SARRAZINS', '59000 LILLE'], '59350'],
     told: on => [
       [
         'prefecture',
@@ -154,10 +172,11 @@ const histories: readonly History[] = [
     login: 'ines',
     since: 430,
     number: '25IN00003',
+    address: [['MME INES GARNIER', '27 RUE SAINT-MAUR', '75011 PARIS'], '75111'],
     told: on => [
       infraction('PV-IN-1', on(150), 3, false, 'R. 412-6-1'),
       establishment('PV-IN-1', on(95), false),
-      signed('48N', on(70)),
+      { letter: '48N', on: on(70) },
       infraction('PV-IN-2', on(20), 4, false, 'R. 412-30'),
     ],
   },
@@ -165,12 +184,13 @@ const histories: readonly History[] = [
     login: 'gaspard',
     since: 5000,
     number: '13GA00004',
+    address: [['M. GASPARD LEFEVRE', '8 RUE MERCIERE', '69002 LYON'], '69123'],
     told: on => [
       infraction('PV-GA-1', on(330), 6, true, 'L. 234-1'),
       establishment('PV-GA-1', on(200), true),
       infraction('PV-GA-2', on(240), 6, true, 'L. 413-1'),
       establishment('PV-GA-2', on(120), true),
-      signed('48SI', on(90)),
+      { letter: '48SI', on: on(90) },
       ['prefecture', { kind: 'surrender', reference: '44-0001', content: { on: on(82) } }],
     ],
   },
@@ -178,31 +198,50 @@ const histories: readonly History[] = [
 
 const cardDays = 5400
 
-/** Gives them their licences, and tells what befell them, each fact known on the day it reports. */
+/** Gives them their licences, and tells what befell them, each thing on the day it reports: the letters are issued as they were then. */
 async function giveHistory(deps: Deps, today: Day): Promise<void> {
   const ago = (days: number): Day => addDays(today, -days)
-  for (const { login, since: daysAgo, number, told } of histories) {
+  let posted = 0
+  for (const { login, since: daysAgo, number, address, told } of histories) {
     const since = ago(daysAgo)
+    const then = (on: Day): Deps => ({ ...deps, clock: fixedClock(on) })
     const driverId = await driverOf(deps, login)
     const { value: term } = probation({ firstCategoryOn: since, path: 'classic', newLicence: false }, deps.law)
     const codes = term ? [probationCode(term.from, term.printedEnd)] : []
-    await giveCategory(deps, driverId, { category: 'B', since, codes }, 'demonstration/category')
-    await handOverTitle(
-      deps,
+    await giveCategory(then(since), driverId, { category: 'B', since, codes }, 'demonstration/category')
+    const lastDay = addDays(since, cardDays)
+    await handOverTitle(then(since), driverId, { number, issuedOn: since, lastDay, receivedOn: since }, 'demonstration/title')
+    const [lines, commune] = address
+    await keepAddress(
+      deps.db,
+      idFrom('demonstration/address', login),
       driverId,
-      { number, issuedOn: since, lastDay: addDays(since, cardDays), receivedOn: since },
-      'demonstration/title',
+      { lines, commune },
+      instant(new Date(`${since}T12:00:00Z`)),
     )
-    for (const [teller, fact] of told?.(ago) ?? []) {
-      const said = await tell(deps, driverId, [fact], {
+    for (const one of told?.(ago) ?? []) {
+      if ('letter' in one) {
+        const letter = (await readLetters(then(one.on), driverId)).find(({ ref }) => ref === one.letter)
+        if (!letter) throw new Error(`seed: no letter ${one.letter} was issued to ${login}`)
+        const sending = { way: 'registered', presentedOn: one.on, signedOn: one.on } as const
+        await letterCame(then(one.on), driverId, letter.id, sending, { by: 'laposte', as: 'partner', key: `demonstration/${letter.ref}` })
+        continue
+      }
+      const [teller, fact] = one
+      const day = then(dayTold(fact))
+      const source = teller === 'prefecture' ? 'prefecture-75' : teller
+      const said = await tell(day, driverId, [fact], {
         by: 'demonstration',
         as: 'partner',
         teller,
-        source: teller === 'prefecture' ? 'prefecture-75' : teller,
+        source,
         key: `demonstration/${fact.reference}`,
-        knownOn: dayTold(fact),
       })
       if (said.refused) throw new Error(`seed: ${fact.reference} ${said.refused.refused}`)
+      for (const letter of await lookAt(day, driverId)) {
+        const tracking = domesticNumber('2S', String(++posted).padStart(10, '0'))
+        await notePosted(day, { driverId, letterId: letter.id, tracking, settled: true })
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ import { sessionPages } from './pages/sessions.ts'
 import { type SignInPartners, signInPages } from './pages/signing-in.ts'
 import { signOutPages } from './pages/signing-out.ts'
 
-export { type Account, findAccount } from './accounts.ts'
+export { type Account, findAccount, findAccountOfDriver } from './accounts.ts'
 export { findAgent, findAgents, type HabilitatedAgent, habilitate } from './agents.ts'
 export { consents, findConsent } from './consent.ts'
 export {

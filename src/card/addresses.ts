@@ -15,6 +15,15 @@ export async function keepAddress(q: Queryable, id: string, driverId: string, ad
   )
 }
 
+/** Where this driver last told us to write to. */
+export async function findLastAddress(q: Queryable, driverId: string): Promise<CardAddress | undefined> {
+  const { rows } = await q.query<CardAddress>(
+    'select lines, commune from card_address where driver_id = $1 order by given_at desc, id desc limit 1',
+    [driverId],
+  )
+  return rows[0]
+}
+
 /** An address; undefined once erased. */
 export async function readCardAddress(q: Queryable, id: string): Promise<CardAddress | undefined> {
   const { rows } = await q.query<CardAddress>('select lines, commune from card_address where id = $1', [id])

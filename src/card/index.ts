@@ -10,7 +10,7 @@ import { readPrinterNews } from './printer-round.ts'
 import { cards } from './reactions.ts'
 import { findCard } from './read.ts'
 
-export { type CardAddress, keepAddress, readCardAddress } from './addresses.ts'
+export { type CardAddress, findLastAddress, keepAddress, readCardAddress } from './addresses.ts'
 export type {
   Card,
   CardSubject,

@@ -3,6 +3,7 @@ import { cards, type FoundCard, findCards, intoTheirHands, ourselves, type PostE
 import type { Deps } from '../kit/deps.ts'
 import { handle } from '../kit/store.ts'
 import { type LaPoste, numbersPerCall, type ShipmentEvent, type Tracked } from '../partners/laposte/index.ts'
+import { followLetter, type Posted } from './letters.ts'
 
 /** Posts again the letters that came back to us. The carrier knows each sending by its reference: said twice, it is one letter. */
 export async function sendAgain(deps: Deps, laposte: LaPoste): Promise<void> {
@@ -36,21 +37,41 @@ export async function sendAgain(deps: Deps, laposte: LaPoste): Promise<void> {
 /** Letters asked about in one round: those that have waited longest for their turn. */
 const lettersARound = 1000
 
-/** Asks the carrier where the letters are, and notes each event on its card, once. */
-export async function followLetters(deps: Deps, laposte: LaPoste): Promise<void> {
+/** Asks the carrier where the letters with cards are, and notes each event on its card, once. */
+export async function followCards(deps: Deps, laposte: LaPoste): Promise<void> {
   const { rows } = await deps.db.query<FoundCard & { tracking: string }>(
     `select id, state, version, c.tracking from card c left join letter_asked a on a.tracking = c.tracking
      where status in ('with-post', 'at-post-office', 'with-us') and c.tracking is not null order by a.at nulls first, c.tracking limit $1`,
     [lettersARound],
   )
+  await askAbout(deps, laposte, rows, follow)
+}
+
+/** Asks the carrier where the registered letters on points are, and tells the record. */
+export async function followLetters(deps: Deps, laposte: LaPoste): Promise<void> {
+  const { rows } = await deps.db.query<Posted>(
+    `select letter_id as "letterId", driver_id as "driverId", p.tracking from posted_letter p left join letter_asked a on a.tracking = p.tracking
+     where not settled order by a.at nulls first, p.tracking limit $1`,
+    [lettersARound],
+  )
+  await askAbout(deps, laposte, rows, followLetter)
+}
+
+async function askAbout<T extends { readonly tracking: string }>(
+  deps: Deps,
+  laposte: LaPoste,
+  rows: readonly T[],
+  tell: (deps: Deps, one: T, letter: Found) => Promise<void>,
+): Promise<void> {
   for (let from = 0; from < rows.length; from += numbersPerCall) {
     const some = rows.slice(from, from + numbersPerCall)
     const numbers = some.map(({ tracking }) => tracking)
     const answer = await laposte.track(numbers)
     if (answer.down) return deps.log.warn({ partner: 'laposte', reason: answer.reason }, 'partner down')
     for (const letter of answer.letters) {
-      const card = some.find(({ tracking }) => tracking === letter.number)
-      if (card) await follow(deps, card, letter)
+      const one = some.find(({ tracking }) => tracking === letter.number)
+      if (letter.seen === 'bad-number') deps.log.error({ letter: letter.number }, 'the carrier says that the number of a letter is none')
+      if (one && letter.seen === 'found') await tell(deps, one, letter)
     }
     await deps.db.query(
       `insert into letter_asked (tracking, at) select tracking, $2 from unnest($1::text[]) as tracking
@@ -60,9 +81,9 @@ export async function followLetters(deps: Deps, laposte: LaPoste): Promise<void>
   }
 }
 
-async function follow(deps: Deps, { id, state }: FoundCard, letter: Tracked): Promise<void> {
-  if (letter.seen === 'bad-number') deps.log.error({ card: id }, 'the carrier says that the number of a letter is none')
-  if (letter.seen !== 'found') return
+type Found = Extract<Tracked, { seen: 'found' }>
+
+async function follow(deps: Deps, { id, state }: FoundCard, letter: Found): Promise<void> {
   const news = letter.story
     .map(asPostEvent)
     .filter(event => !state.postEvents.some(known => known.code === event.code && known.when === event.when))

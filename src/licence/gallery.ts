@@ -1,9 +1,13 @@
 import { type Life, official2026 } from '@papier-rose/law'
+import { heading, paragraph } from '../kit/design/components.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { certificatePage } from './certificate.ts'
 import { licenceToday, lives, sampleCertificate, sampleLetters } from './fixtures.ts'
 import { licencePage, noFilePage } from './home-view.ts'
+import { titleOfLetter } from './letter.ts'
+import { letterExamples } from './letter-pdf.example.ts'
+import { letterPdf } from './letter-pdf.ts'
 import { lettersPage } from './letters-view.ts'
 import { measuresView } from './measures-view.ts'
 import { pointsView } from './points-view.ts'
@@ -16,6 +20,11 @@ const each = (view: (lang: Lang, space: Space) => Content, wanted: (space: Space
     .map(([name, life]) => ({ name, space: spaceOf(life, licenceToday, official2026) }))
     .filter(({ space }) => wanted(space))
     .map(({ name, space }) => state(name, lang => view(lang, space)))
+
+const printed = {
+  fr: 'L’acte est en français. La feuille anglaise l’explique.',
+  en: 'The act is in French. The English sheet explains it.',
+}
 
 /** The space of a driver in every state of a right. */
 export const licenceGallery: readonly GalleryEntry[] = [
@@ -37,6 +46,13 @@ export const licenceGallery: readonly GalleryEntry[] = [
       state('none', lang => lettersPage(lang, [])),
       ...Object.entries(sampleLetters).map(([name, letters]) => state(name, lang => lettersPage(lang, letters))),
     ],
+  },
+  {
+    name: 'letters on points, as papers',
+    states: Object.entries(letterExamples).map(([name, data]) => ({
+      ...state(name, lang => [heading(lang, titleOfLetter(data.letter)), paragraph(lang, printed)]),
+      pdf: (lang: Lang) => letterPdf(data, lang),
+    })),
   },
   {
     name: 'certificate of rights',

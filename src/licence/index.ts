@@ -3,5 +3,8 @@ import type { Env } from '../kit/http.ts'
 import { certificatePages } from './certificate.ts'
 import { spacePages } from './pages.ts'
 
+export { findLetter, titleOfLetter } from './letter.ts'
+export { letterPdf } from './letter-pdf.ts'
+
 /** The space of a driver: their right, points, measures, letters, and the certificate of their rights. */
 export const licencePages = new Hono<Env>().route('/', spacePages).route('/', certificatePages)

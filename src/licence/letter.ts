@@ -124,7 +124,7 @@ const monthsOf = ({ reasons }: { readonly reasons: readonly Reason[] }): Words =
 export function letterData(
   letter: Letter,
   of: { readonly driver: Driver; readonly life: KnownLife; readonly letters: readonly Letter[] },
-  { law, config }: Pick<Deps, 'law' | 'config'>,
+  { law, config }: Pick<Deps, 'law'> & { readonly config: Pick<Deps['config'], 'demonstration'> },
 ): LetterData {
   const { issuedOn, ref } = letter
   const ledger = ledgerOf(of.life, { day: issuedOn, knownOn: issuedOn }, law)

@@ -49,7 +49,7 @@ function one(lang: Lang, letter: FollowedLetter): Content {
   const starts = sending.way === 'account-with-consent' && !sending.readOn && !notified.value && !tells
   const sent = { fr: `Émise le ${formatDate(issuedOn, 'fr')}.`, en: `Issued on ${formatDate(issuedOn, 'en')}.` }
   return [
-    heading(lang, html`${titleOfLetter(letter)[lang]} ${state}`, { level: 2 }),
+    heading(lang, html`${titleOfLetter(letter)[lang]} ${state}`, { level: 2, id: `l-${id}` }),
     paragraph(lang, sent),
     starts && warning(lang, words.opening),
     list(lang, [link(lang, words.french, at('lettre.pdf'), sent), link(lang, words.english, at('lettre-en.pdf'), sent)]),

@@ -55,7 +55,8 @@ for (const { id, letter } of samples) {
       const to = sampleTo(letter, lang)
       const [text, page] = [asText(to), asPage(to)]
       assert.deepEqual(await htmlProblems(page), [])
-      const place = letter.page === 'agent-file' ? '/agents/dossiers/e001' : letter.page === 'contacts' ? '/compte/contacts' : '/suivi/e001'
+      const places = { 'agent-file': '/agents/dossiers/e001', contacts: '/compte/contacts', 'licence-letters': '/mon-permis/courriers' }
+      const place = (places as Partial<Record<string, string>>)[letter.page ?? ''] ?? '/suivi/e001'
       const where = `https://papier-rose.example${lang === 'fr' ? '' : '/en'}${place}`
       for (const shown of [text, page]) {
         assert.ok(shown.includes(where), 'the link to the follow-up page')

@@ -30,12 +30,16 @@ export const noticeTasks = (deps: Deps, { mail, sms }: { mail: Mailer; sms: Text
   notify: async payload => {
     const id = `${payload.eventId}.${payload.notice}`
     const row = (await find(deps.db, id)) ?? (await compose(deps, id, payload))
-    if (!row) return
-    // A channel that is down does not hold back the other one.
-    const [byMail, byText] = await Promise.allSettled([sendLetter(deps, mail, row), sendText(deps, sms, id)])
-    for (const one of [byMail, byText]) if (one.status === 'rejected') throw one.reason
+    if (row) await sendBoth(deps, { mail, sms }, row)
   },
 })
+
+/** The letter by e-mail, and the short text beside it when one was written. */
+export async function sendBoth(deps: Deps, { mail, sms }: { mail: Mailer; sms: Texter }, row: Row): Promise<void> {
+  // A channel that is down does not hold back the other one.
+  const [byMail, byText] = await Promise.allSettled([sendLetter(deps, mail, row), sendText(deps, sms, row.id)])
+  for (const one of [byMail, byText]) if (one.status === 'rejected') throw one.reason
+}
 
 const find = async (q: Queryable, id: string): Promise<Row | undefined> => {
   const { rows } = await q.query<Row>(
@@ -77,14 +81,22 @@ export async function writeLetter(
 /** Writes the letter of an event and, for who wants it, the short text beside it. */
 async function compose(deps: Deps, id: string, payload: Payload): Promise<Row | undefined> {
   const { letter, to, applicationId } = await tellOf(deps, payload)
-  if (!to) return undefined
-  const notice = payload.notice ?? ''
+  return to && writeBoth(deps, { id, notice: payload.notice ?? '', letter, applicationId }, to)
+}
+
+/** The letter and, for who wants it, the short text beside it, written down. */
+export async function writeBoth(
+  deps: Pick<Deps, 'db' | 'clock' | 'config'>,
+  { id, notice, letter, applicationId }: { id: string; notice: string; letter: Letter; applicationId?: string },
+  to: Recipient,
+): Promise<Row> {
   if (to.texts && to.accountId) {
     const words = asShortText({ letter, lang: to.lang, baseUrl: deps.config.baseUrl })
-    const text = { letterId: id, notice, accountId: to.accountId, applicationId, lang: to.lang, number: to.texts, words }
+    const about = applicationId ? { applicationId } : {}
+    const text = { letterId: id, notice, accountId: to.accountId, ...about, lang: to.lang, number: to.texts, words }
     await writeText(deps.db, text, deps.clock.now())
   }
-  return writeLetter(deps, { id, notice, letter, applicationId }, to)
+  return writeLetter(deps, { id, notice, letter, ...(applicationId ? { applicationId } : {}) }, to)
 }
 
 /** Hands a letter over to the mail server, unless it has left, was refused or has no address. */
@@ -139,7 +151,8 @@ interface Composed {
   readonly applicationId: string
 }
 
-async function person(deps: Deps, { accountId, lang }: { accountId: string; lang: Lang }): Promise<Recipient> {
+/** The person of an account, and where letters reach them. */
+export async function person(deps: Deps, { accountId, lang }: { accountId: string; lang: Lang }): Promise<Recipient> {
   const account = await findAccount(deps.db, accountId)
   const firstName = account?.identity.givenNames[0]
   const texts = account?.smsWanted && account.mobileConfirmed ? account.mobile : undefined

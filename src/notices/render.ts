@@ -39,6 +39,7 @@ const pages: Readonly<Record<LetterPage, (applicationId: string) => string>> = {
   messages: id => `/suivi/${id}/messages`,
   'agent-file': id => `/agents/dossiers/${id}/messages`,
   contacts: () => '/compte/contacts',
+  'licence-letters': () => '/mon-permis/courriers',
 }
 
 /** The page that the letter is about, in its language. */

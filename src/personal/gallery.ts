@@ -4,6 +4,7 @@ import { aSent, linaDriver } from '../application/fixtures.ts'
 import { instant } from '../kit/clock.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
+import { sampleLetters } from '../licence/fixtures.ts'
 import { addressedOf, type KeptLetter } from '../notices/index.ts'
 import { dataPage } from './data.ts'
 import type { Held } from './held.ts'
@@ -129,10 +130,11 @@ export const personalGallery: readonly GalleryEntry[] = [
   {
     name: 'my letters',
     states: [
-      state('none yet', lang => lettersPage(lang, { acts: [], cepcs: [], letters: [], texts: [] })),
+      state('none yet', lang => lettersPage(lang, { acts: [], licence: [], cepcs: [], letters: [], texts: [] })),
       state('of every kind', lang =>
         lettersPage(lang, {
           acts: [act, readAct],
+          licence: Object.values(sampleLetters).flat(),
           cepcs: [
             {
               id: 'c',

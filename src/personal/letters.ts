@@ -3,12 +3,15 @@ import { type Act, delaysOf } from '../acts/index.ts'
 import type { IssuedCepc } from '../exam/index.ts'
 import { heading, inset, link, list, notice, paragraph, summaryList, table, tag, warning } from '../kit/design/components.ts'
 import { type Content, formatDate, formatInstant, html, type Lang, path, say } from '../kit/html.ts'
+import { titleOfLetter } from '../licence/index.ts'
 import { type Addressed, asContent, type KeptLetter, type KeptText } from '../notices/index.ts'
+import type { FollowedLetter } from '../record/index.ts'
 
 const words = {
   title: { fr: 'Mes courriers', en: 'My letters' },
   lead: { fr: 'Chaque courrier reste ici tel qu’il a été envoyé.', en: 'Each letter stays here as it was sent.' },
-  acts: { fr: 'Décisions', en: 'Decisions' },
+  acts: { fr: 'Décisions et lettres sur votre permis', en: 'Decisions and letters about your licence' },
+  act: { fr: 'Décision', en: 'Decision' },
   cepc: { fr: 'Certificats d’examen (CEPC)', en: 'Exam certificates (CEPC)' },
   letters: { fr: 'E-mails', en: 'E-mails' },
   texts: { fr: 'SMS', en: 'Text messages' },
@@ -18,6 +21,10 @@ const words = {
   state: { fr: 'État', en: 'State' },
   read: { fr: 'Lu', en: 'Read' },
   unread: { fr: 'Pas encore ouvert', en: 'Not opened yet' },
+  notified: { fr: 'Notifiée', en: 'Notified' },
+  onItsWay: { fr: 'Pas encore notifiée', en: 'Not notified yet' },
+  tells: { fr: 'Pour information', en: 'For information' },
+  replaced: { fr: 'Remplacée', en: 'Replaced' },
   open: { fr: 'Lire la décision (PDF, en français)', en: 'Read the decision (PDF, in French)' },
   sheet: { fr: 'La décision expliquée en anglais (PDF)', en: 'The decision explained in English (PDF)' },
   notifies: {
@@ -52,13 +59,21 @@ const textStates: Readonly<Record<KeptText['state'], { words: Words; tone: 'done
 
 export interface Letters {
   readonly acts: readonly Act[]
+  /** On points and on the loss of the licence. */
+  readonly licence: readonly FollowedLetter[]
   readonly cepcs: readonly IssuedCepc[]
   readonly letters: readonly KeptLetter[]
   readonly texts: readonly KeptText[]
 }
 
-/** Every act, certificate, e-mail and SMS of this person. */
-export function lettersPage(lang: Lang, { acts, cepcs, letters, texts }: Letters): Content {
+function licenceTag(lang: Lang, { ref, cancels, correctedOn, notified }: FollowedLetter) {
+  if (correctedOn) return tag(lang, words.replaced)
+  if (cancels || ref === '46') return tag(lang, words.tells)
+  return notified.value ? tag(lang, words.notified, 'done') : tag(lang, words.onItsWay, 'waiting')
+}
+
+/** Every act, letter, certificate, e-mail and SMS of this person. */
+export function lettersPage(lang: Lang, { acts, licence, cepcs, letters, texts }: Letters): Content {
   const at = (rest: string) => path(lang, `/compte/courriers${rest}`)
   const columns = [{ label: words.when }, { label: words.what }, { label: words.state }]
   return [
@@ -68,11 +83,20 @@ export function lettersPage(lang: Lang, { acts, cepcs, letters, texts }: Letters
       lang,
       caption: words.acts,
       columns,
-      rows: acts.map(act => [
-        formatDate(act.availableOn, lang),
-        link(lang, act.title, at(`/actes/${act.id}`)),
-        tag(lang, act.readOn ? words.read : words.unread, act.readOn ? 'done' : 'todo'),
-      ]),
+      rows: [
+        ...acts.map(act => ({
+          on: act.availableOn,
+          what: link(lang, act.title, at(`/actes/${act.id}`)),
+          state: tag(lang, act.readOn ? words.read : words.unread, act.readOn ? 'done' : 'todo'),
+        })),
+        ...licence.map(letter => ({
+          on: letter.issuedOn,
+          what: link(lang, titleOfLetter(letter), path(lang, `/mon-permis/courriers#l-${letter.id}`)),
+          state: licenceTag(lang, letter),
+        })),
+      ]
+        .sort((a, b) => (a.on < b.on ? 1 : -1))
+        .map(({ on, what, state }) => [formatDate(on, lang), what, state]),
       empty: words.none,
     }),
     heading(lang, words.cepc, { level: 2 }),
@@ -137,7 +161,7 @@ export function actPage(lang: Lang, act: Act, today: Day, law: Settings): Conten
   const at = (rest: string) => path(lang, `/compte/courriers/actes/${act.id}${rest}`)
   const starts = act.way === 'account-with-consent' && !act.readOn && !act.notifiedOn
   return [
-    heading(lang, act.title, { caption: words.acts }),
+    heading(lang, act.title, { caption: words.act }),
     paragraph(lang, `${say(words.available, lang)} ${formatDate(act.availableOn, lang)}.`),
     act.readOn && paragraph(lang, `${say(words.first, lang)} ${formatDate(act.readOn, lang)}.`),
     starts && warning(lang, words.notifies),

@@ -8,6 +8,7 @@ import { cepcPaper, cepcsOf } from '../exam/index.ts'
 import { path } from '../kit/html.ts'
 import { type Ctx, type Env, notFound, page } from '../kit/http.ts'
 import { addressedOf, asPage, asText, findLetter, findLetters, findTexts, type KeptLetter, letterPdf } from '../notices/index.ts'
+import { readLetters } from '../record/index.ts'
 import { dataPage } from './data.ts'
 import { asJson, asPdf } from './export.ts'
 import { type Held, heldAbout } from './held.ts'
@@ -52,6 +53,7 @@ async function letters(c: Ctx): Promise<Response> {
   const { accountId, driverId } = personIn(c)
   const content = lettersPage(lang, {
     acts: await findActs(deps.db, accountId),
+    licence: driverId ? await readLetters(deps, driverId) : [],
     cepcs: driverId ? await cepcsOf(deps.db, driverId) : [],
     letters: await findLetters(deps.db, accountId),
     texts: await findTexts(deps.db, accountId),

@@ -12,6 +12,7 @@ import {
 } from '@papier-rose/law'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
+import { addJob } from '../kit/store.ts'
 import { hasConsented } from './read.ts'
 import { type KnownFact, type KnownLife, type Reading, readLife } from './reading.ts'
 import { type Heard, type Telling, tell } from './tell.ts'
@@ -171,7 +172,7 @@ export function lettersToIssue(
   return { fresh, void: [...standing.values()] }
 }
 
-/** Issues what is to be issued, in the transaction of the look; the days of the letters in the account start running. */
+/** Issues what is to be issued, in the transaction of the look: each leaves by its way, its person is told, and the days of those in the account run. */
 export async function issueLetters(deps: Deps, tx: Tx, driverId: string, { fresh, void: wrong }: ToIssue): Promise<Letter[]> {
   const today = deps.clock.today()
   const consented = await hasConsented(tx, driverId)
@@ -187,6 +188,7 @@ export async function issueLetters(deps: Deps, tx: Tx, driverId: string, { fresh
       [id, driverId, ref, about, dueOn, points, today, way, corrects, cancels],
     )
     made.push(...rows)
+    for (const task of ['post-letter', 'tell-of-letter']) await addJob(tx, { task, payload: { driverId, letterId: id } }, `${task}/${id}`)
     // A letter that takes another back notifies nothing: it tells.
     if (way === 'account-with-consent' && !cancels)
       await letterCame(deps, driverId, id, atIssue(way, today), { by: 'papier-rose', as: 'system', key: `issued/${id}`, tx })

@@ -8,7 +8,12 @@ export interface GalleryEntry {
   readonly name: string
   /** The routes that show it, as they are written: `/resultat/:view`. */
   readonly routes?: readonly string[]
-  readonly states: readonly { readonly title: string; readonly html: (lang: Lang) => Html }[]
+  readonly states: readonly {
+    readonly title: string
+    readonly html: (lang: Lang) => Html
+    /** The paper itself, beside what the page says of it. */
+    readonly pdf?: (lang: Lang) => Promise<Uint8Array>
+  }[]
 }
 
 /** Every component, in all its states. */

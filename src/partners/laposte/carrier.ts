@@ -19,6 +19,8 @@ export interface Letter {
   readonly letter: Deposit['letter']
   readonly sendTo: string[]
   readonly lost: boolean
+  /** La Poste printed what is inside, and may show it in the sandbox. */
+  readonly printed: boolean
   readonly announcedAt: Instant
   /** In the order in which the carrier was told, which is not always that of what happened. */
   readonly events: readonly { readonly code: string; readonly label: string; readonly at: Instant }[]
@@ -35,6 +37,9 @@ export const scenarios = {
 export type Scenario = keyof typeof scenarios
 
 const dayInMs = 86_400_000
+
+/** How the number of each kind of letter begins. */
+const products: Readonly<Record<Deposit['letter'], string>> = { 'signed-letter': '2A', 'tracked-letter': '2L', 'simple-letter': '2D' }
 
 /** The carrier's own book, and what its buttons do. */
 export function carrier({ db, clock, delivers }: { db: Db; clock: Clock; delivers: boolean }) {
@@ -60,16 +65,16 @@ export function carrier({ db, clock, delivers }: { db: Db; clock: Clock; deliver
   }
 
   /** Takes note that a letter will come. The same reference said again is the same letter, under the number it has. */
-  async function announce({ reference, trackingNumber, letter, to }: Deposit): Promise<DepositAnswer> {
+  async function announce({ reference, trackingNumber, letter, to, paper }: Deposit): Promise<DepositAnswer> {
     if (trackingNumber && !isTrackingNumber(trackingNumber)) return { answer: 'refused', code: 'number-wrong' }
     const known = await numberOf(reference)
     if (known !== undefined) return { answer: 'announced', trackingNumber: known }
     const number = trackingNumber ?? (await nextNumber(letter))
     const { rowCount } = await db.query(
-      `with letter as (insert into sandbox.laposte_letter (number, reference, letter, send_to, announced_at) values ($1, $2, $3, $4, $5)
-         on conflict do nothing returning number)
+      `with letter as (insert into sandbox.laposte_letter (number, reference, letter, send_to, announced_at, paper)
+         values ($1, $2, $3, $4, $5, $7) on conflict do nothing returning number)
        insert into sandbox.laposte_event (number, code, label, at) select number, 'DR1', $6, $5 from letter`,
-      [number, reference, letter, to, clock.now(), eventCodes.DR1.label],
+      [number, reference, letter, to, clock.now(), eventCodes.DR1.label, paper ? Buffer.from(paper, 'base64') : null],
     )
     // Somebody was quicker: with the same reference it is the same letter, else the number is another's.
     const kept = await numberOf(reference)
@@ -85,7 +90,7 @@ export function carrier({ db, clock, delivers }: { db: Db; clock: Clock; deliver
 
   async function nextNumber(letter: Deposit['letter']): Promise<string> {
     const { rows } = await db.query<{ n: number }>(`select nextval('sandbox.laposte_number') as n`)
-    return domesticNumber(letter === 'signed-letter' ? '2A' : '2L', String(rows[0]?.n).padStart(10, '0'))
+    return domesticNumber(products[letter], String(rows[0]?.n).padStart(10, '0'))
   }
 
   /** Tells one event of a letter, dated as given. False when the letter is unknown or lost: nobody sees a lost letter. */
@@ -134,7 +139,7 @@ export function carrier({ db, clock, delivers }: { db: Db; clock: Clock; deliver
   /** One letter, or the newest ones first. */
   async function letters(number: string | null, most: number): Promise<Letter[]> {
     const { rows } = await db.query<Omit<Letter, 'events'>>(
-      `select number, letter, send_to as "sendTo", lost, announced_at as "announcedAt" from sandbox.laposte_letter
+      `select number, letter, send_to as "sendTo", lost, paper is not null as printed, announced_at as "announcedAt" from sandbox.laposte_letter
        where $1::text is null or number = $1 order by place desc limit $2`,
       [number, most],
     )
@@ -145,7 +150,12 @@ export function carrier({ db, clock, delivers }: { db: Db; clock: Clock; deliver
     return rows.map(row => ({ ...row, events: events.filter(event => event.number === row.number) }))
   }
 
-  return { setting, set, trouble, announce, tell, play, repeat, tellLate, lose, letters }
+  async function paperIn(number: string): Promise<Uint8Array | undefined> {
+    const { rows } = await db.query<{ paper: Buffer | null }>('select paper from sandbox.laposte_letter where number = $1', [number])
+    return rows[0]?.paper ?? undefined
+  }
+
+  return { setting, set, trouble, announce, tell, play, repeat, tellLate, lose, letters, paperIn }
 }
 
 export type Carrier = ReturnType<typeof carrier>
@@ -153,6 +163,12 @@ export type Carrier = ReturnType<typeof carrier>
 const zone = 'Europe/Paris'
 const local = (at: Instant): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', fractionalSecondDigits: 3 })
+
+const productWords: Readonly<Record<Deposit['letter'], string>> = {
+  'signed-letter': 'Lettre recommandée',
+  'tracked-letter': 'Lettre suivie',
+  'simple-letter': 'Lettre verte',
+}
 
 const steps = ['Annoncé', 'Pris en charge', 'En cours d’acheminement', 'En cours de distribution', 'Distribué']
 
@@ -167,7 +183,7 @@ export function shipmentOf({ number, letter, events }: Letter): CarrierShipment 
   return {
     idShip: number,
     holder: 1,
-    product: letter === 'signed-letter' ? 'Lettre recommandée' : 'Lettre suivie',
+    product: productWords[letter],
     isFinal: events.some(event => event.code === 'DI1' || event.code === 'DI2'),
     entryDate: dateOf('PC1', 'PC2'),
     deliveryDate: dateOf('DI1'),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 // What we and La Poste say to each other, over HTTP, in JSON, with the key of our subscription in `X-Okapi-Key`:
 //   GET  /suivi/v2/idships/{n}[,{n}…]?lang=fr_FR   where up to ten letters are: one object for one number, a list for several
-//   POST /depot                                    a letter is announced to La Poste: its number, and the lines of the envelope
+//   POST /depot                                    a letter is announced to La Poste: its number, the lines of the envelope and, when it prints
+//                                                  the letter too, the paper that it puts inside
 // "Suivi v2" is the carrier's own service. The announcement stands for whatever means the sender has to print a label.
 
 /** An event as the carrier writes it. The list of codes is not closed: one that we do not know is kept and shown. */
@@ -60,7 +61,11 @@ export const tracking = z.object({
 
 export const trackingAnswer = z.union([tracking, z.array(tracking)])
 
-export const letterKind = z.enum(['signed-letter', 'tracked-letter'])
+/** Nobody follows a simple letter: its number is that of the deposit. */
+export const letterKind = z.enum(['signed-letter', 'tracked-letter', 'simple-letter'])
+
+/** Bytes of the largest paper that the carrier prints. */
+export const largestPaper = 2 * 1024 * 1024
 
 /** A letter to be carried. Without a number, La Poste gives one; the same reference twice is one letter. */
 export const deposit = z.object({
@@ -68,6 +73,11 @@ export const deposit = z.object({
   trackingNumber: z.string().nullable().optional(),
   letter: letterKind,
   to: z.array(z.string().trim().min(1).max(38)).min(2).max(7),
+  /** A PDF that the carrier prints and folds into the envelope; without it, the sender hands over a closed letter. */
+  paper: z
+    .base64()
+    .max(largestPaper * 2)
+    .optional(),
 })
 
 export const depositAnswer = z.discriminatedUnion('answer', [

@@ -15,6 +15,7 @@ const words = {
   lose: { fr: 'Perdre', en: 'Lose' },
   find: { fr: 'Retrouver', en: 'Find again' },
   lost: { fr: 'perdue', en: 'lost' },
+  inside: { fr: 'Ce qu’il y a dans l’enveloppe (PDF)', en: 'What is in the envelope (PDF)' },
   one: { fr: 'Un événement à la fois', en: 'One event at a time' },
   code: { fr: 'Code de l’événement', en: 'Event code' },
   other: { fr: 'Ou un code que personne ne connaît', en: 'Or a code that nobody knows' },
@@ -61,7 +62,7 @@ export function lettersPage({ lang, at, setting, trouble, letters, said }: Lette
     return html`<div class="govuk-form-group"><label class="govuk-label" for="${known}">${say(words.code, lang)}</label><select class="govuk-select" id="${known}" name="code">${options}</select></div><div class="govuk-form-group"><label class="govuk-label" for="${other}">${say(words.other, lang)}</label><input class="govuk-input govuk-input--width-5" id="${other}" name="autre" type="text" maxlength="5" spellcheck="false"></div>`
   }
 
-  const one = ({ number, sendTo, lost, events }: Letter): Html => {
+  const one = ({ number, sendTo, lost, printed, events }: Letter): Html => {
     const path = `/lettres/${number}`
     const lines = events.map(({ code, label, at: when }) => html`<li>${formatInstant(when, lang)} – ${code} ${label}</li>`)
     const stories = [
@@ -80,7 +81,7 @@ export function lettersPage({ lang, at, setting, trouble, letters, said }: Lette
         press('en-retard', words.late, 'secondary', number),
       ),
     )
-    return html`<section aria-labelledby="l-${number}">${heading(lang, html`${number} ${lost && tag(lang, words.lost, 'late')}`, { level: 2, id: `l-${number}` })}<p class="govuk-body">${sendTo.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p><ol class="govuk-list govuk-list--number">${lines}</ol>${lost ? act(path, press('retrouver', words.find, 'secondary', number)) : [act(path, buttonGroup(...stories)), details(lang, words.one, single)]}</section>`
+    return html`<section aria-labelledby="l-${number}">${heading(lang, html`${number} ${lost && tag(lang, words.lost, 'late')}`, { level: 2, id: `l-${number}` })}<p class="govuk-body">${sendTo.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p>${printed && html`<p class="govuk-body"><a class="govuk-link" href="${at}${path}/papier.pdf">${say(words.inside, lang)}<span class="govuk-visually-hidden"> ${number}</span></a></p>`}<ol class="govuk-list govuk-list--number">${lines}</ol>${lost ? act(path, press('retrouver', words.find, 'secondary', number)) : [act(path, buttonGroup(...stories)), details(lang, words.one, single)]}</section>`
   }
 
   const way: Words = setting.delivers

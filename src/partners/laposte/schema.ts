@@ -8,8 +8,10 @@ create table if not exists sandbox.laposte_letter (
   letter text not null,
   send_to text[] not null,
   lost boolean not null default false,
-  announced_at timestamptz not null
+  announced_at timestamptz not null,
+  paper bytea
 );
+alter table sandbox.laposte_letter add column if not exists paper bytea;
 create table if not exists sandbox.laposte_event (
   told bigint generated always as identity primary key,
   number text not null references sandbox.laposte_letter,

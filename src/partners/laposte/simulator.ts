@@ -7,7 +7,7 @@ import type { Db } from '../../kit/db.ts'
 import { langOf } from '../../kit/html.ts'
 import { carrier, type Scenario, scenarios, shipmentOf } from './carrier.ts'
 import { numbersPerCall } from './client.ts'
-import { deposit } from './contract.ts'
+import { deposit, largestPaper } from './contract.ts'
 import { eventCodes, isEventCode } from './events.ts'
 import { isTrackingNumber } from './numbers.ts'
 import { lettersPage } from './page.ts'
@@ -63,7 +63,7 @@ export function laPosteSimulator({ db, clock, token, delivers = false }: LaPoste
     return c.json(answers, answers.every(answer => answer.returnCode === 200) ? 200 : 207)
   })
 
-  post.post('/depot', bodyLimit({ maxSize: 64 * 1024 }), async c => {
+  post.post('/depot', bodyLimit({ maxSize: largestPaper * 2 }), async c => {
     const read = deposit.safeParse(await c.req.json().catch(() => undefined))
     if (!read.success) return c.json({ answer: 'refused', code: 'malformed' }, 400)
     const answer = await book.announce(read.data)
@@ -74,6 +74,11 @@ export function laPosteSimulator({ db, clock, token, delivers = false }: LaPoste
     const lang = c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
     const [setting, trouble, letters] = await Promise.all([book.setting(), book.trouble(), book.letters(null, 100)])
     return c.html(lettersPage({ lang, at: basePath(c), setting, trouble, letters, said: said[c.req.query('dit') ?? ''] }))
+  })
+
+  post.get('/lettres/:number/papier.pdf', async c => {
+    const paper = await book.paperIn(c.req.param('number'))
+    return paper ? c.body(new Uint8Array(paper).buffer, 200, { 'content-type': 'application/pdf' }) : c.body(null, 404)
   })
 
   post.post('/lettres/:number', async c => {
