@@ -90,7 +90,7 @@ async function sandboxAlone(): Promise<void> {
 
 const welcome = (site: string, partners: string): string => `
 Papier rose  ${site}   (English: ${site}/en)
-Partners     ${partners}/imprimerie  /laposte  /ephoto  /courriel  /sms
+Partners     ${partners}/imprimerie  /laposte  /ephoto  /courriel  /sms  /autorites
 Sandbox      ${site}/_sandbox   wind the clock: ${site}/_clock   every page: ${site}/_gallery
 
 Try: sign in as « lina » at ${site}/demande, or look up her result at ${site}/resultat

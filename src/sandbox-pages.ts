@@ -60,6 +60,11 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
           theirs('/ephoto', 'Le photographe (codes photo-signature)', 'The photographer (photo-signature codes)'),
           theirs('/courriel', 'La boîte aux lettres', 'The mailbox'),
           theirs('/sms', 'Les téléphones (SMS)', 'The phones (text messages)'),
+          theirs(
+            '/autorites',
+            'Les autorités : police, amendes, tribunal, préfecture, médecins…',
+            'The authorities: police, fines, court, préfecture, doctors…',
+          ),
         ]),
       ],
     })

@@ -1,12 +1,15 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { registerClient } from './doors/index.ts'
 import { type SandboxClock, sandboxClock } from './kit/clock.ts'
 import type { Config } from './kit/config.ts'
 import type { Db } from './kit/db.ts'
 import { assets } from './kit/design/assets.ts'
 import type { Ids } from './kit/ids.ts'
 import { clockSchema } from './kit/sandbox-schema.ts'
+import { authoritiesSchema } from './partners/authorities/schema.ts'
+import { authoritiesSimulator, type KnownSubject, letIn } from './partners/authorities/simulator.ts'
 import { ephotoSchema } from './partners/ephoto/schema.ts'
 import { ephotoSimulator } from './partners/ephoto/simulator.ts'
 import { franceConnectSimulator } from './partners/franceconnect/simulator.ts'
@@ -21,11 +24,34 @@ import { proConnectSimulator } from './partners/proconnect/simulator.ts'
 import { smsSchema } from './partners/sms/schema.ts'
 import { smsSimulator } from './partners/sms/simulator.ts'
 import { agentPersonas, personas } from './personas.ts'
+import { nephOf } from './seed.ts'
 
 /** The tables of the simulators and of the wound clock. The owner of the database makes them. */
 export async function makeSandbox(owner: Db): Promise<SandboxClock> {
-  for (const schema of [clockSchema, printerSchema, laPosteSchema, ephotoSchema, mailSchema, smsSchema]) await owner.query(schema)
+  for (const schema of [clockSchema, printerSchema, laPosteSchema, ephotoSchema, mailSchema, smsSchema, authoritiesSchema])
+    await owner.query(schema)
   return sandboxClock(owner)
+}
+
+/** A person of the demonstration, as the outside authorities know them. */
+const subjectOf = ({ login, familyName, givenNames, birthdate, about }: (typeof personas)[number]): KnownSubject => {
+  const neph = nephOf(login)
+  return {
+    login,
+    name: `${givenNames[0]} ${familyName}`,
+    neph,
+    about: about ?? '',
+    named: { neph, birthName: familyName, firstNames: givenNames, birthDay: birthdate },
+  }
+}
+
+/** Somebody whom the service does not know. */
+const stranger: KnownSubject = {
+  login: 'inconnue',
+  name: 'Rose INCONNUE',
+  neph: '990175000001',
+  about: { fr: 'N’a pas de dossier ici', en: 'Has no file here' },
+  named: { neph: '990175000001', birthName: 'INCONNUE', firstNames: ['Rose'], birthDay: '1981-05-06' },
 }
 
 export interface Sandbox {
@@ -75,9 +101,12 @@ export async function startSandbox(given: {
 
   const texts = smsSimulator({ db, clock, token: config.SMS_TOKEN })
 
+  await letIn(db, clock, (client, secret) => registerClient(db, client, secret))
+  const authorities = authoritiesSimulator({ db, clock, ids, baseUrl: config.baseUrl, subjects: [...personas.map(subjectOf), stranger] })
+
   const pages = new Hono()
   pages.route('/', assets())
-  const simulators = { imprimerie: house, laposte: carrier, ephoto: photos, courriel: mail.mailbox, sms: texts }
+  const simulators = { imprimerie: house, laposte: carrier, ephoto: photos, courriel: mail.mailbox, sms: texts, autorites: authorities }
   for (const [path, simulator] of Object.entries(simulators)) {
     pages.route(`/${path}`, simulator)
     pages.route(`/en/${path}`, simulator)

@@ -1,0 +1,39 @@
+import type { FactKind } from '@papier-rose/law'
+import { z } from 'zod'
+import type { Answered } from '../ask.ts'
+
+/** Of whom a fact is told. */
+export interface Named {
+  readonly neph: string
+  readonly birthName: string
+  readonly firstNames: readonly string[]
+  readonly birthDay: string
+}
+
+/** One fact as it goes through the door. */
+export interface ToldFact {
+  readonly kind: FactKind
+  readonly reference: string
+  readonly revision: number
+  readonly content: Readonly<Record<string, unknown>>
+}
+
+/** Yes: what became of the fact. */
+export const heardAnswer = z.looseObject({ became: z.string() })
+/** No: the problem in words, and the fields concerned. */
+export const problemAnswer = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+})
+
+export type Told = Answered<
+  | { readonly status: number; readonly heard: z.infer<typeof heardAnswer> }
+  | { readonly status: number; readonly problem: z.infer<typeof problemAnswer> }
+>
+
+/** The door as a partner sees it. */
+export interface Door {
+  tell(driver: Named, fact: ToldFact, sending: { readonly key: string; readonly lang: 'fr' | 'en' }): Promise<Told>
+}
