@@ -40,7 +40,7 @@ export async function letIn(
 
 const notAnObject: FieldError = {
   field: 'content',
-  words: { fr: 'Ce n’est pas un objet JSON : { "champ": "valeur" }.', en: 'This is not a JSON object: { "field": "value" }.' },
+  words: { fr: 'Ce n’est pas un objet JSON, entre accolades.', en: 'This is not a JSON object, between braces.' },
 }
 const noReference: FieldError = { field: 'reference', words: { fr: 'Écrivez une référence.', en: 'Enter a reference.' } }
 const noRevision: FieldError = {
