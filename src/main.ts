@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isDay } from '@papier-rose/law'
 import { buildApplication } from './app.ts'
 import { findGround, type Ground, prepare, sandboxPort, smtpPort, stopAll } from './ground.ts'
 import { sandboxClock } from './kit/clock.ts'
@@ -112,6 +113,18 @@ async function partner(): Promise<void> {
   console.log(secret)
 }
 
+/** Habilitates the first supervisor of a préfecture; afterwards its supervisors habilitate one another. */
+async function supervisor(): Promise<void> {
+  const [email, name, departement, lastDay] = process.argv.slice(3)
+  const usage = 'npm run supervisor -- EMAIL "FIRST NAME AND NAME" DEPARTEMENT LAST-DAY, for example 75 and 2027-12-31'
+  if (!email || !name || !departement || !lastDay || !isDay(lastDay)) throw new BadConfig(usage)
+  const { giveFirstSupervisor } = await import('./account/index.ts')
+  const { db, ids, config } = await (await findGround('supervisor')).as('papier_web', 2)
+  const given = await giveFirstSupervisor(db, ids, { email, name, departement, lastDay })
+  if ('notDone' in given) throw new BadConfig(`not done: ${given.notDone}. ${usage}`)
+  console.log(`${email} may sign in at ${config.baseUrl}/agents/connexion until ${lastDay}.`)
+}
+
 async function importResults(): Promise<void> {
   const file = process.argv[3]
   if (!file) throw new BadConfig('Say which file: npm run import-results -- FILE.csv')
@@ -197,6 +210,7 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
     stays: false,
   },
   partner: { go: partner, stays: false },
+  supervisor: { go: supervisor, stays: false },
   'import-results': { go: importResults, stays: false },
   erase: { go: erase, stays: false },
   'verify-journal': { go: verify, stays: false },

@@ -1,12 +1,11 @@
 import { addDays, type Day, day, gridB, probation, probationCode } from '@papier-rose/law'
-import { habilitate } from './account/index.ts'
+import { giveHabilitation } from './account/index.ts'
 import { keepAddress } from './card/index.ts'
 import { notePosted } from './delivery/index.ts'
 import { receive } from './exam/index.ts'
-import { fixedClock, instant } from './kit/clock.ts'
+import { dayOf, fixedClock, instant, realNow } from './kit/clock.ts'
 import type { Deps } from './kit/deps.ts'
 import type { Role } from './kit/http.ts'
-import { idFrom } from './kit/ids.ts'
 import { seedCodes } from './partners/ephoto/provider.ts'
 import { domesticNumber } from './partners/laposte/index.ts'
 import { agentPersonas, personas } from './personas.ts'
@@ -116,9 +115,24 @@ export async function seed(deps: Deps): Promise<void> {
     photoCodes.map(code => ({ code, takenOn: addDays(today, -10) })),
   )
   // Last, because its presence says that the rest is there.
-  for (const { sub, given_name, usual_name, email } of agentPersonas) {
-    const habilitation = habilitations[sub]
-    if (habilitation) await habilitate(deps.db, { id: idFrom('agent', sub), name: `${given_name} ${usual_name}`, email, ...habilitation })
+  await habilitateAgents(deps)
+}
+
+const habilitationDays = 730
+
+/** The first supervisor of a préfecture is habilitated by whoever runs the service, and habilitates the others. */
+async function habilitateAgents(deps: Deps): Promise<void> {
+  const firstDay = dayOf(realNow())
+  const supervisors = new Map<string, string>()
+  const first = (sub: string): number => (habilitations[sub]?.roles.includes('supervisor') ? 0 : 1)
+  for (const { sub, given_name, usual_name, email } of agentPersonas.toSorted((a, b) => first(a.sub) - first(b.sub))) {
+    const { departement, roles } = habilitations[sub] ?? {}
+    if (!departement || !roles) continue
+    const by = supervisors.get(departement)
+    const gift = { name: `${given_name} ${usual_name}`, email, roles, firstDay, lastDay: addDays(firstDay, habilitationDays) }
+    const given = await giveHabilitation(deps, { departement, ...(by ? { agentId: by } : {}) }, gift, `demonstration/${sub}`)
+    if ('notDone' in given) throw new Error(`seed: ${sub} ${given.notDone}`)
+    if (roles.includes('supervisor')) supervisors.set(departement, given.done)
   }
 }
 

@@ -5,11 +5,20 @@ import { type Content, html, type Lang } from '../kit/html.ts'
 import { compare } from '../partners/franceconnect/index.ts'
 import type { Candidate, MatchTask } from './decisions.ts'
 import { aPivot } from './fixtures.ts'
+import type { Habilitation, HabilitationAct, NotDone } from './habilitations.ts'
 import type { File, Why } from './matching.ts'
 import { consentPage } from './pages/consent.ts'
 import { type Contacts, codePage, contactsPage } from './pages/contacts.ts'
 import { door, notSignedIn, type Outcome } from './pages/door.ts'
 import { driverFile } from './pages/driver-file.ts'
+import {
+  habilitationPage,
+  habilitationsPage,
+  newHabilitation,
+  notDone,
+  type OneHabilitation,
+  problems,
+} from './pages/habilitation-views.ts'
 import { type Deciding, decision, gone, worklist } from './pages/matches.ts'
 import { mySessions } from './pages/sessions.ts'
 import { askToLeave, left } from './pages/signing-out.ts'
@@ -41,7 +50,14 @@ const sessions = [
 ]
 
 const endings: readonly Outcome[] = ['cancelled', 'stale', 'refused', 'down']
-const agentEndings: readonly Outcome[] = ['two-factors-missing', 'agent-unknown', 'habilitation-ended', 'known-as-somebody-else']
+const agentEndings: readonly Outcome[] = [
+  'two-factors-missing',
+  'agent-unknown',
+  'habilitation-to-begin',
+  'habilitation-suspended',
+  'habilitation-ended',
+  'known-as-somebody-else',
+]
 
 const deciding = (title: string, more: Omit<Deciding, 'ids'>) => state(title, lang => decision(lang, { ids, ...more }))
 const oneNear = { task: task('near-file', '230144009999'), candidates: [candidate(other)] }
@@ -56,6 +72,52 @@ const confirmedAccount = {
 const contacts = (title: string, more: Partial<Contacts>) =>
   state(title, lang => contactsPage(lang, { account: confirmedAccount, ids: () => ids, ...more }))
 const check = { id: '00000000-0000-7000-8000-0000000000c1', channel: 'email', value: 'lina.neuve@courriel.example' } as const
+
+const karim: Habilitation = {
+  id: '00000000-0000-7000-8000-0000000000d1',
+  name: 'Karim Benali',
+  email: 'karim.benali@prefecture.example',
+  roles: ['reviewer', 'desk'],
+  departement: '44',
+  firstDay: day('2026-01-05'),
+  lastDay: day('2027-12-31'),
+  suspendedAt: null,
+  endedAt: null,
+  givenBy: 'Solange Faure',
+}
+const solange: Habilitation = {
+  ...karim,
+  id: 's',
+  name: 'Solange Faure',
+  roles: ['supervisor'],
+  givenBy: null,
+  firstDay: null,
+  lastDay: null,
+}
+const today = day('2026-11-23')
+const act = (what: HabilitationAct['act'], by: string | null, why = ''): HabilitationAct => ({
+  act: what,
+  at: at('08:00'),
+  by,
+  roles: karim.roles,
+  departement: '44',
+  firstDay: day('2026-01-05'),
+  lastDay: day('2027-12-31'),
+  why,
+})
+const oneOf = (title: string, change: Partial<Habilitation>, more: Partial<OneHabilitation> = {}) =>
+  state(title, lang =>
+    habilitationPage(lang, {
+      habilitation: { ...karim, ...change },
+      acts: [act('given', 'Solange Faure')],
+      today,
+      offered: ['changed', 'suspended', 'ended'],
+      mine: false,
+      ids: () => ids,
+      ...more,
+    }),
+  )
+const notGiven = { name: 'K', email: 'karim', roles: [], first: { day: '31', month: '2', year: '2027' }, last: {} }
 
 /** Every page of signing in, in each of its states. */
 export const accountGallery: readonly GalleryEntry[] = [
@@ -184,6 +246,83 @@ export const accountGallery: readonly GalleryEntry[] = [
       }),
       deciding('supervisor needed', { ...oneNear, refused: 'supervisor-needed', typed: { file: other.id, reason: 'acte vu' } }),
       state('gone', gone),
+    ],
+  },
+  {
+    name: 'habilitations',
+    states: [
+      state('nobody', lang => habilitationsPage(lang, [], today)),
+      state('in force, ending soon, ending tonight, suspended, to begin, ended', lang =>
+        habilitationsPage(
+          lang,
+          [
+            karim,
+            solange,
+            { ...karim, lastDay: day('2026-12-20') },
+            { ...karim, lastDay: today },
+            { ...karim, suspendedAt: at('08:00') },
+            { ...karim, firstDay: day('2026-12-01') },
+            { ...karim, endedAt: at('08:00') },
+          ],
+          today,
+        ),
+      ),
+    ],
+  },
+  {
+    name: 'habilitate an agent',
+    states: [
+      state('empty', lang => newHabilitation(lang, { ids })),
+      state('to mend', lang =>
+        newHabilitation(lang, {
+          ids,
+          typed: notGiven,
+          errors: [
+            { field: 'name', words: problems.name },
+            { field: 'email', words: problems.email },
+            { field: 'roles', words: problems.roles },
+            { field: 'last', words: problems.day },
+            { field: 'first', words: problems.day },
+          ],
+        }),
+      ),
+      ...(['your-own', 'held-already'] as const).map(refused =>
+        state(`refused, ${refused}`, lang => newHabilitation(lang, { ids, typed: notGiven, refused })),
+      ),
+    ],
+  },
+  {
+    name: 'habilitation',
+    states: [
+      oneOf('in force', {}),
+      oneOf('one’s own', {}, { mine: true, offered: [] }),
+      oneOf(
+        'suspended',
+        { suspendedAt: at('08:00') },
+        {
+          offered: ['changed', 'resumed', 'ended'],
+          acts: [act('suspended', 'Solange Faure', 'Enquête en cours'), act('given', null)],
+        },
+      ),
+      oneOf(
+        'ended',
+        { endedAt: at('08:00') },
+        { offered: [], acts: [act('ended', 'Solange Faure', 'A quitté le service'), act('given', null)] },
+      ),
+      oneOf(
+        'to mend: roles and last day',
+        {},
+        {
+          about: 'changed',
+          typed: { roles: [], last: {} },
+          errors: [
+            { field: 'roles', words: problems.roles },
+            { field: 'last', words: problems.past },
+          ],
+        },
+      ),
+      oneOf('to mend: why', {}, { about: 'suspended', typed: { why: '' }, errors: [{ field: 'why-suspended', words: problems.why }] }),
+      ...(Object.keys(notDone) as NotDone[]).map(refused => oneOf(`refused, ${refused}`, {}, { refused })),
     ],
   },
 ]

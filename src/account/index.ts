@@ -3,13 +3,14 @@ import type { Env } from '../kit/http.ts'
 import { consentPages } from './pages/consent.ts'
 import { contactPages } from './pages/contacts.ts'
 import { driverFilePages } from './pages/driver-file.ts'
+import { habilitationPages } from './pages/habilitations.ts'
 import { matchPages } from './pages/match-pages.ts'
 import { sessionPages } from './pages/sessions.ts'
 import { type SignInPartners, signInPages } from './pages/signing-in.ts'
 import { signOutPages } from './pages/signing-out.ts'
 
 export { type Account, findAccount, findAccountOfDriver } from './accounts.ts'
-export { findAgent, findAgents, type HabilitatedAgent, habilitate } from './agents.ts'
+export { findAgent, findAgents, type HabilitatedAgent } from './agents.ts'
 export { consents, findConsent } from './consent.ts'
 export {
   codeOf,
@@ -22,6 +23,7 @@ export {
   setContact,
   stopTexts,
 } from './contacts.ts'
+export { findSupervisors, giveFirstSupervisor, giveHabilitation, type NotDone } from './habilitations.ts'
 export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireRight, whoIsHere } from './here.ts'
 export { findReadings, logReading, logRefusal, type Reading, roleWords } from './readings.ts'
 export { may, mayServe, type Right, rights } from './rights.ts'
@@ -29,7 +31,7 @@ export { accountRounds } from './rounds.ts'
 export { findSessionsOf } from './sessions.ts'
 export type { SignInPartners }
 
-/** Signing in and out, one's sessions, one's driver file, and the agents' decisions about who is who. */
+/** Signing in and out, one's sessions, one's driver file, the agents' decisions about who is who, and who is habilitated. */
 export const accountPages = (partners: SignInPartners): Hono<Env> =>
   new Hono<Env>()
     .route('/', signInPages(partners))
@@ -39,3 +41,4 @@ export const accountPages = (partners: SignInPartners): Hono<Env> =>
     .route('/', consentPages)
     .route('/', driverFilePages)
     .route('/', matchPages)
+    .route('/', habilitationPages)

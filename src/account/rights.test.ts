@@ -10,6 +10,7 @@ const everything: Readonly<Record<Right, readonly Role[]>> = {
   'decide-matches': ['reviewer', 'supervisor'],
   'merge-accounts': ['supervisor'],
   'release-jobs': ['supervisor'],
+  'habilitate-agents': ['supervisor'],
   'hand-over-cards': ['desk'],
 }
 const roles: readonly Role[] = ['reviewer', 'supervisor', 'desk']

@@ -8,12 +8,21 @@ export type Right =
   | 'decide-matches'
   | 'merge-accounts'
   | 'release-jobs'
+  | 'habilitate-agents'
   | 'hand-over-cards'
 
 /** What each role gives. An agent has the rights of all their roles, in their own préfecture only. */
 export const rights: Readonly<Record<Role, readonly Right[]>> = {
   reviewer: ['read-files', 'review-files', 'decide-matches'],
-  supervisor: ['read-files', 'review-files', 'read-any-file-of-the-office', 'decide-matches', 'merge-accounts', 'release-jobs'],
+  supervisor: [
+    'read-files',
+    'review-files',
+    'read-any-file-of-the-office',
+    'decide-matches',
+    'merge-accounts',
+    'release-jobs',
+    'habilitate-agents',
+  ],
   desk: ['hand-over-cards'],
 }
 

@@ -2,11 +2,12 @@ import { later, realNow } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Round } from '../kit/jobs.ts'
 import { forgetTries } from '../kit/throttle.ts'
+import { warnOfEnds } from './habilitations.ts'
 
 /** An ended session is still recognised for a day, so that what its person had typed goes back to them alone. */
 const recognisedFor = 24 * 60 * 60_000
 
-/** Erases what has served: departures never come back from, kept forms, sessions long over, old counts of tries. */
+/** Erases what has served: departures never come back from, kept forms, sessions long over, old counts of tries. Tells of habilitations that end. */
 export const accountRounds = ({ db }: Pick<Deps, 'db'>): readonly Round[] => [
   {
     name: 'account-cleaning',
@@ -19,4 +20,5 @@ export const accountRounds = ({ db }: Pick<Deps, 'db'>): readonly Round[] => [
       await forgetTries(db, now)
     },
   },
+  { name: 'habilitations-ending', go: () => warnOfEnds(db) },
 ]

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { dayOf, type Instant, later, realNow } from '../kit/clock.ts'
+import { type Instant, later, realNow } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Agent, Person, Role } from '../kit/http.ts'
 import { type Ids, token } from '../kit/ids.ts'
 import type { PivotIdentity } from '../partners/franceconnect/index.ts'
+import { habilitationDay, inForce } from './agents.ts'
 
 const minute = 60_000
 
@@ -72,8 +73,15 @@ export async function findSession(q: Queryable, secret: string): Promise<LiveSes
      where (s.hash = $1 or (s.previous_hash = $1 and s.rotated_at > $2))
        and s.ended_at is null and s.ends_at > $3
        and s.seen_at > (case when s.agent_id is null then $4 else $5 end)::timestamptz
-       and a.closed_at is null and (g.last_day is null or g.last_day >= $6)`,
-    [hash, later(now, -sessionLife.crossing), now, later(now, -sessionLife.idle.person), later(now, -sessionLife.idle.agent), dayOf(now)],
+       and a.closed_at is null and (s.agent_id is null or (${inForce('g', '$6')}))`,
+    [
+      hash,
+      later(now, -sessionLife.crossing),
+      now,
+      later(now, -sessionLife.idle.person),
+      later(now, -sessionLife.idle.agent),
+      habilitationDay(),
+    ],
   )
   const [row] = rows
   if (!row) return undefined
@@ -174,3 +182,7 @@ export async function endMySessions(q: Queryable, holder: Holder, which: { only:
   )
   return rowCount ?? 0
 }
+
+/** Ends every session of an agent, on every device. */
+export const endSessionsOfAgent = (q: Queryable, agentId: string): Promise<unknown> =>
+  q.query('update session set ended_at = $2, id_token = null where agent_id = $1 and ended_at is null', [agentId, realNow()])

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { day } from '@papier-rose/law'
+import { type Day, day } from '@papier-rose/law'
 import { rememberDriver } from '../record/index.ts'
+import { habilitate } from './agents.ts'
 import { signInPerson } from './fixtures.ts'
-import { habilitate } from './index.ts'
 import { openSession } from './sessions.ts'
 import { onlyForm, signIn, signInSite, signInWithCard, toPartner } from './testing-partners.ts'
 
@@ -21,7 +21,7 @@ const linaKnown = ({ deps }: At) =>
     birthCountry: '99100',
   })
 
-const pauletteHabilitated = ({ deps }: At, more: { lastDay?: string } = {}) =>
+const pauletteHabilitated = ({ deps }: At, more: { lastDay?: Day; firstDay?: Day } = {}) =>
   habilitate(deps.db, {
     id: deps.ids(),
     name: 'Paulette Bérard',
@@ -198,10 +198,14 @@ test('an agent whom nobody habilitated, or whose habilitation has ended, is told
   const unknown = await signInWithCard(at.browser(), 'karim')
   assert.equal(unknown.status, 403)
   assert.match(unknown.text, /responsable des habilitations de votre préfecture/)
-  await pauletteHabilitated(at, { lastDay: '2020-12-31' })
+  await pauletteHabilitated(at, { lastDay: day('2020-12-31') })
   const ended = await signInWithCard(at.browser(), 'paulette')
   assert.match(ended.title, /habilitation est terminée/)
-  assert.deepEqual(await refusals(at), ['agent-unknown', 'habilitation-ended'])
+  await at.owner.query(`update agent set last_day = null, first_day = '2999-01-01'`)
+  assert.match((await signInWithCard(at.browser(), 'paulette')).title, /pas encore commencé/)
+  await at.owner.query(`update agent set first_day = null, suspended_at = '2026-11-01T00:00:00Z'`)
+  assert.match((await signInWithCard(at.browser(), 'paulette')).title, /habilitation est suspendue/)
+  assert.deepEqual(await refusals(at), ['agent-unknown', 'habilitation-ended', 'habilitation-to-begin', 'habilitation-suspended'])
   const { rows } = await at.owner.query(`select by from refused_access`)
   assert.ok(!JSON.stringify(rows).includes('karim'), 'ids only')
 })

@@ -1,4 +1,5 @@
-import { codeOf, findAccount, findContactChange, findContactCheck, minutesToType } from '../account/index.ts'
+import { isDay } from '@papier-rose/law'
+import { codeOf, findAccount, findAgent, findContactChange, findContactCheck, findSupervisors, minutesToType } from '../account/index.ts'
 import { realNow } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { say } from '../kit/html.ts'
@@ -6,10 +7,12 @@ import type { Tasks } from '../kit/jobs.ts'
 import type { Mailer } from '../partners/mail/index.ts'
 import type { Texter } from '../partners/sms/index.ts'
 import { changeLetters, codeLetter, codeText } from './contact.ts'
+import { habilitationEnding, habilitationToRenew } from './habilitation.ts'
+import type { Letter } from './notice.ts'
 import { sendLetter, writeLetter } from './notify.ts'
 import { type Addressed, asPage, asText, subjectOf } from './render.ts'
 
-/** Codes to addresses that somebody says are theirs, and the news that an address was replaced. */
+/** Codes to addresses that somebody says are theirs, the news that an address was replaced, habilitations that come to their end. */
 export const accountTasks = (deps: Deps, { mail, sms }: { mail: Mailer; sms: Texter }): Tasks => ({
   'contact-code': async ({ checkId = '' }) => {
     const check = await findContactCheck(deps.db, checkId)
@@ -50,5 +53,21 @@ export const accountTasks = (deps: Deps, { mail, sms }: { mail: Mailer; sms: Tex
       letter: changeLetters[change.channel],
     }
     await sendLetter(deps, mail, await writeLetter(deps, letter, { accountId: account.id, address, lang: account.lang }))
+  },
+  'habilitation-ending': async ({ agentId = '', lastDay = '' }) => {
+    const agent = await findAgent(deps.db, agentId)
+    if (!agent || !isDay(lastDay)) return
+    const id = `${agentId}.${lastDay}`
+    const send = async (notice: 'habilitation-ending' | 'habilitation-to-renew', letter: Letter, to: { id: string; email: string }) => {
+      const row = await writeLetter(
+        deps,
+        { id: `${id}.${to.id}.${notice}`, notice, letter },
+        { agentId: to.id, address: to.email, lang: 'fr' },
+      )
+      await sendLetter(deps, mail, row)
+    }
+    await send('habilitation-ending', habilitationEnding(lastDay), agent)
+    const supervisors = await findSupervisors(deps.db, agent.departement)
+    for (const one of supervisors) if (one.id !== agentId) await send('habilitation-to-renew', habilitationToRenew(lastDay), one)
   },
 })

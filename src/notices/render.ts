@@ -38,6 +38,8 @@ const pages: Readonly<Record<LetterPage, (applicationId: string) => string>> = {
   'follow-up': id => `/suivi/${id}`,
   messages: id => `/suivi/${id}/messages`,
   'agent-file': id => `/agents/dossiers/${id}/messages`,
+  agents: () => '/agents/dossiers',
+  habilitations: () => '/agents/habilitations',
   contacts: () => '/compte/contacts',
   'licence-letters': () => '/mon-permis/courriers',
 }

@@ -1,6 +1,7 @@
 import { accountLetters } from './contact.ts'
 import { correctionNotices } from './correction.ts'
 import { deskNotices } from './desk.ts'
+import { habilitationLetters } from './habilitation.ts'
 import { licenceLetters } from './licence.ts'
 import { messageNotices } from './message.ts'
 import type { Letter } from './notice.ts'
@@ -13,7 +14,12 @@ export const aboutRequests = { ...requestNotices, ...correctionNotices, ...messa
 export const aboutCards = { ...postNotices, ...deskNotices }
 
 /** The name of a letter, as a reaction gives it. */
-export type NoticeId = keyof typeof aboutRequests | keyof typeof aboutCards | keyof typeof accountLetters | keyof typeof licenceLetters
+export type NoticeId =
+  | keyof typeof aboutRequests
+  | keyof typeof aboutCards
+  | keyof typeof accountLetters
+  | keyof typeof habilitationLetters
+  | keyof typeof licenceLetters
 
 export const isAboutRequest = (notice: string): notice is keyof typeof aboutRequests => Object.hasOwn(aboutRequests, notice)
 export const isAboutCard = (notice: string): notice is keyof typeof aboutCards => Object.hasOwn(aboutCards, notice)
@@ -21,5 +27,10 @@ export const isAboutCard = (notice: string): notice is keyof typeof aboutCards =
 /** Every letter with invented facts. */
 export const samples: readonly { readonly id: NoticeId; readonly letter: Letter }[] = [
   ...Object.entries({ ...aboutRequests, ...aboutCards }).map(([id, { sample }]) => ({ id: id as NoticeId, letter: sample })),
-  ...Object.entries({ ...accountLetters, ...licenceLetters }).map(([id, letter]) => ({ id: id as NoticeId, letter })),
+export type NoticeId =
+  | keyof typeof aboutRequests
+  | keyof typeof aboutCards
+  | keyof typeof accountLetters
+  | keyof typeof habilitationLetters
+  | keyof typeof licenceLetters
 ]

@@ -1,6 +1,7 @@
 import type { Words } from '@papier-rose/law'
 import { button, column, details, form, heading, inset, link, linkButton, list, notice, paragraph } from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path } from '../../kit/html.ts'
+import type { TurnedAway } from '../agents.ts'
 import type { Kind } from '../attempts.ts'
 
 export interface Door {
@@ -90,15 +91,7 @@ export function door(lang: Lang, { kind, ids, next, kept }: Door): Content {
 }
 
 /** How signing in may end without anybody signed in. */
-export type Outcome =
-  | 'cancelled'
-  | 'stale'
-  | 'refused'
-  | 'down'
-  | 'two-factors-missing'
-  | 'agent-unknown'
-  | 'habilitation-ended'
-  | 'known-as-somebody-else'
+export type Outcome = 'cancelled' | 'stale' | 'refused' | 'down' | 'two-factors-missing' | TurnedAway
 
 const askYourOffice = {
   fr: 'Adressez-vous au responsable des habilitations de votre préfecture. Votre demande d’accès a été enregistrée.',
@@ -154,6 +147,18 @@ const outcomes: Record<Outcome, { status: 200 | 400 | 403 | 503; title: Words; h
   'agent-unknown': {
     status: 403,
     title: { fr: 'Vous n’êtes pas habilité ici', en: 'You are not authorised here' },
+    help: askYourOffice,
+    again: false,
+  },
+  'habilitation-to-begin': {
+    status: 403,
+    title: { fr: 'Votre habilitation n’a pas encore commencé', en: 'Your authorisation has not begun yet' },
+    help: askYourOffice,
+    again: false,
+  },
+  'habilitation-suspended': {
+    status: 403,
+    title: { fr: 'Votre habilitation est suspendue', en: 'Your authorisation is suspended' },
     help: askYourOffice,
     again: false,
   },

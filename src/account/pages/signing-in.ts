@@ -89,12 +89,13 @@ async function begin(c: Ctx, holder: Holder, idToken: string): Promise<void> {
   giveCookie(c, 'session', await openSession(db, ids, holder, { device: deviceOf(c.req.header('user-agent')), idToken }))
 }
 
-const security: readonly Outcome[] = ['refused', 'two-factors-missing', 'agent-unknown', 'habilitation-ended', 'known-as-somebody-else']
+/** What need not be noted: nobody was kept out. */
+const harmless: readonly Outcome[] = ['cancelled', 'stale', 'down']
 
 /** Nobody is signed in: says why. What may be an attack is noted. `detail` is a code or an id, never a name. */
 async function failed(c: Ctx, outcome: Outcome, kind: Kind, next = '/', detail = ''): Promise<Response> {
   const { lang, deps } = c.var
-  if (security.includes(outcome)) await logRefusal(c, outcome, detail)
+  if (!harmless.includes(outcome)) await logRefusal(c, outcome, detail)
   else if (outcome === 'down')
     deps.log.warn({ partner: kind === 'person' ? 'franceconnect' : 'proconnect', reason: detail }, 'sign-in partner down')
   return page(c, { title: titleOf(outcome), content: notSignedIn(lang, outcome, kind, next), agent: kind === 'agent' }, statusOf(outcome))

@@ -1,4 +1,4 @@
-import { type Category, cardOrder, type Day, isCategory, isDay, normalizeNeph, parts, type Words } from '@papier-rose/law'
+import { type Category, cardOrder, type Day, isCategory, normalizeNeph, parts, type Words } from '@papier-rose/law'
 import {
   button,
   column,
@@ -15,6 +15,7 @@ import {
 } from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path } from '../../kit/html.ts'
 import type { Form } from '../../kit/http.ts'
+import { dayTyped, partsTyped } from '../../kit/typed-day.ts'
 import type { HumanCheck } from '../human.ts'
 
 /** What somebody types to see a result. */
@@ -80,11 +81,10 @@ export const humanWrong: FieldError = { field: 'human', words: words.wrongHuman 
 
 /** Reads the form: what is asked, or what is wrong beside each field. */
 export function readLookup(form: Form, today: Day): { typed: Typed } & ({ value: Lookup } | { errors: FieldError[] }) {
-  const part = (name: 'day' | 'month' | 'year') => form.text(`birth-${name}`)
-  const birth: DateParts = { day: part('day'), month: part('month'), year: part('year') }
+  const birth = partsTyped('birth', name => form.text(name))
   const typed = { neph: form.text('neph'), birth, category: form.text('category') }
   const neph = normalizeNeph(typed.neph)
-  const on = dayOf(birth)
+  const on = dayTyped(birth)
   const errors: FieldError[] = []
   if ('problem' in neph) errors.push({ field: 'neph', words: neph.problem })
   const birthProblem = problemOf(birth, on, today)
@@ -92,12 +92,6 @@ export function readLookup(form: Form, today: Day): { typed: Typed } & ({ value:
   if (!isCategory(typed.category)) errors.push({ field: 'category', words: words.categoryMissing })
   if ('problem' in neph || birthProblem || !on || !isCategory(typed.category)) return { typed, errors }
   return { typed, value: { neph: neph.neph, birth: on, category: typed.category } }
-}
-
-function dayOf({ day = '', month = '', year = '' }: DateParts): Day | undefined {
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return undefined
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDay(text) ? text : undefined
 }
 
 function problemOf(birth: DateParts, on: Day | undefined, today: Day): Words | undefined {

@@ -1,4 +1,4 @@
-import { type Day, isDay, longDay, type Words } from '@papier-rose/law'
+import { type Day, longDay, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { agentIn, requireRight } from '../../account/index.ts'
 import { requestNumber } from '../../application/index.ts'
@@ -16,6 +16,7 @@ import {
 } from '../../kit/design/components.ts'
 import { type Content, html, type Lang } from '../../kit/html.ts'
 import { type Ctx, type Env, type Form, formIds, page } from '../../kit/http.ts'
+import { dayTyped, nothingTyped, partsTyped } from '../../kit/typed-day.ts'
 import { messageForm, noteRead, thread, writeMessage, wrongWords } from '../../messages/index.ts'
 import { actsAs } from '../access.ts'
 import type { OpenedFile } from '../file.ts'
@@ -110,14 +111,14 @@ function show(c: Ctx, file: OpenedFile, more: Omit<MessagesView, 'file' | 'ids'>
   return page(c, { title: words.title, back: fileLink(lang, file.id), wrong, content }, more.refused ? 409 : wrong ? 422 : 200)
 }
 
-const partsOf = (text: (name: string) => string): DateParts => ({ day: text('by-day'), month: text('by-month'), year: text('by-year') })
+const partsOf = (text: (name: string) => string): DateParts => partsTyped('by', text)
 
 /** The day typed in three fields: none, one that is not right, or a day after today. */
-function readDay({ day = '', month = '', year = '' }: DateParts, today: Day): { day?: Day; wrong?: Words } {
-  if (day + month + year === '') return {}
-  const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!isDay(text)) return { wrong: words.noDay }
-  return text > today ? { day: text } : { wrong: words.past }
+function readDay(parts: DateParts, today: Day): { day?: Day; wrong?: Words } {
+  if (nothingTyped(parts)) return {}
+  const day = dayTyped(parts)
+  if (!day) return { wrong: words.noDay }
+  return day > today ? { day } : { wrong: words.past }
 }
 
 const typedIn = (form: Form): Typed => ({ words: form.text('words').replaceAll('\r\n', '\n'), by: partsOf(name => form.text(name)) })
