@@ -15,6 +15,7 @@ import { type CardEvent, cards } from '../card/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { html, type Lang } from '../kit/html.ts'
+import type { Role } from '../kit/http.ts'
 import { type Act, handle, readStream, type StreamKind } from '../kit/store.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { mailer } from '../partners/mail/index.ts'
@@ -55,8 +56,15 @@ for (const { id, letter } of samples) {
       const to = sampleTo(letter, lang)
       const [text, page] = [asText(to), asPage(to)]
       assert.deepEqual(await htmlProblems(page), [])
-      const places = { 'agent-file': '/agents/dossiers/e001', contacts: '/compte/contacts', 'licence-letters': '/mon-permis/courriers' }
-      const place = (places as Partial<Record<string, string>>)[letter.page ?? ''] ?? '/suivi/e001'
+      const place = {
+        'follow-up': '/suivi/e001',
+        messages: '/suivi/e001',
+        'agent-file': '/agents/dossiers/e001',
+        agents: '/agents/dossiers',
+        habilitations: '/agents/habilitations',
+        contacts: '/compte/contacts',
+        'licence-letters': '/mon-permis/courriers',
+      }[letter.page ?? 'follow-up']
       const where = `https://papier-rose.example${lang === 'fr' ? '' : '/en'}${place}`
       for (const shown of [text, page]) {
         assert.ok(shown.includes(where), 'the link to the follow-up page')
@@ -235,6 +243,17 @@ test('a message of the person tells the agent who has the file, without a word o
   assert.match(mail?.text ?? '', /jeudi 17.décembre 2026/)
   assert.ok(mail?.text.includes(`/agents/dossiers/${other}/messages`))
   assert.doesNotMatch(mail?.text ?? '', /Lina/)
+})
+
+test('an habilitation that ends soon is told to the agent and to each supervisor of the préfecture, without a name, once', async t => {
+  const { deps, go, received } = await post(t)
+  const known = (roles: readonly Role[], departement: string) => signInAgent(deps, { roles, departement, name: 'Paulette Girard' })
+  const [one, boss, other] = [await known(['reviewer'], '94'), await known(['supervisor'], '94'), await known(['supervisor'], '75')]
+  for (const _ of [1, 2]) await go('habilitation-ending', { agentId: one.agentId, lastDay: '2026-12-31' })
+  const mails = await received()
+  assert.deepEqual(mails.map(({ to }) => to).sort(), [one, boss].map(({ agentId }) => `${agentId}@prefecture.example`).sort())
+  assert.ok(mails.every(({ text }) => /jusqu’au jeudi 31.décembre 2026 compris/.test(text) && !/Girard/.test(text)))
+  assert.ok(!mails.some(({ to }) => to.startsWith(other.agentId)))
 })
 
 test('each event of a card gives its letter', async t => {
