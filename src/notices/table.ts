@@ -1,8 +1,8 @@
-import { accountLetters } from './contact.ts'
+import type { accountLetters } from './contact.ts'
 import { correctionNotices } from './correction.ts'
 import { deskNotices } from './desk.ts'
-import { habilitationLetters } from './habilitation.ts'
-import { licenceLetters } from './licence.ts'
+import type { habilitationLetters } from './habilitation.ts'
+import type { licenceLetters } from './licence.ts'
 import { messageNotices } from './message.ts'
 import type { Letter } from './notice.ts'
 import { postNotices } from './post.ts'
@@ -27,10 +27,8 @@ export const isAboutCard = (notice: string): notice is keyof typeof aboutCards =
 /** Every letter with invented facts. */
 export const samples: readonly { readonly id: NoticeId; readonly letter: Letter }[] = [
   ...Object.entries({ ...aboutRequests, ...aboutCards }).map(([id, { sample }]) => ({ id: id as NoticeId, letter: sample })),
-export type NoticeId =
-  | keyof typeof aboutRequests
-  | keyof typeof aboutCards
-  | keyof typeof accountLetters
-  | keyof typeof habilitationLetters
-  | keyof typeof licenceLetters
+  ...Object.entries({ ...accountLetters, ...habilitationLetters, ...licenceLetters }).map(([id, letter]) => ({
+    id: id as NoticeId,
+    letter,
+  })),
 ]
