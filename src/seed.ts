@@ -202,8 +202,8 @@ const histories: readonly History[] = [
     address: [['M. GASPARD LEFEVRE', '8 RUE MERCIERE', '69002 LYON'], '69123'],
     told: on => [
       infraction('PV-GA-1', on(330), 6, true, 'L. 234-1'),
-      establishment('PV-GA-1', on(200), true),
       infraction('PV-GA-2', on(240), 6, true, 'L. 413-1'),
+      establishment('PV-GA-1', on(200), true),
       establishment('PV-GA-2', on(120), true),
       { letter: '48SI', on: on(90) },
       ['prefecture', { kind: 'surrender', reference: '44-0001', content: { on: on(82) } }],

@@ -3,7 +3,7 @@ import { heading, paragraph } from '../kit/design/components.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { certificatePage } from './certificate.ts'
-import { licenceToday, lives, sampleCertificate, sampleLetters } from './fixtures.ts'
+import { knownLife, licenceToday, lives, sampleCertificate, sampleLetters } from './fixtures.ts'
 import { licencePage, noFilePage } from './home-view.ts'
 import { titleOfLetter } from './letter.ts'
 import { letterExamples } from './letter-pdf.example.ts'
@@ -17,7 +17,7 @@ const ids = { csrf: 'proof', id: 'form' }
 const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const each = (view: (lang: Lang, space: Space) => Content, wanted: (space: Space) => boolean = () => true) =>
   Object.entries<Life>(lives)
-    .map(([name, life]) => ({ name, space: spaceOf(life, licenceToday, official2026) }))
+    .map(([name, life]) => ({ name, space: spaceOf(knownLife(life), licenceToday, official2026) }))
     .filter(({ space }) => wanted(space))
     .map(({ name, space }) => state(name, lang => view(lang, space)))
 
@@ -37,14 +37,14 @@ export const licenceGallery: readonly GalleryEntry[] = [
     name: 'my measures',
     states: [
       ...each(measuresView, ({ record }) => record.bans.length > 0 || record.restrictions !== undefined),
-      state('none', lang => measuresView(lang, spaceOf(lives.confirmed, licenceToday, official2026))),
+      state('none', lang => measuresView(lang, spaceOf(knownLife(lives.confirmed), licenceToday, official2026))),
     ],
   },
   {
     name: 'my letters on points',
     states: [
-      state('none', lang => lettersPage(lang, [])),
-      ...Object.entries(sampleLetters).map(([name, letters]) => state(name, lang => lettersPage(lang, letters))),
+      state('none', lang => lettersPage(lang, [], licenceToday)),
+      ...Object.entries(sampleLetters).map(([name, letters]) => state(name, lang => lettersPage(lang, letters, licenceToday))),
     ],
   },
   {
@@ -60,7 +60,7 @@ export const licenceGallery: readonly GalleryEntry[] = [
       state('none yet', lang => certificatePage(lang, { valid: [], noes: [], may: true, ids })),
       state('one valid, just made', lang => certificatePage(lang, { valid: [sampleCertificate], noes: [], may: true, ids, done: true })),
       state('refused: suspended', lang => {
-        const { answers } = spaceOf(lives.suspended, licenceToday, official2026)
+        const { answers } = spaceOf(knownLife(lives.suspended), licenceToday, official2026)
         return certificatePage(lang, { valid: [], noes: answers.flatMap(({ answer }) => answer.reasons), may: false, ids })
       }),
       state('refused: nothing recorded', lang => certificatePage(lang, { valid: [], noes: [], may: false, ids })),

@@ -1,6 +1,6 @@
 import type { Settings, Words } from '@papier-rose/law'
 import { balanceWords, standingWords } from '../guide/index.ts'
-import { column, heading, linkButton, paragraph, type Task, taskList } from '../kit/design/components.ts'
+import { column, heading, link, linkButton, paragraph, type Task, taskList } from '../kit/design/components.ts'
 import { type Content, type Lang, path } from '../kit/html.ts'
 import { answerView } from './answer-view.ts'
 import { lettersTitle } from './letters-view.ts'
@@ -25,6 +25,9 @@ const words = {
   readersHint: { fr: 'Quand, qui, en quelle qualité', en: 'When, who, in what role' },
   certificate: { fr: 'Attestation de droits à conduire', en: 'Certificate of the right to drive' },
   certificateHint: { fr: 'Catégories et validité, sans les points', en: 'Categories and validity, without points' },
+  full: { fr: 'Relevé d’information intégral (PDF)', en: 'Full record (PDF, in French)' },
+  fullHint: { fr: 'Tout ce qui est enregistré sur vous, pour vous seul', en: 'All that is recorded of you, for you alone' },
+  fullEnglish: { fr: 'Le relevé expliqué en anglais (PDF)', en: 'The full record explained in English (PDF)' },
   see: { fr: 'Ouvrir', en: 'Open' },
   noFile: { fr: 'Nous ne savons pas encore quel dossier est le vôtre', en: 'We do not know yet which file is yours' },
   noFileLead: {
@@ -71,12 +74,14 @@ export function licencePage(lang: Lang, space: Space, law: Settings): Content {
     },
     { label: lettersTitle, hint: words.lettersHint, href: path(lang, '/mon-permis/courriers'), status: words.see },
     { label: words.certificate, hint: words.certificateHint, href: path(lang, '/mon-permis/attestation'), status: words.see },
+    { label: words.full, hint: words.fullHint, href: path(lang, '/mon-permis/releve-integral.pdf'), status: words.see },
     { label: words.readers, hint: words.readersHint, href: path(lang, '/compte/donnees'), status: words.see },
   ]
   return [
     answerView(lang, space),
     heading(lang, words.more, { level: 2 }),
     taskList(lang, tasks, 'record'),
+    paragraph(lang, link(lang, words.fullEnglish, path(lang, '/mon-permis/releve-integral-en.pdf'))),
     rightsView(lang, space.record, today, law),
   ]
 }

@@ -1,8 +1,9 @@
-import { administrativeAppealLastDay, courtAppealLastDay, type Words } from '@papier-rose/law'
-import { explained, reasonList } from '../guide/index.ts'
-import { heading, inset, link, list, paragraph, tag, warning } from '../kit/design/components.ts'
+import type { Day, Words } from '@papier-rose/law'
+import { reasonList } from '../guide/index.ts'
+import { heading, link, list, paragraph, tag, warning } from '../kit/design/components.ts'
 import { type Content, formatDate, html, type Lang, path } from '../kit/html.ts'
 import type { FollowedLetter } from '../record/index.ts'
+import { contestView } from './contest-view.ts'
 import { titleOfLetter } from './letter.ts'
 
 const words = {
@@ -22,20 +23,12 @@ const words = {
     fr: 'Vous recevez ces lettres par voie électronique : ouvrir celle-ci la notifie, et fait partir les délais.',
     en: 'You receive these letters electronically: opening this one notifies it, and the delays start.',
   },
-  elsewhere: {
-    fr: 'Ce dernier jour est celui de qui habite en métropole. Le délai est plus long outre-mer et à l’étranger.',
-    en: 'That last day is for those who live in metropolitan France. The delay is longer overseas and abroad.',
-  },
-  appeal: {
-    fr: 'Une lettre de recours prête à compléter et à signer (PDF)',
-    en: 'A letter of appeal ready to complete and sign (PDF, in French)',
-  },
   consent: { fr: 'Recevoir ces lettres ici plutôt que par la poste', en: 'Receive these letters here rather than by post' },
 } satisfies Record<string, Words>
 
 export const lettersTitle = words.title
 
-function one(lang: Lang, letter: FollowedLetter): Content {
+function one(lang: Lang, letter: FollowedLetter, today: Day): Content {
   const { id, issuedOn, cancels, correctedOn, notified, sending, ref } = letter
   const tells = cancels || ref === '46'
   const state = correctedOn
@@ -56,19 +49,15 @@ function one(lang: Lang, letter: FollowedLetter): Content {
     !tells && !correctedOn && reasonList(lang, notified.reasons),
     !tells &&
       !correctedOn &&
-      notified.value && [
-        courtAppealLastDay(notified.value, 'metropole', 'metropole').reasons.map(said => inset(lang, explained(lang, said))),
-        reasonList(lang, administrativeAppealLastDay(notified.value, 'metropole').reasons),
-        paragraph(lang, words.elsewhere),
-        paragraph(lang, link(lang, words.appeal, at('recours.pdf'), sent)),
-      ],
+      notified.value &&
+      contestView(lang, notified.value, today, { href: `/mon-permis/courriers/${id}/recours.pdf`, about: sent }),
   ]
 }
 
 /** Every letter on points with its papers, how far it came, and the last day to contest it once that day is known. */
-export const lettersPage = (lang: Lang, letters: readonly FollowedLetter[]): Content => [
+export const lettersPage = (lang: Lang, letters: readonly FollowedLetter[], today: Day): Content => [
   heading(lang, words.title),
   paragraph(lang, letters.length > 0 ? words.lead : words.none, 'lead'),
-  letters.toReversed().map(letter => one(lang, letter)),
+  letters.toReversed().map(letter => one(lang, letter, today)),
   paragraph(lang, link(lang, words.consent, path(lang, '/compte/consentement'))),
 ]

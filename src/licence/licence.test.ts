@@ -7,12 +7,12 @@ import { textOf } from '../kit/testing/markup.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { aFact, invalidatedOn, known, suspended, told, zoe } from '../record/fixtures.ts'
 import { giveCategory, handOverTitle } from '../record/index.ts'
-import { licenceToday, lives } from './fixtures.ts'
+import { knownLife, licenceToday, lives } from './fixtures.ts'
 import { licencePages } from './index.ts'
 import { nextSteps } from './next.ts'
 import { spaceOf, verdictOf } from './space.ts'
 
-const spaceIn = (name: keyof typeof lives) => spaceOf(lives[name], licenceToday, official2026)
+const spaceIn = (name: keyof typeof lives) => spaceOf(knownLife(lives[name]), licenceToday, official2026)
 
 /** The answer, the categories that may be driven, and the points, of each life. */
 const answers: Readonly<Record<keyof typeof lives, readonly [verdict: string, may: string, points: string]>> = {

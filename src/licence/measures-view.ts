@@ -2,7 +2,9 @@ import {
   awaitsAptitude,
   banFacts,
   banInForce,
+  contestOf,
   type Day,
+  factsKnown,
   groundWords,
   ofKind,
   type RecordedBan,
@@ -11,8 +13,10 @@ import {
   whyBanned,
 } from '@papier-rose/law'
 import { informs, reasonList } from '../guide/index.ts'
-import { heading, link, paragraph, type SummaryRow, summaryList, type Tone, tag } from '../kit/design/components.ts'
+import { details, heading, link, paragraph, type SummaryRow, summaryList, type Tone, tag } from '../kit/design/components.ts'
 import { type Content, formatDay, html, type Lang, path, say } from '../kit/html.ts'
+import { factKinds, type KnownFact } from '../record/index.ts'
+import { contestView } from './contest-view.ts'
 import { guideOf } from './next.ts'
 import type { Space } from './space.ts'
 
@@ -39,6 +43,7 @@ const words = {
     en: 'A decision of aptitude by the préfet, after a medical control. Without it, the ban goes on.',
   },
   ground: { fr: 'Motif', en: 'Ground' },
+  contest: { fr: 'Contester cette décision', en: 'Contest this decision' },
   ead: { fr: 'Conduite avec un éthylotest anti-démarrage seulement', en: 'Driving with an alcohol interlock only' },
 } satisfies Record<string, Words>
 
@@ -77,7 +82,26 @@ function besides(ban: RecordedBan, on: Day): Words {
   }
 }
 
+/** How this measure is contested. */
+function contest(lang: Lang, fact: KnownFact | undefined, about: Words, today: Day): Content {
+  const how = fact && contestOf(fact)
+  if (!fact || !how) return []
+  const { notifiedOn } = how.value
+  return details(
+    lang,
+    html`${say(words.contest, lang)}<span class="govuk-visually-hidden"> ${say(about, lang)}</span>`,
+    html`${reasonList(lang, how.reasons)}${notifiedOn && contestView(lang, notifiedOn, today, { href: `/mon-permis/mesures/${fact.id}/recours.pdf`, about })}`,
+  )
+}
+
 const upper = ({ fr, en }: Words): Words => ({ fr: fr.charAt(0).toUpperCase() + fr.slice(1), en: en.charAt(0).toUpperCase() + en.slice(1) })
+
+/** What a fact that is a measure is, in words. */
+export const wordsOfMeasure = ({ kind }: KnownFact): Words => (kind === 'aptitude' ? banFacts.unfit.words : factKinds[kind].words)
+
+/** The fact that decided a measure: of its reference, the last revision. */
+const measureOf = ({ facts }: Space['life'], { reference }: RecordedBan): KnownFact | undefined =>
+  (factsKnown(facts, undefined) as KnownFact[]).find(fact => fact.reference === reference && contestOf(fact))
 
 function measure(lang: Lang, ban: RecordedBan, { life, today }: Space): Content {
   const state = stateOf(ban, today)
@@ -95,6 +119,7 @@ function measure(lang: Lang, ban: RecordedBan, { life, today }: Space): Content 
     summaryList(lang, rows),
     reasonList(lang, [...(live ? [whyBanned(ban, today)] : []), ...(ban.because ?? [])]),
     live && to && paragraph(lang, link(lang, to.label, path(lang, to.href), banFacts[ban.kind].words)),
+    state !== states.lifted && contest(lang, measureOf(life, ban), banFacts[ban.kind].words, today),
   ]
 }
 

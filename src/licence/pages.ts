@@ -1,15 +1,17 @@
+import { contestOf } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { logRefusal, personIn, requirePerson } from '../account/index.ts'
 import { type Lang, path } from '../kit/html.ts'
 import { type Ctx, type Env, notFound, page } from '../kit/http.ts'
-import { letterRead, readLetters } from '../record/index.ts'
+import { findDriver, letterRead, readLetters } from '../record/index.ts'
 import { title } from './answer-view.ts'
-import { appealPdf } from './appeal-pdf.ts'
+import { appealOfLetter, appealOfMeasure, appealPdf } from './appeal-pdf.ts'
+import { fullRecordPdf } from './full-record-pdf.ts'
 import { licencePage, noFilePage, noFileTitle } from './home-view.ts'
 import { findLetter } from './letter.ts'
 import { letterPdf } from './letter-pdf.ts'
 import { lettersPage, lettersTitle } from './letters-view.ts'
-import { measuresTitle, measuresView } from './measures-view.ts'
+import { measuresTitle, measuresView, wordsOfMeasure } from './measures-view.ts'
 import { pointsTitle, pointsView } from './points-view.ts'
 import { readSpace, type Space } from './space.ts'
 
@@ -57,8 +59,35 @@ async function appealFile(c: Ctx): Promise<Response> {
     await logRefusal(c, 'not-my-letter')
     return notFound(c)
   }
-  return pdf(c, await appealPdf(data, notified), `recours-${data.number}`)
+  return pdf(c, await appealPdf(appealOfLetter(data, notified)), `recours-${data.number}`)
 }
+
+/** The appeal against a measure of an administration, ready to sign: only when it is known on which day the measure was notified. */
+async function measureAppealFile(c: Ctx): Promise<Response> {
+  const { deps } = c.var
+  const { driverId } = personIn(c)
+  const driver = driverId ? await findDriver(deps.db, driverId) : undefined
+  const fact = driver && (await readSpace(deps, driver.id)).life.facts.find(({ id }) => id === c.req.param('id'))
+  const { author, notifiedOn } = (fact && contestOf(fact)?.value) ?? {}
+  if (!driver || !fact || fact.takenBackOn || !notifiedOn || !author || author === 'criminal-court') {
+    await logRefusal(c, 'not-my-measure')
+    return notFound(c)
+  }
+  const measure = { author, words: wordsOfMeasure(fact).fr, reference: fact.reference, notified: notifiedOn }
+  const data = appealOfMeasure({ at: deps.clock.now(), demonstration: deps.config.demonstration, driver }, measure)
+  return pdf(c, await appealPdf(data), 'recours')
+}
+
+/** Everything that is recorded of oneself, points included, as its French act or as the sheet that explains it. */
+const fullRecordFile = (lang: Lang) =>
+  mine(async (c, space, driverId) => {
+    const { deps } = c.var
+    const driver = await findDriver(deps.db, driverId)
+    if (!driver) return notFound(c)
+    const letters = await readLetters(deps, driverId)
+    const data = { at: deps.clock.now(), demonstration: deps.config.demonstration, driver, space, letters, law: deps.law }
+    return pdf(c, await fullRecordPdf(data, lang), `releve-integral${lang === 'en' ? '-en' : ''}`)
+  })
 
 /** The space of a driver: their right today, their points and the letters about them, their measures. */
 export const spacePages = new Hono<Env>()
@@ -79,9 +108,16 @@ export const spacePages = new Hono<Env>()
   .get(
     '/mon-permis/courriers',
     mine(async (c, _, driverId) =>
-      page(c, { title: lettersTitle, back: back(c), content: lettersPage(c.var.lang, await readLetters(c.var.deps, driverId)) }),
+      page(c, {
+        title: lettersTitle,
+        back: back(c),
+        content: lettersPage(c.var.lang, await readLetters(c.var.deps, driverId), c.var.today),
+      }),
     ),
   )
   .get('/mon-permis/courriers/:id/lettre.pdf', letterFile('fr'))
   .get('/mon-permis/courriers/:id/lettre-en.pdf', letterFile('en'))
   .get('/mon-permis/courriers/:id/recours.pdf', appealFile)
+  .get('/mon-permis/mesures/:id/recours.pdf', measureAppealFile)
+  .get('/mon-permis/releve-integral.pdf', fullRecordFile('fr'))
+  .get('/mon-permis/releve-integral-en.pdf', fullRecordFile('en'))

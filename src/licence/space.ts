@@ -6,7 +6,6 @@ import {
   type Day,
   type DriverRecord,
   type Ledger,
-  type Life,
   ledgerOf,
   type MayDrive,
   mayDrive,
@@ -14,7 +13,7 @@ import {
   recordOf,
   type Settings,
 } from '@papier-rose/law'
-import { type Reading, readLife } from '../record/index.ts'
+import { type KnownLife, type Reading, readLife } from '../record/index.ts'
 
 /** Categories for which the law answers the same, for the same reasons. */
 export interface Answered {
@@ -25,7 +24,7 @@ export interface Answered {
 /** Everything that the space of a driver shows of their right on a day. */
 export interface Space {
   readonly today: Day
-  readonly life: Life
+  readonly life: KnownLife
   readonly record: DriverRecord
   readonly ledger: Ledger
   readonly answers: readonly Answered[]
@@ -34,7 +33,7 @@ export interface Space {
 }
 
 /** What the law says today of a life as it was told. */
-export function spaceOf(life: Life, today: Day, law: Settings): Space {
+export function spaceOf(life: KnownLife, today: Day, law: Settings): Space {
   const record = recordOf(life, { day: today }, law)
   const own = new Set([...record.categories, ...record.cepcs].map(({ category }) => category))
   const answers = new Map<string, Answered>()
