@@ -32,6 +32,43 @@ test('two workers share the jobs: each is done once', async t => {
   assert.equal(done.length, 30)
 })
 
+test('what a killed worker held is done by the next one; what a living one does is left to it', async t => {
+  const { db, owner } = await testDatabases(t)
+  const deps = testDeps(db)
+  await add(deps, 'greet', 'orphan')
+  await owner.query(`update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now()`)
+  const begun: string[] = []
+  let end = () => {}
+  const ended = new Promise<void>(done => {
+    end = done
+  })
+  const tasks = {
+    greet: async ({ key }: Payload) => void begun.push(key),
+    slow: async ({ key }: Payload) => {
+      begun.push(key)
+      await ended
+    },
+  }
+  const first = await startWorker(deps, tasks, [])
+  await until(() => begun.includes('orphan'))
+  await add(deps, 'slow', 'held')
+  await until(() => begun.includes('held'))
+
+  let turns = 0
+  const second = await startWorker(deps, tasks, [{ name: 'turns', go: async () => void turns++ }])
+  await until(() => turns >= 2)
+  assert.deepEqual(begun, ['orphan', 'held'])
+
+  // The first worker loses its connections and lives: it stands again, and still nobody takes its job.
+  await owner.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()`)
+  await until(
+    async () => (await owner.query(`select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 1`)).rowCount === 2,
+  )
+  end()
+  await Promise.all([first.stop(), second.stop()])
+  assert.deepEqual(await owner.query('select 1 from graphile_worker.jobs').then(({ rowCount }) => rowCount), 0)
+})
+
 test('a job that fails stands in a list; released, it is done at once', async t => {
   const deps = await setUp(t)
   let broken = true

@@ -1,7 +1,9 @@
+import { EventEmitter } from 'node:events'
 import type { Day } from '@papier-rose/law'
-import { Logger as QuietLogger, run } from 'graphile-worker'
-import type { Queryable } from './db.ts'
+import { Logger as QuietLogger, run, type WorkerEvents } from 'graphile-worker'
+import type { Db, Queryable } from './db.ts'
 import type { Deps } from './deps.ts'
+import { openPresence } from './presence.ts'
 import { watched } from './watch.ts'
 
 /** The payload of a job: ids, and `key`, its idempotency key towards whoever it talks to. */
@@ -21,9 +23,18 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Starts doing the jobs and the rounds. Several workers on one database share them. */
+/** Starts doing the jobs and the rounds. Several workers on one database share them; what one held when it was killed, another does. */
 export async function startWorker(deps: Deps, tasks: Tasks, rounds: readonly Round[]): Promise<Worker> {
+  const events: WorkerEvents = new EventEmitter()
+  const named = new Promise<string>(found => events.once('pool:create', ({ workerPool }) => found(workerPool.id)))
+  const presence = named.then(holder => openPresence(deps.db, presenceOf(holder)))
   const runner = await run({
+    events,
+    // Asked before each job is taken: none is taken by a worker whose presence does not stand.
+    forbiddenFlags: async () => {
+      await (await presence).hold()
+      return null
+    },
     pgPool: deps.db,
     concurrency: 4,
     noHandleSignals: true,
@@ -40,14 +51,29 @@ export async function startWorker(deps: Deps, tasks: Tasks, rounds: readonly Rou
     ),
   })
   const stopping = new AbortController()
-  const turning = turn(deps, rounds, stopping.signal)
+  const orphans: Round = { name: 'jobs of killed workers', go: () => freeOrphans(deps.db) }
+  const turning = turn(deps, [orphans, ...rounds], stopping.signal)
   return {
     async stop() {
       stopping.abort()
       await turning
       await runner.stop()
+      await (await presence).leave()
     },
   }
+}
+
+const presenceOf = (holder: string): string => `worker/${holder}`
+
+/** Jobs whose holder is no longer present are free again: graphile-worker itself would wait four hours. */
+async function freeOrphans(db: Db): Promise<void> {
+  await db.query(
+    `select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
+       select locked_by from graphile_worker._private_jobs where locked_by is not null
+       union select locked_by from graphile_worker._private_job_queues where locked_by is not null
+     ) as holder where pg_try_advisory_xact_lock(hashtextextended($1 || locked_by, 0))`,
+    [presenceOf('')],
+  )
 }
 
 async function turn(deps: Deps, rounds: readonly Round[], stopping: AbortSignal): Promise<void> {

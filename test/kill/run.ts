@@ -128,12 +128,7 @@ export async function killRun(given: {
       await until(
         'every job done',
         async () => {
-          await owner.query(
-            "update graphile_worker._private_jobs set run_at = now() where locked_at is null or locked_at < now() - interval '1 second'",
-          )
-          await owner.query(
-            `update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at < now() - interval '5 seconds'`,
-          )
+          await owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null')
           const { rowCount } = await owner.query('select 1 from graphile_worker.jobs limit 1')
           return rowCount === 0
         },
