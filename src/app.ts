@@ -6,7 +6,7 @@ import { applicationDeadlines, applicationPages, applicationTasks } from './appl
 import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
 import { deliveryPages, deliveryRounds, deliveryTasks, deskPages } from './delivery/index.ts'
 import { doorPages, doorRounds, doors } from './doors/index.ts'
-import { masterKeys, openInspector, openVault } from './evidence/index.ts'
+import { masterKeys, openInspector, openVault, scannedFirst } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
 import { guidePages, wellKnown } from './guide/index.ts'
 import type { Config } from './kit/config.ts'
@@ -20,6 +20,7 @@ import { licencePages } from './licence/index.ts'
 import { messagePages } from './messages/index.ts'
 import { accountTasks, licenceTasks, noticeTasks, textRounds } from './notices/index.ts'
 import { printPages, printRound } from './operations/index.ts'
+import { clamd } from './partners/clamd/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
 import { franceConnect } from './partners/franceconnect/index.ts'
 import { laPoste } from './partners/laposte/index.ts'
@@ -53,6 +54,7 @@ const partnersOf = (config: Config) => {
     printer: printer({ baseUrl: config.PRINTER_URL, token: config.PRINTER_TOKEN }),
     laposte: laPoste({ baseUrl: config.LAPOSTE_URL, key: config.LAPOSTE_KEY }),
     ephoto: ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN }),
+    clamd: config.CLAMD_URL ? clamd({ url: config.CLAMD_URL }) : undefined,
     sms: texter({ baseUrl: config.SMS_URL, token: config.SMS_TOKEN }),
     mail: mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' }),
   }
@@ -61,7 +63,10 @@ const partnersOf = (config: Config) => {
 /** The same, each question measured and traced under the name of the partner. */
 const watchedPartners = (config: Config, watch: Watch | undefined): ReturnType<typeof partnersOf> => {
   const partners = partnersOf(config)
-  const watched = Object.entries(partners).map(([name, client]) => [name, watchedPartner(watch, name.toLowerCase(), client)])
+  const watched = Object.entries(partners).map(([name, client]) => [
+    name,
+    client && watchedPartner<object>(watch, name.toLowerCase(), client),
+  ])
   return Object.fromEntries(watched) as typeof partners
 }
 
@@ -76,7 +81,7 @@ export function buildApplication(deps: Deps): Application {
   const { config, clock } = deps
   const partners = watchedPartners(config, deps.watch)
   const vault = openVault({ keys: masterKeys({ id: config.VAULT_KEY_ID, secret: config.VAULT_KEY }), folder: config.VAULT_FOLDER })
-  const inspect = openInspector()
+  const inspect = scannedFirst(partners.clamd, openInspector())
   const sweep = (today: Day) =>
     sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps), record: recordDeadlines(deps) }, today)
   const pages = [

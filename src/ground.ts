@@ -68,11 +68,15 @@ async function sandboxSecrets(data: string): Promise<Record<string, string>> {
 
 export const sandboxPort = (port: number): number => Number(process.env.SANDBOX_PORT ?? port + 1)
 export const smtpPort = (port: number): number => Number(process.env.SMTP_PORT ?? port + 2)
+export const clamdPort = (port: number): number => Number(process.env.CLAMD_PORT ?? port + 3)
 
 async function configure(data: string): Promise<Config> {
   if (process.env.MODE === 'production') return readConfig(process.env)
   const port = Number(process.env.PORT ?? 3000)
-  return readConfig(process.env, { ...(await sandboxSecrets(data)), ...sandboxSettings(port, sandboxPort(port), smtpPort(port)) })
+  return readConfig(process.env, {
+    ...(await sandboxSecrets(data)),
+    ...sandboxSettings(port, sandboxPort(port), smtpPort(port), clamdPort(port)),
+  })
 }
 
 /** One process owns the data folder and stops its database; the others, started meanwhile, use it as guests. */

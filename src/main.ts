@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDay } from '@papier-rose/law'
 import { buildApplication } from './app.ts'
-import { findGround, type Ground, prepare, sandboxPort, smtpPort, stopAll } from './ground.ts'
+import { clamdPort, findGround, type Ground, prepare, sandboxPort, smtpPort, stopAll } from './ground.ts'
 import { sandboxClock } from './kit/clock.ts'
 import { BadConfig } from './kit/config.ts'
 import { openDb } from './kit/db.ts'
@@ -58,6 +58,7 @@ async function sandbox(ground: Ground): Promise<string> {
     config,
     port: sandboxPort(config.PORT),
     smtpPort: smtpPort(config.PORT),
+    clamdPort: clamdPort(config.PORT),
   })
   ground.atEnd(() => running.stop())
   await seed(deps)
@@ -91,7 +92,7 @@ async function sandboxAlone(): Promise<void> {
 
 const welcome = (site: string, partners: string): string => `
 Papier rose  ${site}   (English: ${site}/en)
-Partners     ${partners}/imprimerie  /laposte  /ephoto  /courriel  /sms  /autorites
+Partners     ${partners}/imprimerie  /laposte  /ephoto  /courriel  /sms  /autorites  /antivirus
 Sandbox      ${site}/_sandbox   wind the clock: ${site}/_clock   every page: ${site}/_gallery
 
 Try: sign in as « lina » at ${site}/demande, or look up her result at ${site}/resultat

@@ -59,6 +59,7 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
           theirs('/laposte', 'La Poste', 'La Poste'),
           theirs('/ephoto', 'Le photographe (codes photo-signature)', 'The photographer (photo-signature codes)'),
           theirs('/courriel', 'La boîte aux lettres', 'The mailbox'),
+          theirs('/antivirus', 'L’antivirus', 'The virus scanner'),
           theirs('/sms', 'Les téléphones (SMS)', 'The phones (text messages)'),
           theirs(
             '/autorites',

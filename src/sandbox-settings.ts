@@ -1,5 +1,5 @@
 /** The settings that point to the simulators; the secrets come from the caller. */
-export const sandboxSettings = (port: number, sandboxPort: number, smtpPort: number): Record<string, string> => {
+export const sandboxSettings = (port: number, sandboxPort: number, smtpPort: number, clamdPort: number): Record<string, string> => {
   const at = `http://localhost:${sandboxPort}`
   return {
     PORT: String(port),
@@ -12,6 +12,7 @@ export const sandboxSettings = (port: number, sandboxPort: number, smtpPort: num
     LAPOSTE_URL: `${at}/laposte`,
     EPHOTO_URL: `${at}/ephoto`,
     SMS_URL: `${at}/sms`,
+    CLAMD_URL: `tcp://localhost:${clamdPort}`,
     SMTP_URL: `smtp://localhost:${smtpPort}`,
   }
 }

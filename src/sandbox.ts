@@ -10,6 +10,7 @@ import type { Ids } from './kit/ids.ts'
 import { clockSchema } from './kit/sandbox-schema.ts'
 import { authoritiesSchema } from './partners/authorities/schema.ts'
 import { authoritiesSimulator, type KnownSubject, letIn } from './partners/authorities/simulator.ts'
+import { clamdSimulator } from './partners/clamd/simulator.ts'
 import { ephotoSchema } from './partners/ephoto/schema.ts'
 import { ephotoSimulator } from './partners/ephoto/simulator.ts'
 import { franceConnectSimulator } from './partners/franceconnect/simulator.ts'
@@ -67,8 +68,9 @@ export async function startSandbox(given: {
   config: Config
   port: number
   smtpPort: number
+  clamdPort: number
 }): Promise<Sandbox> {
-  const { db, clock, ids, config, port, smtpPort } = given
+  const { db, clock, ids, config, port, smtpPort, clamdPort } = given
   const url = `http://localhost:${port}`
   const service = (callback: string, clientId: string, clientSecret: string) => ({
     name: 'Papier rose',
@@ -99,6 +101,7 @@ export async function startSandbox(given: {
   })
   const photos = ephotoSimulator({ db, clock, ids, token: config.EPHOTO_TOKEN })
 
+  const scanner = clamdSimulator()
   const texts = smsSimulator({ db, clock, token: config.SMS_TOKEN })
 
   await letIn(db, clock, (client, secret) => registerClient(db, client, secret))
@@ -106,7 +109,15 @@ export async function startSandbox(given: {
 
   const pages = new Hono()
   pages.route('/', assets())
-  const simulators = { imprimerie: house, laposte: carrier, ephoto: photos, courriel: mail.mailbox, sms: texts, autorites: authorities }
+  const simulators = {
+    imprimerie: house,
+    laposte: carrier,
+    ephoto: photos,
+    courriel: mail.mailbox,
+    sms: texts,
+    autorites: authorities,
+    antivirus: scanner.pages,
+  }
   for (const [path, simulator] of Object.entries(simulators)) {
     pages.route(`/${path}`, simulator)
     pages.route(`/en/${path}`, simulator)
@@ -118,13 +129,14 @@ export async function startSandbox(given: {
     return listen(request, response)
   })
   await mail.listen(smtpPort)
+  await scanner.listen(clamdPort)
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, done))
   return {
     url,
     async stop() {
       const closed = new Promise(done => server.close(done))
       server.closeAllConnections()
-      await Promise.all([mail.close(), closed])
+      await Promise.all([mail.close(), scanner.close(), closed])
     },
   }
 }

@@ -35,7 +35,8 @@ export interface Place {
 /** A fresh, empty database of its own, free ports and a data folder: the ground on which the whole service is started. */
 export async function freshPlace(env: Readonly<Record<string, string>> = {}): Promise<Place> {
   const server = await testServer()
-  const [port, sandboxPort, smtpPort, folder] = await Promise.all([
+  const [port, sandboxPort, smtpPort, clamdPort, folder] = await Promise.all([
+    freePort(),
     freePort(),
     freePort(),
     freePort(),
@@ -58,6 +59,7 @@ export async function freshPlace(env: Readonly<Record<string, string>> = {}): Pr
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
     SMTP_PORT: String(smtpPort),
+    CLAMD_PORT: String(clamdPort),
   }
   const alive = new Set<Running>()
   return {

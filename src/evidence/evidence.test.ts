@@ -5,6 +5,8 @@ import { fixedClock } from '../kit/clock.ts'
 import { transaction } from '../kit/db.ts'
 import { countingIds } from '../kit/ids.ts'
 import { testDatabase } from '../kit/testing/database.ts'
+import { clamd } from '../partners/clamd/index.ts'
+import { clamdSimulator, eicar } from '../partners/clamd/simulator.ts'
 import { aHeic, aPdf, aPng, aProgram } from './fixtures.ts'
 import {
   type EvidenceDeps,
@@ -22,6 +24,7 @@ import {
   refusals,
   remove,
   replace,
+  scannedFirst,
   submit,
 } from './index.ts'
 
@@ -86,6 +89,19 @@ test('a file of somebody else is as unknown as one that never was', async t => {
   assert.equal((await receive(deps, sent({ id, owner: marcel }))).refused?.code, 'form-used')
   assert.equal((await listOf(deps, lina)).length, 1)
   assert.equal((await listOf(deps, marcel)).length, 0)
+})
+
+test('a virus is refused in words and nothing of it is kept; a scanner that does not answer holds nobody up', async t => {
+  const simulator = clamdSimulator()
+  const scanner = clamd({ url: `tcp://127.0.0.1:${await simulator.listen(0)}` })
+  const given = await open(t)
+  const deps = { ...given, inspect: scannedFirst(scanner, given.inspect) }
+  const infected = Buffer.concat([card, Buffer.from(eicar)])
+  assert.equal((await receive(deps, sent({ content: infected }))).refused?.code, 'infected')
+  assert.deepEqual(await listOf(deps, lina), [])
+  assert.equal((await kept(deps)).kind, 'png')
+  await simulator.close()
+  assert.equal((await kept(deps, { content: infected })).pages, 1)
 })
 
 test('a double click keeps one file, at once or later', async t => {

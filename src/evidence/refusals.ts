@@ -37,6 +37,10 @@ export const refusals = {
     fr: 'Ce fichier est un programme, pas un document, quel que soit son nom. Envoyez une photo ou un PDF. Si vous pensiez envoyer un document, faites vérifier votre appareil.',
     en: 'This file is a program, not a document, whatever its name says. Send a photo or a PDF. If you meant to send a document, have your device checked.',
   },
+  infected: {
+    fr: 'Notre antivirus a reconnu un virus dans ce fichier : nous ne l’avons pas gardé. Faites vérifier votre appareil, puis photographiez à nouveau le document.',
+    en: 'Our virus scanner has recognised a virus in this file: we have not kept it. Have your device checked, then take a new photo of the document.',
+  },
   'damaged-image': {
     fr: 'Votre image est incomplète ou abîmée : nous ne pouvons pas l’afficher en entier. Refaites la photo, ou copiez-la à nouveau depuis votre appareil.',
     en: 'Your image is incomplete or damaged: we cannot show all of it. Take the photo again, or copy it again from your device.',

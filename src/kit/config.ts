@@ -80,6 +80,11 @@ const settings = {
   EPHOTO_TOKEN: secret.describe('bearer token at the provider of photo-signatures'),
   SMS_URL: url.describe('operator of short texts'),
   SMS_TOKEN: secret.describe('bearer token at the operator of short texts'),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/:]+:\d+|unix:\/.+)$/, 'is tcp://host:port or unix:/path')
+    .optional()
+    .describe('ClamAV daemon that scans each file received, tcp://host:port or unix:/path; without it none is asked'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')

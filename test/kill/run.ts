@@ -67,9 +67,7 @@ export async function killRun(given: {
     await place.run('sandbox')
     const start = (part: Part, port?: number): Promise<Running> =>
       place.run(part, {
-        ...(port
-          ? { PORT: String(port), BASE_URL: `http://localhost:${port}`, ...partnersAt(place.partners, place.env.SMTP_PORT ?? '') }
-          : {}),
+        ...(port ? { PORT: String(port), BASE_URL: `http://localhost:${port}`, ...partnersAt(place) } : {}),
       })
     const parts: { running: Running; restart: () => Promise<Running> }[] = []
     for (const restart of [...ports.map(port => () => start('serve', port)), () => start('worker'), () => start('worker')]) {
@@ -147,14 +145,15 @@ const fail = (): never => {
   throw new Error('nobody there')
 }
 
-const partnersAt = (partners: string, smtpPort: string): Record<string, string> => ({
+const partnersAt = ({ partners, env }: Place): Record<string, string> => ({
   FRANCECONNECT_ISSUER: `${partners}/franceconnect/api/v2`,
   PROCONNECT_ISSUER: `${partners}/proconnect/api/v2`,
   PRINTER_URL: `${partners}/imprimerie`,
   LAPOSTE_URL: `${partners}/laposte`,
   EPHOTO_URL: `${partners}/ephoto`,
   SMS_URL: `${partners}/sms`,
-  SMTP_URL: `smtp://localhost:${smtpPort}`,
+  CLAMD_URL: `tcp://localhost:${env.CLAMD_PORT}`,
+  SMTP_URL: `smtp://localhost:${env.SMTP_PORT}`,
 })
 
 /** The printing house prints at once, La Poste delivers at once. */

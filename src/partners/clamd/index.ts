@@ -1,0 +1,2 @@
+export { clamd } from './client.ts'
+export type { Scanned, Scanner } from './contract.ts'
