@@ -11,6 +11,7 @@ const everything: Readonly<Record<Right, readonly Role[]>> = {
   'merge-accounts': ['supervisor'],
   'release-jobs': ['supervisor'],
   'habilitate-agents': ['supervisor'],
+  'oversee-office': ['supervisor'],
   'hand-over-cards': ['desk'],
 }
 const roles: readonly Role[] = ['reviewer', 'supervisor', 'desk']

@@ -9,6 +9,7 @@ export type Right =
   | 'merge-accounts'
   | 'release-jobs'
   | 'habilitate-agents'
+  | 'oversee-office'
   | 'hand-over-cards'
 
 /** What each role gives. An agent has the rights of all their roles, in their own préfecture only. */
@@ -22,6 +23,7 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     'merge-accounts',
     'release-jobs',
     'habilitate-agents',
+    'oversee-office',
   ],
   desk: ['hand-over-cards'],
 }

@@ -192,8 +192,7 @@ function navOf(c: Ctx): NavItem[] {
       ...(who.roles.some(role => role !== 'desk') ? [item('/agents/dossiers', 'Dossiers', 'Files')] : []),
       ...(who.roles.some(role => role !== 'desk') ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')] : []),
       ...(who.roles.includes('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
-      ...(who.roles.includes('supervisor') ? [item('/agents/habilitations', 'Habilitations', 'Authorisations')] : []),
-      ...(who.roles.includes('supervisor') ? [item('/agents/travaux', 'Envois bloqués', 'Stuck jobs')] : []),
+      ...(who.roles.includes('supervisor') ? [item('/agents/bureau', 'Tableau de bord', 'Board')] : []),
       item('/sessions', 'Mes sessions', 'My sessions'),
     ]
   }

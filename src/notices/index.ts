@@ -1,7 +1,7 @@
 export { accountTasks } from './account-tasks.ts'
 export { addressedOf, findLetter, findLetters, findTexts, type KeptLetter, type KeptText, letterPdf } from './kept.ts'
 export { licenceTasks } from './licence.ts'
-export { noticeTasks } from './notify.ts'
+export { draftLetter, noticeTasks } from './notify.ts'
 export { type Addressed, asContent, asPage, asText } from './render.ts'
 export { noticeSamples } from './samples.ts'
 export type { NoticeId } from './table.ts'

@@ -1,5 +1,5 @@
 import { findAccount, findAgent } from '../account/index.ts'
-import { applications } from '../application/index.ts'
+import { type Application, type ApplicationEvent, applications } from '../application/index.ts'
 import { cards } from '../card/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
@@ -133,6 +133,21 @@ const settle = (q: Queryable, id: string, state: 'sent' | 'refused', { why, sent
     sentAt ?? null,
   ])
 
+/** The letter that an event of a request would send, in the language and with the name of its person: what an agent reads before it happens. */
+export async function draftLetter(
+  deps: Pick<Deps, 'db' | 'config' | 'law'>,
+  notice: keyof typeof aboutRequests,
+  applicationId: string,
+  event: ApplicationEvent,
+  now: Application,
+): Promise<{ lang: Lang; subject: string; text: string }> {
+  if (!now.subject) throw new Error(`the request ${applicationId} was never submitted`)
+  const { lang, firstName } = await person(deps, now.subject)
+  const letter = aboutRequests[notice].letter(event, now, deps.law)
+  const to = { ...deps.config, letter, lang, applicationId, ...(firstName ? { firstName } : {}) }
+  return { lang, subject: subjectOf(to), text: asText(to) }
+}
+
 /** Whom a letter goes to, and where it reaches them. */
 export interface Recipient {
   readonly accountId?: string
@@ -152,7 +167,7 @@ interface Composed {
 }
 
 /** The person of an account, and where letters reach them. */
-export async function person(deps: Deps, { accountId, lang }: { accountId: string; lang: Lang }): Promise<Recipient> {
+export async function person(deps: Pick<Deps, 'db'>, { accountId, lang }: { accountId: string; lang: Lang }): Promise<Recipient> {
   const account = await findAccount(deps.db, accountId)
   const firstName = account?.identity.givenNames[0]
   const texts = account?.smsWanted && account.mobileConfirmed ? account.mobile : undefined

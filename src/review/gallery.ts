@@ -6,10 +6,15 @@ import { instant } from '../kit/clock.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { someMessages } from '../messages/gallery.ts'
+import type { Board } from './board.ts'
 import { aFile, ama, aRow, facts, karim, nameOf, paulette, pieces, replaced, solange, today } from './fixtures.ts'
-import { type CorrectionForm, correctionForm, correctionPreview, type RefusalForm, refusalForm, refusalPreview } from './pages/asking.ts'
+import type { Macro } from './macros.ts'
+import { type RefusalForm, refusalForm, refusalPreview } from './pages/asking.ts'
+import { boardPage } from './pages/board.ts'
+import { type CorrectionForm, correctionForm, correctionPreview } from './pages/correction.ts'
 import { type FileView, filePage } from './pages/file-view.ts'
 import { jobsPage } from './pages/jobs.ts'
+import { type MacroForm, macroPage, macrosPage, problems, unknownWords } from './pages/macros.ts'
 import { fileMessages, type MessagesView } from './pages/messages.ts'
 import { heldPage, reasonPage } from './pages/opening.ts'
 import { type WorklistView, worklistPage } from './pages/worklist.ts'
@@ -154,6 +159,33 @@ const file: GalleryEntry = {
 const correcting = (piece: Piece, change: Partial<CorrectionForm> = {}): CorrectionForm => ({ id: ids.id, piece, ids, ...change })
 const tooOld = { reason: 'older-than-6-months', own: 'La facture est du 4 janvier 2025.' }
 
+const draft = {
+  lang: 'fr',
+  subject: 'À corriger : Justificatif de domicile',
+  text: 'Bonjour Lina,\n\nUn agent a lu votre dossier. Une chose est à corriger.\n\nLa suite\n--------\nEnvoyez-nous la correction jusqu’au jeudi 28\u00a0janvier 2027 compris.',
+} as const
+
+const someMacros: readonly Macro[] = [
+  {
+    id: 'm1',
+    whole: true,
+    reason: 'older-than-6-months',
+    piece: 'address-proof',
+    title: 'Facture trop ancienne',
+    words: 'Bonjour {prénom}, la facture envoyée le {date d’envoi} est trop ancienne. Une facture en ligne convient.',
+    writtenBy: solange.name,
+  },
+  {
+    id: 'm2',
+    whole: false,
+    reason: 'cut',
+    piece: null,
+    title: 'Bord coupé',
+    words: 'Reprenez la photo de plus loin.',
+    writtenBy: paulette.name,
+  },
+]
+
 const correction: GalleryEntry = {
   name: 'ask for a correction',
   routes: ['/agents/dossiers/:id/pieces/:piece/corriger'],
@@ -175,9 +207,16 @@ const correction: GalleryEntry = {
         }),
       ),
     ),
-    state('What the person will read', lang => correctionPreview(lang, correcting('address-proof', tooOld))),
+    state('Templates to choose from', lang => correctionForm(lang, correcting('address-proof', { macros: someMacros }))),
+    state('A word that cannot be replaced', lang =>
+      correctionForm(
+        lang,
+        correcting('address-proof', { ...tooOld, own: 'Bonjour {surnom},', errors: [{ field: 'own', words: unknownWords(['surnom']) }] }),
+      ),
+    ),
+    state('What the person will read', lang => correctionPreview(lang, { ...correcting('address-proof', tooOld), letter: draft })),
     state('What the person will read, without words of one’s own', lang =>
-      correctionPreview(lang, correcting('photo-signature', { reason: 'photo-eyes', own: '' })),
+      correctionPreview(lang, { ...correcting('photo-signature', { reason: 'photo-eyes', own: '' }), letter: draft }),
     ),
     state('The file is taken by a colleague meanwhile', lang =>
       correctionForm(lang, correcting('address-proof', { ...tooOld, refused: refusal('taken-by-another', { taker: karim.agentId }) })),
@@ -254,6 +293,79 @@ const stuck: GalleryEntry = {
   ],
 }
 
+const board: Board = {
+  today,
+  soon: {
+    count: 12,
+    rows: [
+      aRow({ cepcLastDay: day('2026-11-27') }),
+      aRow({ ...held, cepcLastDay: today }),
+      aRow({ name: '', cepcLastDay: day('2026-12-10') }),
+    ],
+  },
+  late: { count: 2, rows: [aRow({ ...held, heldSince: instant(new Date('2026-10-20T08:00:00Z')) }), aRow()] },
+  load: [
+    { agentId: 'k', name: karim.name, mayAct: true, held: 14, waiting: 3, decidedThisWeek: 21, decidedLately: 80, ownMs: 26 * 60_000 },
+    { agentId: 'p', name: paulette.name, mayAct: true, held: 2, waiting: 0, decidedThisWeek: 0, decidedLately: 1, ownMs: 9 * 3_600_000 },
+    { agentId: 's', name: solange.name, mayAct: true, held: 0, waiting: 0, decidedThisWeek: 0, decidedLately: 4, ownMs: 5 * 86_400_000 },
+    { agentId: 'g', name: 'Ancien Agent', mayAct: false, held: 5, waiting: 1, decidedThisWeek: 0, decidedLately: 0 },
+  ],
+  caused: { 'passed-our-check': 4, 'card-spoiled': 1, 'order-refused': 0, 'address-by-us': 2 },
+  messages: { waiting: 7, late: 2 },
+  toTake: 61,
+  jobs: 1,
+}
+const quiet: Board = {
+  ...board,
+  soon: { count: 0, rows: [] },
+  late: { count: 0, rows: [] },
+  load: [],
+  caused: { 'passed-our-check': 0, 'card-spoiled': 0, 'order-refused': 0, 'address-by-us': 0 },
+  messages: { waiting: 0, late: 0 },
+  toTake: 0,
+  jobs: 0,
+}
+const boards: GalleryEntry = {
+  name: 'board',
+  routes: ['/agents/bureau'],
+  states: [state('A busy office', lang => boardPage(lang, board)), state('Nothing to see', lang => boardPage(lang, quiet))],
+}
+
+const macroForm = (title: string, change: Partial<MacroForm>) =>
+  state(title, lang => macroPage(lang, { ids: () => ids, typed: {}, mayChooseWhose: true, ...change }))
+const [ofOffice, own] = someMacros
+const typedOf = (macro: Macro | undefined) => ({ ...macro, piece: macro?.piece ?? '', whole: macro?.whole ? 'yes' : 'no' })
+const macroLists: GalleryEntry = {
+  name: 'macros',
+  routes: ['/agents/modeles'],
+  states: [state('None yet', lang => macrosPage(lang, [])), state('Of the office and one’s own', lang => macrosPage(lang, someMacros))],
+}
+const oneMacro: GalleryEntry = {
+  name: 'a macro',
+  routes: ['/agents/modeles/nouveau', '/agents/modeles/:id'],
+  states: [
+    macroForm('A new one, by a supervisor', {}),
+    macroForm('A new one, by an agent', { mayChooseWhose: false }),
+    macroForm('To mend', {
+      typed: { words: 'Bonjour {surnom}' },
+      errors: [
+        { field: 'title', words: problems.title },
+        { field: 'reason', words: problems.reason },
+        { field: 'words', words: unknownWords(['surnom']) },
+      ],
+    }),
+    macroForm('To mend: reason and document', {
+      typed: { ...typedOf(own), piece: 'photo-signature', words: '' },
+      errors: [
+        { field: 'piece', words: problems.piece },
+        { field: 'words', words: problems.words },
+      ],
+    }),
+    macroForm('One’s own, to change', { id: 'm2', typed: typedOf(own), mayChooseWhose: false }),
+    macroForm('Of the office, read only', { id: 'm1', typed: typedOf(ofOffice), readOnly: true }),
+  ],
+}
+
 /** Every page of the agents who review, in every state. */
 const wrote = (from: 'person' | 'office', answerBy: string) =>
   ({
@@ -290,4 +402,4 @@ const messages: GalleryEntry = {
   ],
 }
 
-export const reviewGallery: readonly GalleryEntry[] = [worklists, file, correction, refuse, messages, stuck]
+export const reviewGallery: readonly GalleryEntry[] = [worklists, file, correction, refuse, messages, boards, macroLists, oneMacro, stuck]

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import type { Env } from '../kit/http.ts'
 import { filePages } from './pages/acts.ts'
+import { boardPages } from './pages/board.ts'
 import { decisionPages } from './pages/decision.ts'
 import { imagePages } from './pages/images.ts'
 import { jobPages } from './pages/jobs.ts'
+import { macroPages } from './pages/macros.ts'
 import type { ReviewPartners } from './pages/partners.ts'
 import { worklistPages } from './pages/worklist.ts'
 
@@ -19,3 +21,5 @@ export const reviewPages = (partners: ReviewPartners): Hono<Env> =>
     .route('/', filePages(partners))
     .route('/', imagePages(partners))
     .route('/', jobPages)
+    .route('/', boardPages)
+    .route('/', macroPages)

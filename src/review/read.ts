@@ -69,6 +69,21 @@ export async function readWorklist(q: Queryable, list: Worklist, office: string,
   return rows
 }
 
+const order = { rank, since: `a.state ->> 'heldSince', a.id` } as const
+
+/** The first files of an office for which `where` holds, with how many there are; $1 is the office, $2 the day that `where` asks about. */
+export async function readOfficeRows(
+  q: Queryable,
+  office: string,
+  { where, day, by, most }: { where: string; day: Day; by: keyof typeof order; most: number },
+): Promise<{ count: number; rows: Row[] }> {
+  const { rows } = await q.query<Row & { count: number }>(
+    `select ${columns}, count(*) over () as count from ${from} where a.office = $1 and ${where} order by ${order[by]} limit $3`,
+    [office, day, most],
+  )
+  return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _, ...row }) => row) }
+}
+
 /** Does either name of the person hold? */
 const either = (test: (name: string) => string): string =>
   ['d.folded_birth_name', 'd.folded_usage_name'].map(name => `(${test(name)})`).join(' or ')

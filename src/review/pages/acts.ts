@@ -1,17 +1,16 @@
-import { correctionReasons, type Piece, refusalGround, type Words } from '@papier-rose/law'
+import { refusalGround, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { agentIn, requireRight } from '../../account/index.ts'
-import { type ApplicationCommand, applications, readAnswers, writeWords } from '../../application/index.ts'
+import { readAnswers, writeWords } from '../../application/index.ts'
 import type { FieldError } from '../../kit/design/components.ts'
 import { path } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { idFrom } from '../../kit/ids.ts'
-import { handle, type Refusal } from '../../kit/store.ts'
-import { actsAs, openingOf } from '../access.ts'
-import { agentNames, nextPlace, type OpenedFile } from '../file.ts'
+import type { OpenedFile } from '../file.ts'
 import { refusalAct, type StatedGround } from '../refusal-act.ts'
-import { refusedWords } from '../words.ts'
-import { correctionForm, correctionPreview, refusalForm, refusalPreview } from './asking.ts'
+import { refusalForm, refusalPreview } from './asking.ts'
+import { type Asked, command, pieceIn } from './command.ts'
+import { correctionPages } from './correction.ts'
 import { filePage } from './file-view.ts'
 import { fileLink } from './frame.ts'
 import { fileMessagePages } from './messages.ts'
@@ -20,9 +19,7 @@ import type { ReviewPartners } from './partners.ts'
 
 const titles = {
   file: { fr: 'Dossier', en: 'File' },
-  correct: { fr: 'Demander une correction', en: 'Ask for a correction' },
   refuse: { fr: 'Refuser la demande', en: 'Refuse the request' },
-  chooseReason: { fr: 'Choisissez pourquoi la pièce est à corriger.', en: 'Choose why the piece must be mended.' },
   chooseGround: { fr: 'Cochez au moins un motif.', en: 'Tick at least one ground.' },
   writeFacts: { fr: 'Écrivez les faits de ce dossier pour ce motif.', en: 'Write the facts of this file for this ground.' },
 } satisfies Record<string, Words>
@@ -39,23 +36,6 @@ const showFile = (c: Ctx, file: OpenedFile, refused?: Words) =>
     refused ? 409 : 200,
   )
 
-const wordsFor = async (c: Ctx, refusal: Refusal): Promise<Words> => {
-  const taker = typeof refusal.facts.taker === 'string' ? [refusal.facts.taker] : []
-  return refusedWords(refusal.refused, refusal.facts, await agentNames(c.var.deps, taker))
-}
-
-type Asked<C = ApplicationCommand> = C extends ApplicationCommand ? Omit<C, 'by' | 'as' | 'at'> : never
-
-/** Gives a command in the agent's name; answers why not, in words, when it is refused. */
-async function command(c: Ctx, id: string, asked: Asked): Promise<{ refused?: Words; place: string; away: boolean }> {
-  const { deps, form: posted } = c.var
-  const agent = agentIn(c)
-  const given = { ...asked, by: agent.agentId, as: actsAs(agent), at: deps.clock.now() } as ApplicationCommand
-  const { refused, state } = await handle(deps, applications, id, given, posted.id)
-  const away = openingOf(agent, state) === 'held-by-another'
-  return { refused: refused && (await wordsFor(c, refused)), place: nextPlace(state), away }
-}
-
 /** After an act: the file again, where the work goes on, or the list once a colleague has it; or why nothing was recorded, on the same screen. */
 const acting =
   (asked: (c: Ctx, file: OpenedFile) => Asked | undefined) =>
@@ -66,38 +46,6 @@ const acting =
     if (refused) return showFile(c, file, refused)
     return away ? seeOther(c, '/agents/dossiers') : c.redirect(fileLink(c.var.lang, file.id, place), 303)
   }
-
-const pieceIn = (c: Ctx, file: OpenedFile): Piece | undefined => {
-  const piece = c.req.param('piece') as Piece
-  return file.now.pieces[piece] ? piece : undefined
-}
-
-async function askForCorrection(c: Ctx, file: OpenedFile): Promise<Response> {
-  const { deps, form: posted, lang, today } = c.var
-  const piece = pieceIn(c, file)
-  if (!piece) return notFound(c)
-  const [reason, own] = [posted.text('reason'), posted.text('own').slice(0, 1000)]
-  const shown = { id: file.id, piece, ids: formIds(c), reason, own }
-  const back = fileLink(lang, file.id, `#piece-${piece}`)
-  if (posted.text('change') !== '') return page(c, { title: titles.correct, back, content: correctionForm(lang, shown) })
-  if (!correctionReasons(piece).some(r => r.code === reason)) {
-    const errors = [{ field: 'reason', words: titles.chooseReason }]
-    return page(c, { title: titles.correct, back, wrong: true, content: correctionForm(lang, { ...shown, errors }) }, 422)
-  }
-  if (posted.text('confirmed') !== 'yes') return page(c, { title: titles.correct, back, content: correctionPreview(lang, shown) })
-  const wordsId = own === '' ? undefined : idFrom('correction', file.id, posted.id, own)
-  if (wordsId) await writeWords(deps.db, wordsId, file.id, own, deps.clock.now())
-  const { refused, place } = await command(c, file.id, {
-    type: 'AskForCorrection',
-    law: c.var.deps.law,
-    piece,
-    reason,
-    on: today,
-    ...(wordsId ? { wordsId } : {}),
-  })
-  if (refused) return page(c, { title: titles.correct, back, wrong: true, content: correctionForm(lang, { ...shown, refused }) }, 409)
-  return c.redirect(fileLink(lang, file.id, place), 303)
-}
 
 async function refuseRequest(c: Ctx, file: OpenedFile): Promise<Response> {
   const { deps, form: posted, lang, today } = c.var
@@ -154,6 +102,7 @@ export function filePages({ vault }: Pick<ReviewPartners, 'vault'>): Hono<Env> {
       '/',
       fileMessagePages({ vault }, async (c, file) => (await command(c, file.id, { type: 'SettleMessages' })).refused),
     )
+    .route('/', correctionPages(opened))
     .get('/agents/dossiers/:id', requireRight('read-files'), opened(showFile))
     .post('/agents/dossiers/:id/motif', requireRight('read-any-file-of-the-office'), giveReason)
     .post('/agents/dossiers/:id/prendre', agent, opened(acting(() => ({ type: 'Take' }))))
@@ -177,21 +126,6 @@ export function filePages({ vault }: Pick<ReviewPartners, 'vault'>): Hono<Env> {
         }),
       ),
     )
-    .get(
-      '/agents/dossiers/:id/pieces/:piece/corriger',
-      agent,
-      opened((c, file) => {
-        const piece = pieceIn(c, file)
-        if (!piece) return notFound(c)
-        const back = fileLink(c.var.lang, file.id, `#piece-${piece}`)
-        return page(c, {
-          title: titles.correct,
-          back,
-          content: correctionForm(c.var.lang, { id: file.id, piece, ids: formIds(c), ...c.var.kept }),
-        })
-      }),
-    )
-    .post('/agents/dossiers/:id/pieces/:piece/corriger', agent, opened(askForCorrection))
     .post('/agents/dossiers/:id/accepter', agent, opened(acting(c => ({ type: 'Approve', on: c.var.today }))))
     .get(
       '/agents/dossiers/:id/refuser',
