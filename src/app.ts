@@ -9,6 +9,7 @@ import { doorPages, doorRounds, doors } from './doors/index.ts'
 import { masterKeys, openInspector, openVault, scannedFirst } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
 import { guidePages, wellKnown } from './guide/index.ts'
+import { hookRounds, hookTasks } from './hooks/index.ts'
 import type { Config } from './kit/config.ts'
 import type { Deps } from './kit/deps.ts'
 import { assets } from './kit/design/assets.ts'
@@ -109,6 +110,7 @@ export function buildApplication(deps: Deps): Application {
       ...applicationTasks(deps, partners),
       ...reviewTasks(deps),
       ...recordTasks(deps),
+      ...hookTasks(deps),
       ...deliveryTasks(deps, partners),
       ...licenceTasks(deps, partners),
     },
@@ -118,6 +120,7 @@ export function buildApplication(deps: Deps): Application {
       ...accountRounds(deps),
       ...actRounds(deps),
       ...doorRounds(deps),
+      ...hookRounds(deps),
       ...textRounds(deps, partners),
       printRound(deps),
       { name: 'calendar', go: async () => void (await sweep(clock.today())) },

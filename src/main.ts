@@ -126,6 +126,16 @@ async function supervisor(): Promise<void> {
   console.log(`${email} may sign in at ${config.baseUrl}/agents/connexion until ${lastDay}.`)
 }
 
+/** Opens an address at which a partner is told what becomes of its facts: the secret is shown once. */
+async function hook(): Promise<void> {
+  const [clientId, url, ...kinds] = process.argv.slice(3)
+  if (!clientId || !url) throw new BadConfig('npm run hook -- ID URL [KINDS…], for example: antai https://antai.example/news infraction')
+  const { openFor } = await import('./doors/index.ts')
+  const opened = await openFor(await (await findGround('import')).as('papier_web', 2), clientId, url, kinds)
+  if ('refused' in opened) throw new BadConfig(opened.refused)
+  console.log(`${opened.id}\n${opened.secret}`)
+}
+
 async function importResults(): Promise<void> {
   const file = process.argv[3]
   if (!file) throw new BadConfig('Say which file: npm run import-results -- FILE.csv')
@@ -212,6 +222,7 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
   },
   partner: { go: partner, stays: false },
   supervisor: { go: supervisor, stays: false },
+  hook: { go: hook, stays: false },
   'import-results': { go: importResults, stays: false },
   erase: { go: erase, stays: false },
   'verify-journal': { go: verify, stays: false },

@@ -105,7 +105,14 @@ export async function startSandbox(given: {
   const texts = smsSimulator({ db, clock, token: config.SMS_TOKEN })
 
   await letIn(db, clock, (client, secret) => registerClient(db, client, secret))
-  const authorities = authoritiesSimulator({ db, clock, ids, baseUrl: config.baseUrl, subjects: [...personas.map(subjectOf), stranger] })
+  const authorities = authoritiesSimulator({
+    db,
+    clock,
+    ids,
+    baseUrl: config.baseUrl,
+    url: `${url}/autorites`,
+    subjects: [...personas.map(subjectOf), stranger],
+  })
 
   const pages = new Hono()
   pages.route('/', assets())

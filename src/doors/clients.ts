@@ -56,6 +56,10 @@ export async function rotateSecret(q: Queryable, clientId: string, at: Instant =
 export const closeClient = async (q: Queryable, clientId: string, at: Instant = realNow()): Promise<void> =>
   void (await q.query('update door_client set closed_at = $2 where id = $1 and closed_at is null', [clientId, at]))
 
+/** The client of this id, while its door is open. */
+export const findOpenClient = async (q: Queryable, id: string): Promise<Client | undefined> =>
+  (await q.query<Client>('select id, name, teller from door_client where id = $1 and closed_at is null', [id])).rows[0]
+
 /** The client whose secret this is. */
 export async function findClient(q: Queryable, id: string, secret: string, at: Instant = realNow()): Promise<Client | undefined> {
   const { rows } = await q.query<Client>(

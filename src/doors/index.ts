@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { type Env, page } from '../kit/http.ts'
 import { factsDoor } from './facts-door.ts'
+import { hooksDoor } from './hooks-door.ts'
 import { openApi } from './openapi.ts'
 import { doorsPage } from './page.ts'
 import { tokenDoor } from './token-door.ts'
 
 export { closeClient, isTeller, registerClient, rotateSecret } from './clients.ts'
+export { openFor } from './hooks-door.ts'
 export { doorRounds } from './rounds.ts'
 
 /** What partners call: their token, the doors, their description. Nothing after it answers under /api/v1. */
@@ -13,6 +15,7 @@ export const doors = (): Hono<Env> =>
   new Hono<Env>()
     .route('/', tokenDoor)
     .get('/api/v1/openapi.json', c => c.json(openApi()))
+    .route('/', hooksDoor())
     .route('/', factsDoor())
 
 /** The page of the doors. */

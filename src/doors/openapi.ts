@@ -2,37 +2,15 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { FactKind } from '@papier-rose/law'
 import { factKinds } from '../record/index.ts'
 import { callsAMinute } from './at-the-door.ts'
+import { always, answersOf, json } from './describing.ts'
 import { factsPath } from './facts-door.ts'
-import { type ProblemCode, problems } from './problem.ts'
+import { hookRoutes, newsRoute } from './hooks-described.ts'
+import { hookProblems, type ProblemCode, problems } from './problem.ts'
 import { toldSchema } from './reading.ts'
 
-const json = <S extends z.ZodType>(schema: S, description: string) => ({ description, content: { 'application/json': { schema } } })
-
-const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  instance: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-})
-
-/** The problems that an answer may be, by status. */
-function answersOf(codes: readonly ProblemCode[]) {
-  const byStatus = Map.groupBy(codes, code => problems[code].status)
-  return Object.fromEntries(
-    [...byStatus].map(([status, all]) => [
-      status,
-      {
-        description: all.map(code => problems[code].title.en).join('; '),
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
-    ]),
-  )
-}
-
-const always = ['no-token', 'too-many'] as const
-const whenTold = Object.keys(problems).filter(code => code !== 'not-found' && code !== 'no-page') as ProblemCode[]
+const whenTold = Object.keys(problems).filter(
+  code => code !== 'not-found' && code !== 'no-page' && !(hookProblems as readonly string[]).includes(code),
+) as ProblemCode[]
 
 const heardSchema = z.object({
   id: z.string(),
@@ -120,7 +98,8 @@ export function openApi() {
       },
     },
   })
-  for (const route of [...kinds.map(telling), listed, found]) registry.registerPath(route)
+  for (const route of [...kinds.map(telling), listed, found, ...hookRoutes]) registry.registerPath(route)
+  registry.registerWebhook(newsRoute)
   written = getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

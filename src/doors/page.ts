@@ -5,6 +5,7 @@ import { type Content, html, type Lang, say, type Text } from '../kit/html.ts'
 import { factKinds } from '../record/index.ts'
 import { callsAMinute } from './at-the-door.ts'
 import { factsPath } from './facts-door.ts'
+import { hooksInWords } from './hooks-described.ts'
 import { problems } from './problem.ts'
 import { driverSchema } from './reading.ts'
 
@@ -119,6 +120,7 @@ export function doorsPage(lang: Lang): Content {
     heading(lang, { fr: 'Relire ce que l’on a transmis', en: 'Reading again what one told' }, { level: 2, size: 'l' }),
     html`<p class="govuk-body"><code>GET ${factsPath}?after=…&amp;limit=100</code></p>`,
     html`<p class="govuk-body"><code>GET ${factsPath}/infraction/PV-2026-000001</code></p>`,
+    hooksInWords(lang),
     heading(lang, { fr: 'Les réponses autres que oui', en: 'The answers but yes' }, { level: 2, size: 'l' }),
     html`<dl class="govuk-summary-list">${Object.entries(problems).map(
       ([name, { status, title, detail }]) =>

@@ -107,7 +107,28 @@ export const problems = {
     ['Trop d’appels', 'Attendez le nombre de secondes que dit l’en-tête Retry-After, puis renvoyez l’appel avec la même clé.'],
     ['Too many calls', 'Wait for as many seconds as the header Retry-After says, then send the call again with the same key.'],
   ),
+  'not-callable': p(
+    422,
+    [
+      'Adresse refusée',
+      'Donnez une adresse https d’un serveur public, sans nom d’utilisateur ni fragment. Nous n’appelons aucun réseau privé.',
+    ],
+    ['Address refused', 'Give an https address of a public server, without user name or fragment. We call no private network.'],
+  ),
+  'hook-known': p(
+    409,
+    ['Adresse déjà abonnée', 'Un abonnement est ouvert à cette adresse. Fermez-le d’abord, ou gardez-le.'],
+    ['Address known', 'A hook of this address is open. Close it first, or keep it.'],
+  ),
+  'too-many-hooks': p(
+    409,
+    ['Trop d’abonnements', 'Cinq abonnements sont ouverts. Fermez-en un d’abord.'],
+    ['Too many hooks', 'Five hooks are open. Close one first.'],
+  ),
 } as const
+
+/** Those that hooks answer and no fact does. */
+export const hookProblems: readonly ProblemCode[] = ['not-callable', 'hook-known', 'too-many-hooks']
 
 export type ProblemCode = keyof typeof problems
 

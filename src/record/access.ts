@@ -13,20 +13,20 @@ export interface Opened {
   readonly points?: Ledger
 }
 
-/** As which reader of L. 225-4 and L. 225-5 a partner comes; nothing: it tells, and reads nothing. */
-export const readerOf: Readonly<Record<Teller, FileReader | undefined>> = {
-  forces: 'road-check',
-  fines: undefined,
-  ministry: 'france-titres',
-  court: 'court',
-  prefecture: 'prefet',
-  'stage-centre': undefined,
-  'driving-school': undefined,
-  psychologist: undefined,
-  doctor: undefined,
-  registry: undefined,
-  post: undefined,
-  service: undefined,
+/** As which readers of L. 225-4 and L. 225-5 a partner may come, one a purpose, first that which needs no case at hand; none: it tells, and reads nothing. */
+export const purposesOf: Readonly<Record<Teller, readonly FileReader[]>> = {
+  forces: ['road-check', 'judicial-police', 'preliminary-enquiry'],
+  fines: [],
+  ministry: ['france-titres'],
+  court: ['court', 'administrative-court'],
+  prefecture: ['prefet'],
+  'stage-centre': [],
+  'driving-school': [],
+  psychologist: [],
+  doctor: [],
+  registry: [],
+  post: [],
+  service: [],
 }
 
 /** Who asks, in words that the log keeps: an agent's id, a partner's name. */

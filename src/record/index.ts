@@ -7,7 +7,7 @@ import { records } from './reactions.ts'
 import { readDriven, readLife } from './reading.ts'
 import type { Command, Driven, Event, GivenCategory, GivenCepc, TitleEnd } from './record.ts'
 
-export { type Asking, type Opened, openParts, openTo, readerOf } from './access.ts'
+export { type Asking, type Opened, openParts, openTo, purposesOf } from './access.ts'
 export { allowed as allowedOnRecords } from './decide.ts'
 export {
   type Civil,

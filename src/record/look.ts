@@ -15,9 +15,10 @@ import {
 import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { type DeadlineHandler, lookAgainOn, type Tasks } from '../kit/jobs.ts'
-import { allOrNothing, handle } from '../kit/store.ts'
+import { addJob, allOrNothing, handle } from '../kit/store.ts'
 import { findLetters, issueLetters, type Letter, lettersToIssue } from './letters.ts'
 import { records } from './reactions.ts'
+import { hooksAreOpen } from './read.ts'
 import { type KnownFact, type KnownLife, readLife } from './reading.ts'
 
 /**
@@ -40,6 +41,7 @@ export const lookAt = (deps: Deps, driverId: string): Promise<Letter[]> =>
     const days = daysToLook(life, ledger, awaited, today, deps.law)
     if (erasing) days.erasure = erasing
     await lookAgainOn(tx, `${records.name}/${driverId}`, days)
+    if (await hooksAreOpen(tx)) await addJob(tx, { task: 'tell-partners', payload: { driverId } }, `tell-partners/${driverId}`)
     return letters
   })
 

@@ -8,3 +8,9 @@ export async function hasConsented(q: Queryable, driverId: string): Promise<bool
   )
   return rows[0]?.given ?? false
 }
+
+/** Does a partner want news of what becomes of its facts? */
+export async function hooksAreOpen(q: Queryable): Promise<boolean> {
+  const { rows } = await q.query<{ open: boolean }>('select exists (select 1 from hook where closed_at is null) as open')
+  return rows[0]?.open ?? false
+}

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { day, type FactKind } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { doors, registerClient } from '../../doors/index.ts'
+import { hookTasks } from '../../hooks/index.ts'
 import { fixedClock } from '../../kit/clock.ts'
 import { site } from '../../kit/http.ts'
 import { realIds } from '../../kit/ids.ts'
@@ -12,7 +13,7 @@ import { testDatabases } from '../../kit/testing/database.ts'
 import { testDeps } from '../../kit/testing/deps.ts'
 import { htmlProblems } from '../../kit/testing/pages.ts'
 import { known, marcel } from '../../record/fixtures.ts'
-import { factKinds, giveCategory, lookAt, mayTell, readLedger, readLetters, readLife, readRecord } from '../../record/index.ts'
+import { factKinds, giveCategory, lookAt, mayTell, readLedger, readLife, readRecord } from '../../record/index.ts'
 import { door } from './client.ts'
 import { authoritiesSimulator, type KnownSubject, letIn } from './simulator.ts'
 import { authorities } from './table.ts'
@@ -36,9 +37,11 @@ async function town(t: TestContext) {
   await letIn(db, clock, (client, secret) => registerClient(db, client, secret))
   const baseUrl = await listening(t, new Hono().route('/', site(deps, { pages: [], alone: [doors()] })))
   const subjects = [subject('marcel', named), subject('inconnue', { ...named, neph: '990175000001', birthName: 'INCONNUE' })]
-  const authority = authoritiesSimulator({ db, clock, ids: realIds, baseUrl, subjects })
-  const town = new Hono().route('/autorites', authority).route('/en/autorites', authority)
-  const browser = cookieFetch(await listening(t, town))
+  const town = new Hono()
+  const url = await listening(t, town)
+  const authority = authoritiesSimulator({ db, clock, ids: realIds, baseUrl, url: `${url}/autorites`, subjects })
+  town.route('/autorites', authority).route('/en/autorites', authority)
+  const browser = cookieFetch(url)
   const press = async (who: string, words: RegExp, login = 'marcel', lang = '') => {
     const page = await browser.get(`${lang}/autorites/${who}/${login}`)
     const form = page.forms.find(({ buttons }) => buttons.some(one => words.test(one.text)))
@@ -64,7 +67,7 @@ test('what the police, the fines office and the préfecture do on buttons is in 
     'retention',
   ])
   assert.ok((await readRecord(deps, id)).bans.some(({ kind }) => kind === 'suspension-administrative'))
-  for (const address of ['', '/gendarmerie', '/gendarmerie/marcel', '/recommandes/marcel'])
+  for (const address of ['', '/gendarmerie', '/gendarmerie/marcel'])
     for (const lang of ['', '/en']) assert.deepEqual(await htmlProblems((await browser.get(`${lang}/autorites${address}`)).html), [])
 })
 
@@ -78,8 +81,7 @@ test('every button of every authority tells what its door takes', async t => {
   for (const [who, words] of first) await press(who, words)
   const rank = (kinds: string) => (kinds === 'etat-civil' ? 1 : 0)
   for (const { id, acts } of [...authorities].sort((a, b) => rank(a.id) - rank(b.id)))
-    for (const { label, needs } of acts) {
-      if (needs === 'envelope') continue
+    for (const { label } of acts) {
       const words = new RegExp(label.fr.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s'))
       assert.match((await press(id, words)).text, /Inscrit|Correction/, `${id}: ${label.fr}`)
     }
@@ -92,25 +94,6 @@ test('every button of every authority tells what its door takes', async t => {
   }
   // Every kind that a partner of the sandbox may tell has its button, or the form.
   assert.ok(rows.length >= Object.keys(factKinds).length / 2)
-})
-
-test('the post says of a registered letter that nobody was at home, then that it was signed for: the law counts from there', async t => {
-  const { deps, id, clock, press } = await town(t)
-  for (const _ of [1, 2]) {
-    await press('gendarmerie', /60 km\/h trop vite/)
-    await press('antai', /Amende payée/)
-  }
-  await lookAt(deps, id)
-  assert.deepEqual(
-    (await readLetters(deps, id)).filter(({ way }) => way === 'registered').map(({ ref }) => ref),
-    ['48SI'],
-  )
-  assert.match((await press('recommandes', /personne à l’adresse/)).text, /Inscrit/)
-  clock.wind(3)
-  assert.match((await press('recommandes', /signée aujourd’hui/)).text, /Correction inscrite/)
-  const letter = (await readLetters(deps, id)).find(({ ref }) => ref === '48SI')
-  assert.deepEqual(letter?.sending, { way: 'registered', presentedOn: '2026-11-24', signedOn: '2026-11-27' })
-  assert.equal(letter?.notified.value, '2026-11-27')
 })
 
 test('what the door refuses is shown in its words; a form keeps what was typed; a call is sent again unharmed', async t => {
@@ -133,6 +116,34 @@ test('what the door refuses is shown in its words; a form keeps what was typed; 
   assert.ok(again)
   assert.match((await browser.post(again, {}, { button: /Renvoyer/ })).text, /Déjà inscrit/)
   assert.equal((await readLife(deps, id)).facts.length, 1)
+})
+
+test('an authority opens a hook on a button: what becomes of its facts arrives signed, and what came while it was down arrives later', async t => {
+  const { deps, db, id, browser, press } = await town(t)
+  const news = async (words: RegExp) => {
+    const form = (await browser.get('/autorites/antai/nouvelles')).forms.at(-1)
+    assert.ok(form)
+    return browser.post(form, {}, { button: words })
+  }
+  assert.match((await browser.get('/en/autorites/antai/nouvelles')).text, /No hook/)
+  await news(/S’abonner/)
+  await news(/Mettre en panne/)
+  await press('antai', /Feu rouge/)
+  await lookAt(deps, id)
+  const tasks = hookTasks(deps)
+  await tasks['tell-partners']?.({ driverId: id, key: '' })
+  const { rows } = await db.query<{ id: string }>('select id from hook')
+  const deliver = () => tasks['deliver-news']?.({ hookId: rows[0]?.id ?? '', key: '' })
+  await assert.rejects(deliver() ?? Promise.resolve(), /http-503/)
+  await news(/Remettre en marche/)
+  await news(/Changer de secret/)
+  await news(/Demander un essai/)
+  await deliver()
+  const page = await browser.get('/autorites/antai/nouvelles')
+  assert.match(page.text, /Inscrit.*PV-.*bonne/s)
+  assert.match(page.text, /Essai/)
+  assert.doesNotMatch(page.text, /fausse/)
+  assert.deepEqual(await htmlProblems(page.html), [])
 })
 
 test('a door that is shut, or that knows nobody of that name, is an answer and no fault', async t => {

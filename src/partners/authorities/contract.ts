@@ -18,6 +18,9 @@ export interface ToldFact {
   readonly content: Readonly<Record<string, unknown>>
 }
 
+/** A hook just opened, or its new secret. */
+export const hookAnswer = z.looseObject({ id: z.string().optional(), secret: z.string() })
+
 /** Yes: what became of the fact. */
 export const heardAnswer = z.looseObject({ became: z.string() })
 /** No: the problem in words, and the fields concerned. */
@@ -33,7 +36,11 @@ export type Told = Answered<
   | { readonly status: number; readonly problem: z.infer<typeof problemAnswer> }
 >
 
+/** Any answer of the doors. */
+export type Called = Answered<{ readonly status: number; readonly said: unknown }>
+
 /** The door as a partner sees it. */
 export interface Door {
+  call(method: string, path: string, sent?: object): Promise<Called>
   tell(driver: Named, fact: ToldFact, sending: { readonly key: string; readonly lang: 'fr' | 'en' }): Promise<Told>
 }

@@ -73,15 +73,5 @@ export function ledger(db: Queryable, clock: Clock) {
       )
       return rows[0]
     },
-
-    /** Every revision of one reference that was taken, the newest first. */
-    async revisions(authority: string, kind: FactKind, reference: string): Promise<Call[]> {
-      const { rows } = await db.query<Call>(
-        `select ${columns} from sandbox.authority_call where authority = $1 and kind = $2 and reference = $3 and status between 200 and 299
-         order by revision desc`,
-        [authority, kind, reference],
-      )
-      return rows
-    },
   }
 }

@@ -18,10 +18,9 @@ import {
   textarea,
   textInput,
 } from '../../kit/design/components.ts'
-import { formatDate, formatInstant, type Html, html, type Lang, path, say, type Text } from '../../kit/html.ts'
+import { formatInstant, type Html, html, type Lang, path, say, type Text } from '../../kit/html.ts'
 import { factKinds, mayTell } from '../../record/index.ts'
 import type { Call } from './ledger.ts'
-import type { Envelope } from './read.ts'
 import type { Act, Authority } from './table.ts'
 
 /** Somebody of whom facts can be told. */
@@ -47,11 +46,6 @@ const words = {
   answer: { fr: 'Réponse de la porte', en: 'Answer of the door' },
   again: { fr: 'Renvoyer', en: 'Send again' },
   today: { fr: 'Ce qui arrive aujourd’hui', en: 'What happens today' },
-  letters: { fr: 'Lettres recommandées à remettre', en: 'Registered letters to deliver' },
-  noLetter: {
-    fr: 'Aucune lettre recommandée n’est partie vers cette personne.',
-    en: 'No registered letter has left for this person.',
-  },
   later: {
     fr: 'D’autres actes deviennent possibles après un premier fait :',
     en: 'Other acts become possible after a first fact:',
@@ -71,6 +65,7 @@ const words = {
   },
   tell: { fr: 'Transmettre', en: 'Tell' },
   all: { fr: 'Toutes les autorités', en: 'All the authorities' },
+  news: { fr: 'Ce que le service lui a dit', en: 'What the service told it' },
   way: { fr: 'L’appel', en: 'The call' },
   sent: { fr: 'Envoyé', en: 'Sent' },
   got: { fr: 'Reçu', en: 'Received' },
@@ -97,7 +92,7 @@ function answerOf({ status, answer }: Call, lang: Lang): string {
     detail?: string
     errors?: readonly { pointer: string; detail: string }[]
   }
-  if (became !== undefined) {
+  if (became !== undefined && !detail) {
     const known = becameWords[became]
     return known ? say(known, lang) : became
   }
@@ -149,6 +144,7 @@ export const authorityPage = (
       rows: p.subjects.map(({ login, name, neph, about }) => [link(lang, name, path(lang, `${here}/${login}`)), neph, about]),
       rowHeaders: true,
     }),
+    paragraph(lang, link(lang, words.news, path(lang, `${here}/nouvelles`))),
     book(lang, p.calls, here),
   ])
 }
@@ -168,28 +164,18 @@ export const tellingPage = (
     authority: Authority
     subject: Subject
     ready: readonly Act[]
-    envelopes: readonly Envelope[]
     calls: readonly Call[]
     last?: Call
     typed?: Typed
     errors?: readonly FieldError[]
   },
 ): Html => {
-  const { authority, subject, ready, envelopes, calls, last, typed = {}, errors } = p
+  const { authority, subject, ready, calls, last, typed = {}, errors } = p
   const here = `${at}/${authority.id}/${subject.login}`
   const action = path(lang, here)
   const post = (...content: Html[]): Html => html`<form method="post" action="${action}" novalidate>${content}</form>`
-  const press = ({ name, label }: Act, more?: string): Html =>
-    button({
-      lang,
-      label: more ? html`${say(label, lang)}<span class="govuk-visually-hidden"> ${more}</span>` : label,
-      look: 'secondary',
-      name: 'faire',
-      value: name,
-    })
-  const plain = ready.filter(({ needs }) => needs !== 'envelope')
-  const ofLetters = authority.acts.filter(({ needs }) => needs === 'envelope')
-  const notYet = authority.acts.filter(one => one.needs !== 'envelope' && !ready.includes(one))
+  const press = ({ name, label }: Act): Html => button({ lang, label, look: 'secondary', name: 'faire', value: name })
+  const notYet = authority.acts.filter(one => !ready.includes(one))
   return frame(
     lang,
     subject.name,
@@ -207,29 +193,13 @@ export const tellingPage = (
       heading(lang, subject.name, { size: 'xl', caption: authority.words }),
       paragraph(lang, html`NEPH ${subject.neph}`),
       heading(lang, words.today, { level: 2, size: 'm' }),
-      plain.length > 0 ? post(buttonGroup(...plain.map(one => press(one)))) : html``,
+      ready.length > 0 ? post(buttonGroup(...ready.map(press))) : html``,
       notYet.length > 0
         ? html`${paragraph(lang, words.later)}${list(
             lang,
             notYet.map(({ label }) => label),
           )}`
         : html``,
-      ...(ofLetters.length > 0
-        ? [
-            heading(lang, words.letters, { level: 2, size: 'm' }),
-            ...(envelopes.length === 0 ? [paragraph(lang, words.noLetter)] : []),
-            ...envelopes.map(({ id, ref, issuedOn }) =>
-              post(
-                paragraph(lang, {
-                  fr: `Lettre ${ref} du ${formatDate(issuedOn, 'fr')}`,
-                  en: `Letter ${ref} of ${formatDate(issuedOn, 'en')}`,
-                }),
-                html`<input type="hidden" name="lettre" value="${id}">`,
-                buttonGroup(...ofLetters.map(one => press(one, ref))),
-              ),
-            ),
-          ]
-        : []),
       details(lang, words.other, otherFact(lang, action, authority, typed, errors), errors !== undefined),
       book(lang, calls, `${at}/${authority.id}`),
     ],

@@ -21,8 +21,24 @@ create table if not exists sandbox.authority_call (
 );
 create index if not exists authority_calls on sandbox.authority_call (authority, place);
 create index if not exists authority_calls_of on sandbox.authority_call (neph, kind, place);
+create table if not exists sandbox.authority_hook (
+  authority text primary key,
+  hook_id text,
+  secret text,
+  down boolean not null default false
+);
+create table if not exists sandbox.authority_news (
+  place bigint primary key generated always as identity,
+  authority text not null,
+  id text not null,
+  body jsonb not null,
+  signed boolean not null,
+  at timestamptz not null
+);
+create index if not exists authority_news_in_order on sandbox.authority_news (authority, place);
 grant usage on schema sandbox to papier_app;
 grant usage on sequence sandbox.authority_number to papier_app;
 grant select, insert on sandbox.authority_secret to papier_app;
-grant select, insert, update on sandbox.authority_call to papier_app;
+grant select, insert on sandbox.authority_news to papier_app;
+grant select, insert, update on sandbox.authority_call, sandbox.authority_hook to papier_app;
 `

@@ -1,4 +1,4 @@
-import { addDays, type Day, type FactContents, type FactKind } from '@papier-rose/law'
+import { addDays, type Day, type FactKind } from '@papier-rose/law'
 import { type Context, Hono } from 'hono'
 import { basePath } from 'hono/route'
 import type { Clock } from '../../kit/clock.ts'
@@ -11,7 +11,7 @@ import { door } from './client.ts'
 import type { Door, Named, ToldFact } from './contract.ts'
 import { type Call, ledger } from './ledger.ts'
 import { authoritiesPage, authorityPage, callPage, type Subject, type Typed, tellingPage } from './page.ts'
-import { type Envelope, findEnvelopes } from './read.ts'
+import { receiver } from './receiver.ts'
 import { type Act, type Around, type Authority, authorities } from './table.ts'
 
 /** A person of the sandbox, as an authority knows them. */
@@ -25,6 +25,8 @@ export interface AuthoritiesConfig {
   readonly ids: Ids
   /** Where the doors of the service are. */
   readonly baseUrl: string
+  /** Where the service reaches the servers of the authorities. */
+  readonly url: string
   readonly subjects: readonly KnownSubject[]
 }
 
@@ -58,7 +60,7 @@ function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
 }
 
 /** The outside authorities: one page each, from the table; what they do goes through the real door over HTTP. */
-export function authoritiesSimulator({ db, clock, ids, baseUrl, subjects }: AuthoritiesConfig): Hono {
+export function authoritiesSimulator({ db, clock, ids, baseUrl, url, subjects }: AuthoritiesConfig): Hono {
   const books = ledger(db, clock)
   const doors = new Map<string, Door>()
   const doorOf = async ({ id }: Authority): Promise<Door> => {
@@ -79,30 +81,14 @@ export function authoritiesSimulator({ db, clock, ids, baseUrl, subjects }: Auth
   }
 
   /** What the act is made with; nothing when what it names has not happened. */
-  async function around(
-    act: Act,
-    authority: Authority,
-    { neph }: KnownSubject,
-    envelope: Envelope | undefined,
-  ): Promise<Around | undefined> {
+  async function around(act: Act, { neph }: KnownSubject): Promise<Around | undefined> {
     const today = clock.today()
     const number = String(await books.nextNumber()).padStart(4, '0')
     const ago = (days: number): Day => addDays(today, -days)
     const own = (letters: string): string => `${letters}-${today}-${number}`
     if (act.needs === undefined) return { ago, own, about: '', earlier: {} }
-    if (act.needs !== 'envelope') {
-      const earlier = await books.lastOf(neph, act.needs)
-      return earlier && { ago, own, about: earlier.reference, earlier: earlier.content }
-    }
-    if (!envelope) return undefined
-    const [before] = await books.revisions(authority.id, 'letter', envelope.id)
-    const sending = before?.content.sending as { presentedOn?: Day } | undefined
-    const letter = {
-      ref: envelope.ref as FactContents['letter']['letter'],
-      ...(envelope.about ? { infraction: envelope.about } : {}),
-      ...(sending?.presentedOn ? { presentedOn: sending.presentedOn } : {}),
-    }
-    return { ago, own, about: envelope.id, earlier: {}, letter }
+    const earlier = await books.lastOf(neph, act.needs)
+    return earlier && { ago, own, about: earlier.reference, earlier: earlier.content }
   }
 
   async function shown(
@@ -114,15 +100,12 @@ export function authoritiesSimulator({ db, clock, ids, baseUrl, subjects }: Auth
   ): Promise<Response> {
     const seen = c.req.query('vu')
     const possible = await Promise.all(
-      authority.acts.map(async act =>
-        act.needs === undefined || (act.needs !== 'envelope' && (await books.lastOf(subject.neph, act.needs))) ? [act] : [],
-      ),
+      authority.acts.map(async act => (act.needs === undefined || (await books.lastOf(subject.neph, act.needs)) ? [act] : [])),
     )
     const view = tellingPage(langOf(c.req.path), here(c), {
       authority,
       subject,
       ready: possible.flat(),
-      envelopes: authority.teller === 'post' ? await findEnvelopes(db, subject.neph) : [],
       calls: await books.calls(authority.id, subject.neph),
       ...(seen && !errors ? { last: await books.find(authority.id, seen) } : {}),
       typed,
@@ -136,6 +119,7 @@ export function authoritiesSimulator({ db, clock, ids, baseUrl, subjects }: Auth
     await clock.refresh()
     await next()
   })
+  outside.route('/', receiver({ db, clock, url, doorOf }))
   outside.get('/', c => c.html(authoritiesPage(langOf(c.req.path), here(c), authorities)))
 
   outside.get('/:authority', async c => {
@@ -188,12 +172,10 @@ export function authoritiesSimulator({ db, clock, ids, baseUrl, subjects }: Auth
       return back(await send(authority, subject, { kind, reference: typed.reference, revision: Number(typed.revision), content }, lang))
     }
     const act = authority.acts.find(({ name }) => name === text('faire'))
-    const envelope = act?.needs === 'envelope' ? (await findEnvelopes(db, subject.neph)).find(({ id }) => id === text('lettre')) : undefined
-    const made = act && (await around(act, authority, subject, envelope))
+    const made = act && (await around(act, subject))
     let last: Call | undefined
     for (const { kind, reference, content } of made ? act.make(made) : []) {
-      const revision = act?.needs === 'envelope' ? (await books.revisions(authority.id, kind, reference)).length : 0
-      last = await send(authority, subject, { kind, reference, revision, content: { ...content } }, lang)
+      last = await send(authority, subject, { kind, reference, revision: 0, content: { ...content } }, lang)
       if (!last.status || last.status >= 300) break
     }
     return back(last)

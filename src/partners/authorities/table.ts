@@ -1,7 +1,7 @@
 import type { Day, FactContents, FactKind, Words } from '@papier-rose/law'
 import type { Teller } from '../../record/index.ts'
 
-/** What an act is made with: days from today, references of its own, and the fact or the letter that it is about. */
+/** What an act is made with: days from today, references of its own, and the fact that it is about. */
 export interface Around {
   /** The day so many days before today; `ahead` after it. */
   ago(days: number): Day
@@ -10,8 +10,6 @@ export interface Around {
   /** The reference that the act names: that of `needs`; and what the fact said. */
   readonly about: string
   readonly earlier: Readonly<Record<string, unknown>>
-  /** The letter that the envelope holds, and what was told of it before. */
-  readonly letter?: { readonly ref: FactContents['letter']['letter']; readonly infraction?: string; readonly presentedOn?: Day }
 }
 
 type Made = { readonly [K in FactKind]: { readonly kind: K; readonly reference: string; readonly content: FactContents[K] } }[FactKind]
@@ -20,8 +18,8 @@ type Made = { readonly [K in FactKind]: { readonly kind: K; readonly reference: 
 export interface Act {
   readonly name: string
   readonly label: Words
-  /** It names an earlier fact of one of these kinds, or a letter in an envelope. */
-  readonly needs?: readonly FactKind[] | 'envelope'
+  /** It names an earlier fact of one of these kinds. */
+  readonly needs?: readonly FactKind[]
   make(around: Around): readonly Made[]
 }
 
@@ -65,25 +63,6 @@ const opinions = (by: 'medecin-agree' | 'commission'): readonly Act[] => [
 
 const measures: readonly FactKind[] = ['administrative-suspension', 'judgment', 'ead-restriction']
 const offences: readonly FactKind[] = ['infraction']
-
-const letterAct = (name: string, fr: string, en: string, sending: (a: Around) => FactContents['letter']['sending']): Act =>
-  act(
-    name,
-    fr,
-    en,
-    a => [
-      {
-        kind: 'letter',
-        reference: a.about,
-        content: {
-          letter: a.letter?.ref ?? '48',
-          ...(a.letter?.infraction ? { for: a.letter.infraction } : {}),
-          sending: sending(a),
-        },
-      },
-    ],
-    'envelope',
-  )
 
 /** Every outside authority that tells facts of drivers. */
 export const authorities: readonly Authority[] = [
@@ -285,25 +264,5 @@ export const authorities: readonly Authority[] = [
     teller: 'registry',
     words: { fr: 'État civil', en: 'Civil registry' },
     acts: [act('deces', 'Décès hier', 'Death yesterday', a => [{ kind: 'death', reference: a.own('DC'), content: { on: a.ago(1) } }])],
-  },
-  {
-    id: 'recommandes',
-    teller: 'post',
-    words: { fr: 'La Poste (lettres recommandées)', en: 'La Poste (registered letters)' },
-    acts: [
-      letterAct('signee', 'Présentée et signée aujourd’hui', 'Presented and signed today', a => ({
-        way: 'registered',
-        presentedOn: a.letter?.presentedOn ?? a.ago(0),
-        signedOn: a.ago(0),
-      })),
-      letterAct('absente', 'Présentée, personne à l’adresse', 'Presented, nobody at home', a => ({
-        way: 'registered',
-        presentedOn: a.letter?.presentedOn ?? a.ago(0),
-      })),
-      letterAct('adresse', 'Destinataire inconnu à l’adresse', 'Addressee unknown at that address', () => ({
-        way: 'registered',
-        wrongAddress: true,
-      })),
-    ],
   },
 ]
