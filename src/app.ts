@@ -19,7 +19,7 @@ import { type Round, sweepDeadlines, type Tasks } from './kit/jobs.ts'
 import { type Watch, watchedPartner } from './kit/watch.ts'
 import { licencePages } from './licence/index.ts'
 import { messagePages } from './messages/index.ts'
-import { accountTasks, licenceTasks, noticeTasks, textRounds } from './notices/index.ts'
+import { accountTasks, driverTasks, licenceTasks, noticeTasks, textRounds } from './notices/index.ts'
 import { printPages, printRound } from './operations/index.ts'
 import { clamd } from './partners/clamd/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
@@ -33,6 +33,7 @@ import { personalPages } from './personal/index.ts'
 import { recordDeadlines, recordTasks } from './record/index.ts'
 import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
+import { verifyPages, verifyRounds } from './verify/index.ts'
 
 /** Every outside system, reached as the settings say. */
 const partnersOf = (config: Config) => {
@@ -93,6 +94,7 @@ export function buildApplication(deps: Deps): Application {
     accountPages(partners),
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
     licencePages,
+    verifyPages,
     messagePages,
     personalPages({ vault }),
     reviewPages({ ephoto: partners.ephoto, vault }),
@@ -113,6 +115,7 @@ export function buildApplication(deps: Deps): Application {
       ...hookTasks(deps),
       ...deliveryTasks(deps, partners),
       ...licenceTasks(deps, partners),
+      ...driverTasks(deps, partners),
     },
     rounds: [
       ...cardRounds(deps, partners),
@@ -121,6 +124,7 @@ export function buildApplication(deps: Deps): Application {
       ...actRounds(deps),
       ...doorRounds(deps),
       ...hookRounds(deps),
+      ...verifyRounds(deps),
       ...textRounds(deps, partners),
       printRound(deps),
       { name: 'calendar', go: async () => void (await sweep(clock.today())) },

@@ -12,6 +12,7 @@ import { noticeSamples } from './notices/index.ts'
 import { operationsGallery } from './operations/gallery.ts'
 import { personalGallery } from './personal/gallery.ts'
 import { reviewGallery } from './review/gallery.ts'
+import { verifyGallery } from './verify/gallery.ts'
 
 export type Gallery = Readonly<Record<string, readonly GalleryEntry[]>>
 
@@ -25,6 +26,7 @@ export const galleryEntries: Gallery = {
   application: applicationGallery,
   review: reviewGallery,
   licence: licenceGallery,
+  verify: verifyGallery,
   messages: messagesGallery,
   personal: personalGallery,
   card: cardGallery,

@@ -1,6 +1,7 @@
 export { examApi } from './api.ts'
 export { cepcsOf, findCepc, type IssuedCepc } from './cepc.ts'
 export { examGallery } from './gallery.ts'
+export { answeredByHuman, askHuman, type HumanCheck } from './human.ts'
 export { importResults } from './import.ts'
 export { examPages } from './pages/index.ts'
 export { cepcPaper } from './paper.ts'

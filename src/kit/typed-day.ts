@@ -1,4 +1,4 @@
-import { type Day, isDay } from '@papier-rose/law'
+import { type Day, isDay, parts } from '@papier-rose/law'
 import type { DateParts } from './design/components.ts'
 
 /** What was typed in the three fields of a date; `text` gives a field by its name. */
@@ -17,3 +17,12 @@ export function dayTyped({ day = '', month = '', year = '' }: DateParts): Day | 
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDay(text) ? text : undefined
 }
+
+/** A day as it is typed. */
+export function asTyped(on: Day): Required<DateParts> {
+  const { year, month, dayOfMonth } = parts(on)
+  return { day: String(dayOfMonth), month: String(month), year: String(year) }
+}
+
+/** Was one of the three fields left empty? */
+export const unfinished = ({ day, month, year }: DateParts): boolean => !day || !month || !year

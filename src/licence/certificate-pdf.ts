@@ -36,6 +36,9 @@ export interface CertificateData {
   readonly limits: readonly Words[]
 }
 
+/** The number of a certificate, as it is printed: `DC-7K3Q-9D2M`. */
+export const certificateNumber = (certificateId: string): string => requestNumber(certificateId).replace(/^D/, 'DC')
+
 /** The certificate of this driver, from the record as it stands. */
 export function certificateData(
   certificate: GivenCertificate,
@@ -44,7 +47,7 @@ export function certificateData(
   const { categories: own, from, lastDay, certificateId, issuedAt } = certificate
   const limits = own.flatMap(category => mayDrive(of.record, category, from, of.law).value.limits)
   return {
-    number: requestNumber(certificateId).replace(/^D/, 'DC'),
+    number: certificateNumber(certificateId),
     at: issuedAt,
     demonstration: of.demonstration,
     from,

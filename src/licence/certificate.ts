@@ -7,8 +7,9 @@ import { button, form, heading, link, list, notice, paragraph, tag, warning } fr
 import { type Content, formatDate, type Lang, path } from '../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
 import { idFrom } from '../kit/ids.ts'
+import { allOrNothing } from '../kit/store.ts'
 import { findDriver, type GivenCertificate, issueCertificate, readDriven, readRecord } from '../record/index.ts'
-import { certificateData, certificatePdf } from './certificate-pdf.ts'
+import { certificateData, certificateNumber, certificatePdf } from './certificate-pdf.ts'
 import { noFilePage, noFileTitle } from './home-view.ts'
 
 const words = {
@@ -86,6 +87,20 @@ async function certificatesOf(deps: Deps, driverId: string): Promise<Omit<Certif
   }
 }
 
+/** Issues a certificate and remembers its number, by which others tell the paper from a false one. */
+const issue = (deps: Deps, driverId: string, certificateId: string, { key, accountId }: { key: string; accountId: string }) =>
+  allOrNothing(deps.db, async tx => {
+    const done = await issueCertificate(deps, driverId, certificateId, key, { by: accountId, as: 'applicant', tx })
+    const issued = done.state.certificates?.find(one => one.certificateId === certificateId)
+    if (issued)
+      await tx.query('insert into certificate_number (number, driver_id, last_day) values ($1, $2, $3) on conflict (number) do nothing', [
+        certificateNumber(certificateId),
+        driverId,
+        issued.lastDay,
+      ])
+    return done
+  })
+
 async function show(c: Ctx, driverId: string, status: 200 | 409 = 200): Promise<Response> {
   const { deps, lang } = c.var
   const content = certificatePage(lang, {
@@ -128,10 +143,7 @@ export const certificatePages = new Hono<Env>()
     const { driverId, accountId } = personIn(c)
     if (!driverId) return notFound(c)
     const certificateId = idFrom('certificate', driverId, posted.id)
-    const { refused } = await issueCertificate(deps, driverId, certificateId, `certificate/${posted.id}`, {
-      by: accountId,
-      as: 'applicant',
-    })
+    const { refused } = await issue(deps, driverId, certificateId, { key: `certificate/${posted.id}`, accountId })
     return refused ? show(c, driverId, 409) : seeOther(c, '/mon-permis/attestation?fait=attestation')
   })
   .get('/mon-permis/attestation/:id/attestation.pdf', requirePerson, file('fr'))

@@ -28,6 +28,8 @@ const words = {
   full: { fr: 'Relevé d’information intégral (PDF)', en: 'Full record (PDF, in French)' },
   fullHint: { fr: 'Tout ce qui est enregistré sur vous, pour vous seul', en: 'All that is recorded of you, for you alone' },
   fullEnglish: { fr: 'Le relevé expliqué en anglais (PDF)', en: 'The full record explained in English (PDF)' },
+  codes: { fr: 'Montrer que mon permis est valable', en: 'Show that my licence is valid' },
+  codesHint: { fr: 'Un code pour un employeur ou un loueur ; qui l’a utilisé', en: 'A code for an employer or a hirer; who used it' },
   see: { fr: 'Ouvrir', en: 'Open' },
   noFile: { fr: 'Nous ne savons pas encore quel dossier est le vôtre', en: 'We do not know yet which file is yours' },
   noFileLead: {
@@ -75,6 +77,7 @@ export function licencePage(lang: Lang, space: Space, law: Settings): Content {
     { label: lettersTitle, hint: words.lettersHint, href: path(lang, '/mon-permis/courriers'), status: words.see },
     { label: words.certificate, hint: words.certificateHint, href: path(lang, '/mon-permis/attestation'), status: words.see },
     { label: words.full, hint: words.fullHint, href: path(lang, '/mon-permis/releve-integral.pdf'), status: words.see },
+    { label: words.codes, hint: words.codesHint, href: path(lang, '/mon-permis/codes'), status: words.see },
     { label: words.readers, hint: words.readersHint, href: path(lang, '/compte/donnees'), status: words.see },
   ]
   return [

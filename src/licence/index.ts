@@ -3,6 +3,7 @@ import type { Env } from '../kit/http.ts'
 import { certificatePages } from './certificate.ts'
 import { spacePages } from './pages.ts'
 
+export { noFilePage, noFileTitle } from './home-view.ts'
 export { findLetter, titleOfLetter } from './letter.ts'
 export { letterPdf } from './letter-pdf.ts'
 

@@ -1,4 +1,5 @@
 export { accountTasks } from './account-tasks.ts'
+export { driverTasks } from './driver.ts'
 export { addressedOf, findLetter, findLetters, findTexts, type KeptLetter, type KeptText, letterPdf } from './kept.ts'
 export { licenceTasks } from './licence.ts'
 export { draftLetter, noticeTasks } from './notify.ts'

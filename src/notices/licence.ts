@@ -1,12 +1,11 @@
 import type { Words } from '@papier-rose/law'
-import { findAccountOfDriver } from '../account/index.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Tasks } from '../kit/jobs.ts'
 import type { Mailer } from '../partners/mail/index.ts'
 import type { Texter } from '../partners/sms/index.ts'
 import { readLetters } from '../record/index.ts'
+import { tellDriver } from './driver.ts'
 import type { Letter } from './notice.ts'
-import { person, sendBoth, writeBoth } from './notify.ts'
 
 const waits: Words = { fr: 'Une lettre sur votre permis vous attend', en: 'A letter about your licence awaits you' }
 
@@ -52,12 +51,9 @@ export const licenceLetters = {
 /** Tells the holder of a licence that a letter about it was issued. Who has no account here is told by the letter alone. */
 export const licenceTasks = (deps: Deps, partners: { mail: Mailer; sms: Texter }): Tasks => ({
   'tell-of-letter': async ({ driverId = '', letterId = '' }) => {
-    const account = await findAccountOfDriver(deps.db, driverId)
-    const letter = account && (await readLetters(deps, driverId)).find(({ id }) => id === letterId)
-    if (!account || !letter) return
+    const letter = (await readLetters(deps, driverId)).find(({ id }) => id === letterId)
+    if (!letter) return
     const notice = letter.way === 'account-with-consent' ? 'letter-in-account' : 'letter-by-post'
-    const to = await person(deps, { accountId: account.id, lang: account.lang })
-    const row = await writeBoth(deps, { id: `${letterId}.${notice}`, notice, letter: licenceLetters[notice] }, to)
-    await sendBoth(deps, partners, row)
+    await tellDriver(deps, partners, driverId, { id: `${letterId}.${notice}`, notice, letter: licenceLetters[notice] })
   },
 })

@@ -15,7 +15,6 @@ import { type CardEvent, cards } from '../card/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { html, type Lang } from '../kit/html.ts'
-import type { Role } from '../kit/http.ts'
 import { type Act, handle, readStream, type StreamKind } from '../kit/store.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { mailer } from '../partners/mail/index.ts'
@@ -24,8 +23,9 @@ import { mailSimulator } from '../partners/mail/simulator.ts'
 import { texter } from '../partners/sms/index.ts'
 import { ledger } from '../partners/sms/ledger.ts'
 import { smsSimulator } from '../partners/sms/simulator.ts'
-import { accountTasks, noticeSamples, noticeTasks, textRounds } from './index.ts'
-import { type Addressed, asPage, asShortText, asText, subjectOf } from './render.ts'
+import { known } from '../record/fixtures.ts'
+import { accountTasks, driverTasks, noticeSamples, noticeTasks, textRounds } from './index.ts'
+import { type Addressed, asPage, asShortText, asText, letterPages, subjectOf } from './render.ts'
 import { aboutCards, aboutRequests, samples } from './table.ts'
 
 const langs: readonly Lang[] = ['fr', 'en']
@@ -56,15 +56,7 @@ for (const { id, letter } of samples) {
       const to = sampleTo(letter, lang)
       const [text, page] = [asText(to), asPage(to)]
       assert.deepEqual(await htmlProblems(page), [])
-      const place = {
-        'follow-up': '/suivi/e001',
-        messages: '/suivi/e001',
-        'agent-file': '/agents/dossiers/e001',
-        agents: '/agents/dossiers',
-        habilitations: '/agents/habilitations',
-        contacts: '/compte/contacts',
-        'licence-letters': '/mon-permis/courriers',
-      }[letter.page ?? 'follow-up']
+      const place = letterPages[letter.page ?? 'follow-up']('e001')
       const where = `https://papier-rose.example${lang === 'fr' ? '' : '/en'}${place}`
       for (const shown of [text, page]) {
         assert.ok(shown.includes(where), 'the link to the follow-up page')
@@ -134,7 +126,7 @@ async function post(t: TestContext): Promise<Post> {
   t.after(() => operator.close())
   const sms = texter({ baseUrl: `http://127.0.0.1:${operator.port}`, token: 'ours', timeoutMs: 5000 })
   const boxes = letterboxes(deps.db, deps.clock)
-  const tasks = { ...noticeTasks(deps, { mail, sms }), ...accountTasks(deps, { mail, sms }) }
+  const tasks = { ...noticeTasks(deps, { mail, sms }), ...accountTasks(deps, { mail, sms }), ...driverTasks(deps, { mail, sms }) }
   const [round] = textRounds(deps, { sms })
   return {
     deps,
@@ -243,17 +235,6 @@ test('a message of the person tells the agent who has the file, without a word o
   assert.match(mail?.text ?? '', /jeudi 17.décembre 2026/)
   assert.ok(mail?.text.includes(`/agents/dossiers/${other}/messages`))
   assert.doesNotMatch(mail?.text ?? '', /Lina/)
-})
-
-test('an habilitation that ends soon is told to the agent and to each supervisor of the préfecture, without a name, once', async t => {
-  const { deps, go, received } = await post(t)
-  const known = (roles: readonly Role[], departement: string) => signInAgent(deps, { roles, departement, name: 'Paulette Girard' })
-  const [one, boss, other] = [await known(['reviewer'], '94'), await known(['supervisor'], '94'), await known(['supervisor'], '75')]
-  for (const _ of [1, 2]) await go('habilitation-ending', { agentId: one.agentId, lastDay: '2026-12-31' })
-  const mails = await received()
-  assert.deepEqual(mails.map(({ to }) => to).sort(), [one, boss].map(({ agentId }) => `${agentId}@prefecture.example`).sort())
-  assert.ok(mails.every(({ text }) => /jusqu’au jeudi 31.décembre 2026 compris/.test(text) && !/Girard/.test(text)))
-  assert.ok(!mails.some(({ to }) => to.startsWith(other.agentId)))
 })
 
 test('each event of a card gives its letter', async t => {
@@ -451,4 +432,21 @@ test('a code goes to the address to confirm and stands in no row; the address th
   const mobile = await beginCheck(deps, accountId, { channel: 'mobile', value: '0698765432', form: 'f2' })
   await go('contact-code', { checkId: mobile ?? '' })
   assert.match((await books.textsOf('+33698765432'))[0]?.said ?? '', /votre code est \d{6}, pendant 15 minutes/)
+})
+
+test('a letter about the record goes once to the account of its driver, without a fact; with no account nobody is written to', async t => {
+  const { deps, go, received, rows } = await post(t)
+  const driverId = await known(deps)
+  const tell = (about: string) => go('notify-driver', { driverId, notice: 'code-read', about })
+  await tell('reading-1')
+  assert.deepEqual(await rows(), [])
+  await signInPerson(deps, { driverId })
+  for (const _ of [1, 2]) await tell('reading-2')
+  const mails = await received()
+  assert.deepEqual(
+    mails.map(({ subject }) => subject),
+    ['Un code que vous avez donné a été utilisé'],
+  )
+  assert.match(mails[0]?.text ?? '', /\/mon-permis\/codes/)
+  await assert.rejects(go('notify-driver', { driverId, notice: 'none', about: 'x' }), /no letter is called none/)
 })

@@ -34,7 +34,8 @@ const shortNews: Words = { fr: 'du nouveau sur votre demande', en: 'news about y
 
 const greeting = ({ lang, firstName }: Addressed): string => `${say(wording.hello, lang)}${firstName ? ` ${firstName}` : ''},`
 
-const pages: Readonly<Record<LetterPage, (applicationId: string) => string>> = {
+/** The address of each page to which a letter may lead. */
+export const letterPages: Readonly<Record<LetterPage, (applicationId: string) => string>> = {
   'follow-up': id => `/suivi/${id}`,
   messages: id => `/suivi/${id}/messages`,
   'agent-file': id => `/agents/dossiers/${id}/messages`,
@@ -42,11 +43,12 @@ const pages: Readonly<Record<LetterPage, (applicationId: string) => string>> = {
   habilitations: () => '/agents/habilitations',
   contacts: () => '/compte/contacts',
   'licence-letters': () => '/mon-permis/courriers',
+  codes: () => '/mon-permis/codes',
 }
 
 /** The page that the letter is about, in its language. */
 const link = ({ baseUrl, lang, applicationId = '', letter }: Addressed): string =>
-  `${baseUrl}${path(lang, pages[letter.page ?? 'follow-up'](applicationId))}`
+  `${baseUrl}${path(lang, letterPages[letter.page ?? 'follow-up'](applicationId))}`
 
 const todoOf = ({ todo }: Letter): readonly Words[] => (todo.length > 0 ? todo : [wording.nothing])
 

@@ -94,6 +94,7 @@ const held: Held = {
   texts: [],
   acts: [act],
   cepcs: [],
+  codes: [],
   readings: [
     {
       at: at('2026-11-27T09:00:00Z'),

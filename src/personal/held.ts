@@ -9,6 +9,7 @@ import type { Deps } from '../kit/deps.ts'
 import { findMessages, type Message } from '../messages/index.ts'
 import { findLetters, findTexts, type KeptLetter, type KeptText } from '../notices/index.ts'
 import { type Driver, findDriver, type KnownLife, readLife, readRecord } from '../record/index.ts'
+import { findCodes, type RightCode } from '../verify/index.ts'
 
 /** One request with all that hangs on it. */
 export interface HeldRequest {
@@ -31,6 +32,8 @@ export interface Held {
   readonly acts: readonly Act[]
   readonly cepcs: readonly IssuedCepc[]
   readonly readings: readonly Reading[]
+  /** The codes that they gave, with who used them. */
+  readonly codes: readonly RightCode[]
   readonly driver?: Driver
   readonly record?: DriverRecord
   /** What was told of them by courts, préfectures and doctors, each with the day it is of and the day we knew it. */
@@ -67,6 +70,7 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
     acts: await findActs(db, accountId),
     cepcs: driverId ? await cepcsOf(db, driverId) : [],
     readings: driverId ? await findReadings(db, driverId) : [],
+    codes: driverId ? await findCodes(db, driverId) : [],
     ...(driver ? { driver, record: await readRecord(deps, driver.id), facts: (await readLife(deps, driver.id)).facts } : {}),
   }
 }

@@ -306,6 +306,18 @@ export const switches = {
     'rdvpermis',
     'Newer official wording; the change came between 2023 and 2025, on a day that was not read.',
   ),
+  'right-code-length': contested(
+    'K',
+    ['certificate', 'one-month'],
+    'certificate',
+    'No text knows a code that shows a right: it may last as long as the certificate of R225-6, which shows the same.',
+  ),
+  'anonymous-card-check': contested(
+    'C',
+    ['nothing', 'exists', 'exists-and-not-replaced'],
+    'nothing',
+    'L225-6 closes the file to anyone else; whether the bare number of a card is part of the file, no text read says.',
+  ),
   'road-check-reads': contested(
     'K',
     ['need-to-know', 'all'],

@@ -1,4 +1,4 @@
-import { type Category, cardOrder, type Day, isCategory, normalizeNeph, parts, type Words } from '@papier-rose/law'
+import { type Category, cardOrder, type Day, isCategory, normalizeNeph, type Words } from '@papier-rose/law'
 import {
   button,
   column,
@@ -15,7 +15,7 @@ import {
 } from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path } from '../../kit/html.ts'
 import type { Form } from '../../kit/http.ts'
-import { dayTyped, partsTyped } from '../../kit/typed-day.ts'
+import { asTyped, dayTyped, partsTyped, unfinished } from '../../kit/typed-day.ts'
 import type { HumanCheck } from '../human.ts'
 
 /** What somebody types to see a result. */
@@ -95,7 +95,7 @@ export function readLookup(form: Form, today: Day): { typed: Typed } & ({ value:
 }
 
 function problemOf(birth: DateParts, on: Day | undefined, today: Day): Words | undefined {
-  if (!birth.day || !birth.month || !birth.year) return words.birthMissing
+  if (unfinished(birth)) return words.birthMissing
   if (!on) return words.birthUnreal
   return on > today ? words.birthFuture : undefined
 }
@@ -168,7 +168,4 @@ export function lookup(lang: Lang, { ids, typed, errors, human, published }: Loo
 }
 
 /** What was typed, for the gallery. */
-export const typedOf = ({ neph, birth, category }: Lookup): Typed => {
-  const { year, month, dayOfMonth } = parts(birth)
-  return { neph, birth: { day: String(dayOfMonth), month: String(month), year: String(year) }, category }
-}
+export const typedOf = ({ neph, birth, category }: Lookup): Typed => ({ neph, birth: asTyped(birth), category })
