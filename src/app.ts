@@ -4,6 +4,7 @@ import { accountPages, accountRounds, whoIsHere } from './account/index.ts'
 import { actRounds } from './acts/index.ts'
 import { applicationDeadlines, applicationPages, applicationTasks } from './application/index.ts'
 import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
+import { delayPages, delayRound } from './delays/index.ts'
 import { deliveryPages, deliveryRounds, deliveryTasks, deskPages } from './delivery/index.ts'
 import { doorPages, doorRounds, doors } from './doors/index.ts'
 import { masterKeys, openInspector, openVault, scannedFirst } from './evidence/index.ts'
@@ -89,6 +90,7 @@ export function buildApplication(deps: Deps): Application {
   const pages = [
     guidePages,
     printPages,
+    delayPages,
     examPages,
     doorPages,
     accountPages(partners),
@@ -127,6 +129,7 @@ export function buildApplication(deps: Deps): Application {
       ...verifyRounds(deps),
       ...textRounds(deps, partners),
       printRound(deps),
+      delayRound(deps),
       { name: 'calendar', go: async () => void (await sweep(clock.today())) },
     ],
   }

@@ -1,6 +1,7 @@
 import { accountGallery } from './account/gallery.ts'
 import { applicationGallery } from './application/gallery.ts'
 import { cardGallery } from './card/gallery.ts'
+import { delaysGallery } from './delays/gallery.ts'
 import { deliveryGallery } from './delivery/gallery.ts'
 import { doorsGallery } from './doors/gallery.ts'
 import { examGallery } from './exam/gallery.ts'
@@ -31,6 +32,7 @@ export const galleryEntries: Gallery = {
   personal: personalGallery,
   card: cardGallery,
   delivery: deliveryGallery,
+  delays: delaysGallery,
   operations: operationsGallery,
   letters: noticeSamples,
 }

@@ -18,6 +18,7 @@ const shown: Readonly<Record<string, string>> = {
   '/mots': 'guide/The words of the licence',
   '/mentions-legales': 'guide/Legal notice',
   '/securite': 'guide/Security',
+  '/delais': 'delays/How long it takes',
   '/empreintes': 'operations/Fingerprints of the journal',
   '/accessibilite': 'guide/Accessibility',
   '/donnees-personnelles': 'guide/Personal data',

@@ -7,11 +7,11 @@ import { standing } from './follow-up.ts'
 const today = day('2026-11-27')
 
 test('one correction is sent, several are; the last day and the closing stand in either language', () => {
-  const one = standing(aSent(events.taken(), events.asked('identity', 'unreadable')).state, undefined, today, undefined)
+  const one = standing(aSent(events.taken(), events.asked('identity', 'unreadable')).state, undefined, today)
   assert.equal(one.holder.fr, 'Nous attendons une correction de votre part.')
   assert.match(one.next[0]?.fr ?? '', /^Envoyez-la jusqu’au 25 janvier 2027 compris/)
   const asked = [events.asked('identity', 'unreadable'), events.asked('address-proof', 'unreadable')]
-  const two = standing(aSent(events.taken(), ...asked).state, undefined, today, undefined)
+  const two = standing(aSent(events.taken(), ...asked).state, undefined, today)
   assert.equal(two.holder.fr, 'Nous attendons 2 corrections de votre part.')
   assert.match(two.next[0]?.fr ?? '', /^Envoyez-les jusqu’au 25 janvier 2027 compris/)
   assert.match(two.next[0]?.en ?? '', /^Send them up to and including 25 January 2027/)
@@ -30,20 +30,10 @@ test('every status says who holds the request and what comes next, with the offi
   for (const [status, past] of Object.entries(stories)) {
     const { state } = aSent(...past)
     assert.equal(afterwards(events.submitted(), ...past).status, status)
-    const { holder, next } = standing(state, undefined, today, undefined)
+    const { holder, next } = standing(state, undefined, today)
     for (const words of [holder, ...next]) assert.ok(words.fr && words.en, status)
     assert.ok(next.length > 0, status)
     if (status === 'with-agent') assert.match(holder.fr, /^La préfecture du Val-de-Marne a votre dossier/)
     if (status === 'refused') assert.match(holder.fr, /^La préfecture du Val-de-Marne a refusé votre demande/)
   }
-})
-
-test('the usual time is told with what was counted; without enough files, that it is not known', () => {
-  const { state } = aSent()
-  const told = standing(state, undefined, today, { half: 1, nine: 12, files: 40 }).next.at(-1)
-  assert.equal(
-    told?.fr,
-    'Ici, la moitié des derniers dossiers ont été décidés en 1 jour ou moins, neuf sur dix en 12 jours ou moins. Le vôtre attend depuis 1 jour.',
-  )
-  assert.match(standing(state, undefined, today, undefined).next.at(-1)?.fr ?? '', /^Aucun texte ne fixe de délai/)
 })

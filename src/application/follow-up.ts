@@ -1,6 +1,7 @@
 import { type Day, daysBetween, longDay, type Words } from '@papier-rose/law'
 import { delaysOf, findActs } from '../acts/index.ts'
 import { type CardEvent, cardFacesOf, cards, type FoundCard, findCardOfApplication, whereabouts } from '../card/index.ts'
+import { readWhen, type When } from '../delays/index.ts'
 import { dayOf, type Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
@@ -25,13 +26,6 @@ export interface PastStep {
   readonly words: Words
 }
 
-/** How long the office took lately, counted on its own decided files. */
-export interface UsualDelay {
-  readonly half: number
-  readonly nine: number
-  readonly files: number
-}
-
 /** All that the page of follow-up says, as data. */
 export interface FollowUp {
   readonly sent: Sent
@@ -44,6 +38,8 @@ export interface FollowUp {
   /** Messages of the office that the person has not opened yet. */
   readonly unread?: number
   readonly cepc?: { readonly lastDay: Day; readonly daysLeft: number }
+  /** When the decision and the card can be expected, while the request is under way. */
+  readonly when?: When
   readonly faces?: { readonly front: string; readonly back: string }
 }
 
@@ -69,20 +65,24 @@ export async function readFollowUp(deps: Pick<Deps, 'db' | 'config' | 'law'>, se
   ].flatMap(({ at, words }) => (words ? [{ at, words }] : []))
   past.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const lastDay = state.subject.cepcLastDay
-  const over = card?.state.status === 'handed-over'
-  const [delay, said] = [await usualDelay(db, state.subject.office), await wordsSaid(db, state)]
+  const said = await wordsSaid(db, state)
+  const underWay = state.status === 'with-agent' || state.status === 'with-applicant' || (state.status === 'approved' && !arrived(card))
   const faces = card && (await cardFacesOf(deps, card.id, lang))
   return {
     sent,
     ...(card ? { card } : {}),
     past,
-    ...withDelays(standing(state, card, today, delay), await refusalDelays(deps, sent, today)),
+    ...withDelays(standing(state, card, today), await refusalDelays(deps, sent, today)),
     said,
     unread: await countUnreadMessages(db, id),
-    ...(lastDay && !over ? { cepc: { lastDay, daysLeft: daysBetween(today, lastDay) } } : {}),
+    ...(lastDay && card?.state.status !== 'handed-over' ? { cepc: { lastDay, daysLeft: daysBetween(today, lastDay) } } : {}),
     ...(faces ? { faces } : {}),
+    ...(underWay ? { when: await readWhen(db, id, state, today) } : {}),
   }
 }
+
+const arrived = (card: FoundCard | undefined): boolean =>
+  card !== undefined && ['handed-over', 'destroyed', 'replaced'].includes(card.state.status)
 
 async function wordsSaid(db: Queryable, state: Application): Promise<Record<string, string>> {
   const said: Record<string, string> = {}
@@ -93,45 +93,11 @@ async function wordsSaid(db: Queryable, state: Application): Promise<Record<stri
   return said
 }
 
-/** Below this many decided files, a middle says nothing. */
-const enoughFiles = 5
-const lookedAt = 200
-
-/** In how many days this office decided its last files: half of them, nine in ten; undefined while they are too few. */
-export async function usualDelay(q: Queryable, office: string): Promise<UsualDelay | undefined> {
-  const { rows } = await q.query<{ half: number; nine: number; files: number }>(
-    `select percentile_disc(0.5) within group (order by days) as half, percentile_disc(0.9) within group (order by days) as nine, count(*)::int as files
-     from (select decided_on::date - submitted_on::date as days from application
-           where office = $1 and status in ('approved', 'refused') order by decided_on desc limit $2) decided`,
-    [office, lookedAt],
-  )
-  const [row] = rows
-  return row && row.files >= enoughFiles ? row : undefined
-}
-
-const days = (n: number): Words => ({ fr: `${n} jour${n > 1 ? 's' : ''}`, en: `${n} day${n === 1 ? '' : 's'}` })
-
-const forecast = (delay: UsualDelay | undefined, submittedOn: Day | undefined, today: Day): Words => {
-  if (!delay) {
-    return {
-      fr: 'Aucun texte ne fixe de délai, et nous n’avons pas encore assez de dossiers décidés ici pour en annoncer un. Nous vous écrivons dès que cela change.',
-      en: 'No text sets a time, and too few files have been decided here for us to announce one. We write to you as soon as something changes.',
-    }
-  }
-  const [half, nine] = [days(delay.half), days(delay.nine)]
-  const waited = submittedOn ? days(daysBetween(submittedOn, today)) : undefined
-  return {
-    fr: `Ici, la moitié des derniers dossiers ont été décidés en ${half.fr} ou moins, neuf sur dix en ${nine.fr} ou moins.${waited ? ` Le vôtre attend depuis ${waited.fr}.` : ''}`,
-    en: `Here, half of the last files were decided in ${half.en} or less, nine in ten in ${nine.en} or less.${waited ? ` Yours has waited ${waited.en}.` : ''}`,
-  }
-}
-
 /** Who holds the file, what comes next and by when: in a few sentences. */
 export function standing(
   state: Application & { subject: Subject },
   card: FoundCard | undefined,
   today: Day,
-  delay: UsualDelay | undefined,
 ): { holder: Words; next: Words[] } {
   const office = theOffice(state.subject.office)
   switch (state.status) {
@@ -207,7 +173,6 @@ export function standing(
             fr: 'Un agent compare vos pièces à vos réponses. Si l’une ne convient pas, nous vous disons laquelle et pourquoi.',
             en: 'An agent compares your documents with your answers. If one is not right, we tell you which and why.',
           },
-          forecast(delay, state.submittedOn, today),
         ],
       }
   }

@@ -1,5 +1,6 @@
 import { correctionReasons, day, type Words } from '@papier-rose/law'
 import type { Card, FoundCard } from '../card/index.ts'
+import type { Forecast } from '../delays/index.ts'
 import { refusals } from '../evidence/index.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
@@ -233,7 +234,7 @@ function followUp(sent: Sent, past: Parameters<typeof tellEvent>[0][], more: Par
       const words = tellEvent(event)
       return words ? [{ at: event.at, words }] : []
     }),
-    ...standing(sent.state, card, day(today), { half: 9, nine: 21, files: 120 }),
+    ...standing(sent.state, card, day(today)),
     said: {},
     cepc: { lastDay: day('2027-03-20'), daysLeft: 112 },
     ...rest,
@@ -244,6 +245,28 @@ type Past = Parameters<typeof tellEvent>[0][]
 const follow = (title: string, past: Past, more: Parameters<typeof followUp>[2] = {}) =>
   state(title, lang => followUpPage(lang, followUp(aSent(...past), [events.submitted(), ...past], more)))
 
+const decisionForecast: Forecast = {
+  of: 'decision',
+  madeOn: day('2026-11-28'),
+  measure: 'decision',
+  group: { kind: 'first-licence-after-exam', category: 'B', month: '2026-11' },
+  files: 1240,
+  waited: 2,
+  halfDays: 9,
+  nineDays: 21,
+  halfOn: day('2026-12-05'),
+  nineOn: day('2026-12-17'),
+  causes: [],
+}
+const handForecast: Forecast = {
+  ...decisionForecast,
+  of: 'hand',
+  measure: 'whole',
+  halfDays: 17,
+  nineDays: 31,
+  halfOn: day('2026-12-13'),
+  nineOn: day('2026-12-27'),
+}
 const mend: Past = [events.taken(), events.asked('address-proof', 'older-than-6-months'), events.asked('photo-signature', 'photo-eyes')]
 const approved: Past = [events.taken(), events.accepted('identity'), events.approved()]
 const since = { heldSince: events.approved().at }
@@ -253,13 +276,26 @@ const following: GalleryEntry = {
   routes: ['/suivi/:id'],
   states: [
     follow('Just sent', []),
-    state('Too few files decided to forecast', lang => {
-      const sent = aSent()
-      return followUpPage(lang, {
-        ...followUp(sent, [events.submitted()]),
-        ...standing(sent.state, undefined, day('2026-11-28'), undefined),
-      })
+    follow('Too few files done to forecast', [], { when: { forecasts: [], late: false, yours: false } }),
+    follow('A forecast', [events.taken()], { when: { forecasts: [decisionForecast, handForecast], late: false, yours: false } }),
+    follow('A forecast that moved later', mend, {
+      when: {
+        forecasts: [
+          {
+            ...handForecast,
+            group: { kind: 'first-licence-after-exam' },
+            causes: [
+              { code: 'yours', days: 3 },
+              { code: 'card', days: 2 },
+              { code: 'waiting', days: -1 },
+            ],
+          },
+        ],
+        late: false,
+        yours: true,
+      },
     }),
+    follow('Longer than all the others', [events.taken()], { when: { forecasts: [], late: true, yours: false } }),
     follow('Being examined', [events.taken()]),
     follow('Sent again, joined', [events.joined()]),
     follow('Two corrections asked', mend, { said: { 'address-proof': 'La facture est du 4 janvier 2025.' } }),

@@ -25,7 +25,7 @@ export { applicationDeadlines } from './deadlines.ts'
 export { allowed as allowedOnApplications } from './decide.ts'
 export { findDrafts as findDraftsOf } from './drafts.ts'
 export type { Asked, Facts } from './facts.ts'
-export { type Sent as SentRequest, usualDelay } from './follow-up.ts'
+export type { Sent as SentRequest } from './follow-up.ts'
 export { requestNumber } from './number.ts'
 export { inMine } from './pages/mine.ts'
 export type { ApplicationPartners } from './pages/partners.ts'
@@ -42,4 +42,4 @@ export {
   readWords,
   writeWords,
 } from './read.ts'
-export { labelOf } from './status.ts'
+export { kindWords, labelOf } from './status.ts'

@@ -1,6 +1,11 @@
 import type { Words } from '@papier-rose/law'
 import type { Tone } from '../kit/design/components.ts'
-import { type Application, piecesIn } from './application.ts'
+import { type Application, type Kind, piecesIn } from './application.ts'
+
+export const kindWords: Readonly<Record<Kind, Words>> = {
+  'first-licence-after-exam': { fr: 'Premier permis après l’examen', en: 'First licence after the exam' },
+  'added-category-after-exam': { fr: 'Catégorie ajoutée après l’examen', en: 'Category added after the exam' },
+}
 
 /** What people read of a request: its status and its flags in a few words. */
 export function labelOf(state: Application): { words: Words; tone: Tone } {

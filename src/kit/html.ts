@@ -51,6 +51,9 @@ export function formatDate(day: Day, lang: Lang): string {
   return `${lang === 'fr' && dayOfMonth === 1 ? '1er' : dayOfMonth}\u00a0${months[lang][month - 1]} ${year}`
 }
 
+/** The month of `2026-11`: `novembre 2026`, `November 2026`. */
+export const formatMonth = (month: string, lang: Lang): string => `${months[lang][Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
+
 /** For tables: `23/11/2026` in French, `23 Nov 2026` in English, where figures alone would be read in two ways. */
 export function formatDayShort(day: Day, lang: Lang): string {
   const { year, month, dayOfMonth } = parts(day)

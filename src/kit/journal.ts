@@ -39,6 +39,23 @@ export async function readStream<Event extends Act>(db: Queryable, kind: { name:
   }))
 }
 
+/** The events of many streams of a kind, oldest first, by the id of the stream. */
+export async function readStreams<Event extends Act>(
+  db: Queryable,
+  kind: { name: string },
+  ids: readonly string[],
+): Promise<Map<string, Event[]>> {
+  const { rows } = await db.query<{ stream: string; type: string; facts: object; by: string; at: Instant }>({
+    name: 'read-streams',
+    text: 'select stream, type, facts, by, at from journal where stream = any($1) order by stream, version',
+    values: [ids.map(id => streamOf(kind, id))],
+  })
+  const streams = new Map<string, Event[]>(ids.map(id => [id, []]))
+  for (const { stream, facts, ...act } of rows)
+    streams.get(stream.slice(kind.name.length + 1))?.push({ ...act, ...facts } as unknown as Event)
+  return streams
+}
+
 /** The state of a stream as its events say. */
 export async function readState<Event extends Act, State>(
   db: Queryable,

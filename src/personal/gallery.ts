@@ -89,7 +89,7 @@ const held: Held = {
   consents: [],
   sessions: [],
   drafts: [],
-  requests: [{ request: sent, answers: [], messages: [], files: [] }],
+  requests: [{ request: sent, answers: [], messages: [], forecasts: [], files: [] }],
   letters: [letter],
   texts: [],
   acts: [act],

@@ -2,6 +2,7 @@ import type { DriverRecord } from '@papier-rose/law'
 import { type Account, consents, findAccount, findReadings, findSessionsOf, type Reading } from '../account/index.ts'
 import { type Act, findActs } from '../acts/index.ts'
 import { type Asked, type FoundApplication, findApplicationsOf, findDraftsOf, readAnswers } from '../application/index.ts'
+import { type Forecast, findForecasts } from '../delays/index.ts'
 import { type EvidenceDeps, listOf } from '../evidence/index.ts'
 import { cepcsOf, type IssuedCepc } from '../exam/index.ts'
 import type { Instant } from '../kit/clock.ts'
@@ -16,6 +17,8 @@ export interface HeldRequest {
   readonly request: FoundApplication
   readonly answers: readonly Asked[]
   readonly messages: readonly Message[]
+  /** What was announced of when, each day on which it changed. */
+  readonly forecasts: readonly Forecast[]
   readonly files: readonly { readonly piece: string; readonly name: string; readonly receivedAt: Instant; readonly state: string }[]
 }
 
@@ -54,6 +57,7 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
       request,
       answers: (await readAnswers(db, answersId))?.questions ?? [],
       messages: await findMessages(db, request.id),
+      forecasts: await findForecasts(db, request.id),
       files: files.map(({ piece, name, receivedAt, state }) => ({ piece, name, receivedAt, state })),
     })
   }

@@ -17,6 +17,7 @@ import {
   type ApplicationEvent,
   applications,
   findApplication,
+  kindWords,
   officeName,
   readAnswers,
   readWords,
@@ -29,7 +30,6 @@ import { type Driver, findDriver } from '../record/index.ts'
 import { areasOfCourts, courtOf } from './courts.ts'
 import type { SentApplication } from './file.ts'
 import type { Appeal, RefusalData } from './refusal-pdf.ts'
-import { kindWords } from './words.ts'
 
 const statedGrounds = article('Code des relations entre le public et l’administration', 'L. 211-5', '2026-03-31', 'K')
 const signedActs = article('Code des relations entre le public et l’administration', 'L. 212-1', '2026-03-31', 'K')

@@ -1,13 +1,7 @@
 import type { Piece, Words } from '@papier-rose/law'
 import { pieceNames as pieceWords } from '@papier-rose/law'
-import type { Application, Kind, PieceState } from '../application/index.ts'
-
+import type { Application, PieceState } from '../application/index.ts'
 import type { Tone } from '../kit/design/components.ts'
-
-export const kindWords: Readonly<Record<Kind, Words>> = {
-  'first-licence-after-exam': { fr: 'Premier permis après l’examen', en: 'First licence after the exam' },
-  'added-category-after-exam': { fr: 'Catégorie ajoutée après l’examen', en: 'Category added after the exam' },
-}
 
 type Status = Application['status']
 

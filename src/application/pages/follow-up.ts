@@ -2,6 +2,7 @@ import { correctionReasons, type Day, pieceNames, type Words } from '@papier-ros
 import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
 import { statusWords as cardStatusWords, findCardOfApplication } from '../../card/index.ts'
+import { whenSection } from '../../delays/index.ts'
 import {
   countdown,
   details,
@@ -128,6 +129,7 @@ export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {
     toMend(lang, f),
     heading(lang, words.next, { level: 2 }),
     list(lang, f.next),
+    f.when && whenSection(lang, f.when),
     heading(lang, words.can, { level: 2 }),
     canDo(lang, f),
     heading(lang, words.past, { level: 2 }),
@@ -158,6 +160,7 @@ export function sentPage(lang: Lang, f: FollowUp, joined: boolean): Content {
     heading(lang, words.next, { level: 2 }),
     paragraph(lang, f.holder),
     list(lang, f.next),
+    f.when && whenSection(lang, f.when),
     paragraph(lang, link(lang, words.receipt, path(lang, `/suivi/${sent.id}/recepisse.pdf`))),
     linkButton({ lang, label: words.title, href: path(lang, `/suivi/${sent.id}`) }),
   ]

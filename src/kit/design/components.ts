@@ -1,4 +1,5 @@
 /** The look of every page, as functions from plain data to a piece of page. */
+export { lineChart } from './chart.ts'
 export * from './choices.ts'
 export * from './content.ts'
 export { drawing, frontispiece, type Picture } from './drawings.ts'

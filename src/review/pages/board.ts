@@ -1,6 +1,7 @@
 import { type Day, daysBetween, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { agentIn, requireRight } from '../../account/index.ts'
+import { kindWords } from '../../application/index.ts'
 import { dayOf } from '../../kit/clock.ts'
 import { type Column, heading, link, list, paragraph, table, tag } from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path, plural, say, type Text } from '../../kit/html.ts'
@@ -8,7 +9,7 @@ import { type Env, page } from '../../kit/http.ts'
 import { type Board, type Load, lateDays, lookedBackDays, nearDays, readBoard } from '../board.ts'
 import type { Caused } from '../caused.ts'
 import type { Row } from '../read.ts'
-import { kindWords, statusWords } from '../words.ts'
+import { statusWords } from '../words.ts'
 import { daysLeftWords, dayText, fileLink, part, partTitle } from './frame.ts'
 
 const words = {

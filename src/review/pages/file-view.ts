@@ -1,5 +1,5 @@
 import { addressMonths, type Piece, pieceNames, type Words } from '@papier-rose/law'
-import { officeName, requestNumber } from '../../application/index.ts'
+import { kindWords, officeName, requestNumber } from '../../application/index.ts'
 import {
   button,
   buttonGroup,
@@ -20,7 +20,7 @@ import {
 import { type Content, formatDate, formatInstant, type Html, html, type Lang, path, raw, say } from '../../kit/html.ts'
 import type { Act } from '../access.ts'
 import { type OpenedFile, piecesOf } from '../file.ts'
-import { kindWords, pieceStateWords, statusWords } from '../words.ts'
+import { pieceStateWords, statusWords } from '../words.ts'
 import { dayText, fileLink, type Ids, part, partTitle, refusedNotice } from './frame.ts'
 import { messagesPart } from './messages.ts'
 

@@ -2,6 +2,7 @@ import type { Words } from '@papier-rose/law'
 import { type Day, daysBetween } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { agentIn, logReading, requireRight } from '../../account/index.ts'
+import { kindWords } from '../../application/index.ts'
 import { dayOf } from '../../kit/clock.ts'
 import {
   button,
@@ -18,7 +19,7 @@ import {
 import { type Content, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Env, page } from '../../kit/http.ts'
 import { countWorklists, findDriversOfFiles, type Row, readWorklist, rowsAPage, searchFiles, type Worklist, worklists } from '../read.ts'
-import { kindWords, statusWords } from '../words.ts'
+import { statusWords } from '../words.ts'
 import { daysLeftWords, dayText, fileLink } from './frame.ts'
 
 const words = {

@@ -13,7 +13,7 @@ import { type Abroad, cerfaOf, channelOf, officeAbroad, studyRules } from './cha
 import { correctionReasons } from './corrections.ts'
 import { faceLeast, faceMost, faceSizeAccepted, photoFresh, photoRules, signatureRules } from './photo.ts'
 import { requestReasons } from './reasons.ts'
-import { handledFirst, registrationLastDay, registrationYears, returnFormBy, usualDelay } from './registration.ts'
+import { handledFirst, registrationLastDay, registrationYears, returnFormBy, toldDelay, usualDelay } from './registration.ts'
 
 const today = day('2026-06-01')
 const named = (name: string) => datedRegister().find(d => d.name === name) ?? assert.fail(name)
@@ -75,6 +75,9 @@ test('every request has its usual time, or says that nobody measured it; heavy c
   assert.deepEqual(usualDelay('exchange-non-eu').value, { least: 6, most: 12, unit: 'months' })
   assert.equal(usualDelay('exchange-eu').reasons[0]?.articles[0]?.mark, 'C')
   assert.equal(usualDelay('group2-renewal').value, null)
+  assert.deepEqual(toldDelay().value, { least: 3, most: 4, unit: 'weeks' })
+  assert.equal(toldDelay().reasons[0]?.articles[0]?.mark, 'C')
+  assertExplained(toldDelay())
   for (const category of cardOrder) {
     assert.equal(handledFirst(category).value, isGroup2(category))
     assertExplained(handledFirst(category))

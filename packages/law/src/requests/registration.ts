@@ -123,6 +123,18 @@ export function usualDelay(why: RequestReason): Answer<UsualDelay | null> {
   return answer<UsualDelay | null>({ least, most, unit }, reason('delay-usual', words, source, { least, most }))
 }
 
+const told = { least: 3, most: 4, unit: 'weeks' } as const
+
+/** What an article written for learners says of the time from the request to the card. Nobody counted it: it is shown until our own files are. */
+export function toldDelay(): Answer<UsualDelay> {
+  const { least, most } = told
+  const words: Words = {
+    fr: `Un article écrit pour les élèves annonce ${least} à ${most} semaines entre la demande et la carte. Ce n’est pas une mesure.`,
+    en: `An article written for learners says ${least} to ${most} weeks from the request to the card. It is not a measurement.`,
+  }
+  return answer<UsualDelay>(told, reason('delay-told', words, seed, { least, most }))
+}
+
 /** Is this category handled before the others? Heavy ones are: their holders have a short provisional proof, or none. */
 export function handledFirst(category: Category): Answer {
   const value = isGroup2(category)

@@ -1,0 +1,5 @@
+export { delayPages } from './delays-page.ts'
+export type { Forecast } from './forecast.ts'
+export { findForecasts, readWhen, type When } from './read.ts'
+export { countDelays, delayRound } from './round.ts'
+export { whenSection } from './when.ts'
