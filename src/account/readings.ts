@@ -18,6 +18,15 @@ export async function logReading(c: Ctx, reading: { driverId: string; what: stri
   ])
 }
 
+/** Notes that this partner read that person’s file through a door. */
+export async function logPartnerReading(
+  { db, ids, clock }: Pick<Deps, 'db' | 'ids' | 'clock'>,
+  { partner, driverId, what, reason }: { partner: string; driverId: string; what: string; reason: string },
+): Promise<void> {
+  const row = [ids(), clock.now(), partner, driverId, what, reason]
+  await db.query('insert into reading (id, at, partner, driver_id, what, reason) values ($1, $2, $3, $4, $5, $6)', row)
+}
+
 const idOf = (who: Who): string =>
   who.kind === 'agent' ? `agent/${who.agentId}` : who.kind === 'person' ? `account/${who.accountId}` : 'nobody'
 
@@ -40,7 +49,9 @@ async function noteRefusal(deps: Deps, { by, path, why }: { by: string; path: st
 /** One reading of a person's file, with who read it and in what role. */
 export interface Reading {
   readonly at: Instant
+  /** An agent’s, or that of a partner who read through a door. */
   readonly name: string
+  readonly by: 'agent' | 'partner'
   readonly roles: readonly Role[]
   readonly departement: string
   readonly what: string
@@ -56,7 +67,8 @@ export const roleWords: Readonly<Record<Role, Words>> = {
 /** Who read this driver's file, the last first. */
 export async function findReadings(q: Queryable, driverId: string): Promise<Reading[]> {
   const { rows } = await q.query<Reading>(
-    `select r.at, coalesce(a.name, '') as name, coalesce(a.roles, '{}') as roles, coalesce(a.departement, '') as departement, r.what, r.reason
+    `select r.at, coalesce(a.name, r.partner, '') as name,
+       case when r.partner is null then 'agent' else 'partner' end as by, coalesce(a.roles, '{}') as roles, coalesce(a.departement, '') as departement, r.what, r.reason
      from reading r left join agent a on a.id = r.agent_id where r.driver_id = $1 order by r.at desc, r.id desc`,
     [driverId],
   )

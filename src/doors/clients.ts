@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Instant, later, realNow } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import { token } from '../kit/ids.ts'
-import { factKinds, mayTell, type Teller } from '../record/index.ts'
+import { factKinds, mayTell, purposesOf, type Teller } from '../record/index.ts'
 
 /** A partner that may tell facts of drivers. */
 export interface Client {
@@ -24,8 +24,14 @@ const rotationMs = 7 * 24 * 60 * 60_000
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
-/** What a client in this quality may ask for: one scope a kind of fact. */
-export const scopesOf = (teller: Teller): string[] => mayTell(teller).map(kind => `tell:${kind}`)
+/** To read records, as far as the law opens them to this quality. */
+export const readScope = 'read:record'
+
+/** What a client in this quality may ask for: one scope a kind of fact; and to read, for those whom the law lets read. */
+export const scopesOf = (teller: Teller): string[] => [
+  ...mayTell(teller).map(kind => `tell:${kind}`),
+  ...(purposesOf[teller].length > 0 ? [readScope] : []),
+]
 
 /** Is this a quality in which somebody may tell something? */
 export const isTeller = (word: string): word is Teller =>

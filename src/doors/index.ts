@@ -4,6 +4,7 @@ import { factsDoor } from './facts-door.ts'
 import { hooksDoor } from './hooks-door.ts'
 import { openApi } from './openapi.ts'
 import { doorsPage } from './page.ts'
+import { recordDoor } from './record-door.ts'
 import { tokenDoor } from './token-door.ts'
 
 export { closeClient, isTeller, registerClient, rotateSecret } from './clients.ts'
@@ -16,6 +17,7 @@ export const doors = (): Hono<Env> =>
     .route('/', tokenDoor)
     .get('/api/v1/openapi.json', c => c.json(openApi()))
     .route('/', hooksDoor())
+    .route('/', recordDoor())
     .route('/', factsDoor())
 
 /** The page of the doors. */

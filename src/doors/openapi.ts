@@ -2,14 +2,16 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { FactKind } from '@papier-rose/law'
 import { factKinds } from '../record/index.ts'
 import { callsAMinute } from './at-the-door.ts'
+import { readScope } from './clients.ts'
 import { always, answersOf, json } from './describing.ts'
 import { factsPath } from './facts-door.ts'
 import { hookRoutes, newsRoute } from './hooks-described.ts'
-import { hookProblems, type ProblemCode, problems } from './problem.ts'
+import { notOfFacts, type ProblemCode, problems } from './problem.ts'
 import { toldSchema } from './reading.ts'
+import { recordRoute } from './record-described.ts'
 
 const whenTold = Object.keys(problems).filter(
-  code => code !== 'not-found' && code !== 'no-page' && !(hookProblems as readonly string[]).includes(code),
+  code => code !== 'not-found' && code !== 'no-page' && !(notOfFacts as readonly string[]).includes(code),
 ) as ProblemCode[]
 
 const heardSchema = z.object({
@@ -94,11 +96,14 @@ export function openApi() {
     flows: {
       clientCredentials: {
         tokenUrl: '/api/oauth/token',
-        scopes: Object.fromEntries(kinds.map(kind => [`tell:${kind}`, factKinds[kind].words.en])),
+        scopes: {
+          ...Object.fromEntries(kinds.map(kind => [`tell:${kind}`, factKinds[kind].words.en])),
+          [readScope]: 'read a record, as far as the law opens it',
+        },
       },
     },
   })
-  for (const route of [...kinds.map(telling), listed, found, ...hookRoutes]) registry.registerPath(route)
+  for (const route of [...kinds.map(telling), listed, found, ...hookRoutes, recordRoute]) registry.registerPath(route)
   registry.registerWebhook(newsRoute)
   written = getOpenAPI31Document({
     openapi: '3.1.0',

@@ -8,6 +8,7 @@ import { factsPath } from './facts-door.ts'
 import { hooksInWords } from './hooks-described.ts'
 import { problems } from './problem.ts'
 import { driverSchema } from './reading.ts'
+import { recordInWords } from './record-described.ts'
 
 interface Shape {
   readonly type?: string
@@ -121,6 +122,7 @@ export function doorsPage(lang: Lang): Content {
     html`<p class="govuk-body"><code>GET ${factsPath}?after=…&amp;limit=100</code></p>`,
     html`<p class="govuk-body"><code>GET ${factsPath}/infraction/PV-2026-000001</code></p>`,
     hooksInWords(lang),
+    recordInWords(lang),
     heading(lang, { fr: 'Les réponses autres que oui', en: 'The answers but yes' }, { level: 2, size: 'l' }),
     html`<dl class="govuk-summary-list">${Object.entries(problems).map(
       ([name, { status, title, detail }]) =>

@@ -125,10 +125,15 @@ export const problems = {
     ['Trop d’abonnements', 'Cinq abonnements sont ouverts. Fermez-en un d’abord.'],
     ['Too many hooks', 'Five hooks are open. Close one first.'],
   ),
+  'no-record': p(
+    404,
+    ['Introuvable', 'Aucun dossier ne répond à cette question, ou il ne vous est pas ouvert.'],
+    ['Not found', 'No record answers this question, or it is not open to you.'],
+  ),
 } as const
 
-/** Those that hooks answer and no fact does. */
-export const hookProblems: readonly ProblemCode[] = ['not-callable', 'hook-known', 'too-many-hooks']
+/** Those that the doors of hooks and of records answer, and no fact does. */
+export const notOfFacts: readonly ProblemCode[] = ['not-callable', 'hook-known', 'too-many-hooks', 'no-record']
 
 export type ProblemCode = keyof typeof problems
 

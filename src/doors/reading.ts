@@ -5,6 +5,11 @@ import type { FieldProblem } from './problem.ts'
 
 const name = (most: number) => z.string().trim().min(1).max(most)
 
+export const dayText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('YYYY-MM-DD')
+
 /** Of whom a fact is told. The three must be those of one driver. */
 export const driverSchema = z.strictObject({
   neph: z
@@ -14,10 +19,7 @@ export const driverSchema = z.strictObject({
     .describe('12 digits'),
   birthName: name(100),
   firstNames: z.array(name(60)).max(12).describe('the first one at least, unless the person has none'),
-  birthDay: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .describe('YYYY-MM-DD'),
+  birthDay: dayText,
 })
 
 export type NamedDriver = z.infer<typeof driverSchema>

@@ -10,6 +10,8 @@ export interface Limit {
 
 const longestWindow = 3600
 
+const keyOf = (secret: string, what: string): string => createHash('sha256').update(`${secret}/throttle/${what}`).digest('base64url')
+
 /**
  * Counts a try and says how many were made since the first one of the window; the window begins with a try, not at a round hour, so that
  * nobody gets twice the tries by waiting for the clock. It is of real time, whatever the sandbox clock says. What is counted (an address, a
@@ -23,17 +25,25 @@ export async function countTry(
   at: Instant,
 ): Promise<{ tries: number; over: boolean }> {
   if (limit.seconds > longestWindow) throw new RangeError(`a window of tries lasts ${longestWindow} seconds at most`)
-  const key = createHash('sha256').update(`${secret}/throttle/${what}`).digest('base64url')
   const { rows } = await db.query<{ tries: number }>(
     `insert into throttle (key, since, tries) values ($1, $2, 1)
      on conflict on constraint one_count_a_key do update
        set tries = case when throttle.since > $3 then throttle.tries + 1 else 1 end,
            since = case when throttle.since > $3 then throttle.since else excluded.since end
      returning tries`,
-    [key, at, later(at, -limit.seconds * 1000)],
+    [keyOf(secret, what), at, later(at, -limit.seconds * 1000)],
   )
   const tries = rows[0]?.tries ?? 1
   return { tries, over: tries > limit.tries }
+}
+
+/** Is one more try within the limit? Counts nothing: for what is counted only when it fails. */
+export async function triesLeft(db: Queryable, secret: string, what: string, limit: Limit, at: Instant): Promise<boolean> {
+  const { rows } = await db.query<{ tries: number }>('select tries from throttle where key = $1 and since > $2', [
+    keyOf(secret, what),
+    later(at, -limit.seconds * 1000),
+  ])
+  return (rows[0]?.tries ?? 0) < limit.tries
 }
 
 /** Erases the counts whose window is over, so that guessing numbers one after another does not fill the table. */

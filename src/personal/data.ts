@@ -1,5 +1,5 @@
-import { cite, eraseOn, recordYears, type Words, yearCount } from '@papier-rose/law'
-import { roleWords } from '../account/index.ts'
+import { cite, eraseOn, type FilePart, type FileReader, fileReaders, partWords, recordYears, type Words, yearCount } from '@papier-rose/law'
+import { type Reading, roleWords } from '../account/index.ts'
 import { officeName, requestNumber } from '../application/index.ts'
 import { heading, link, list, paragraph, table } from '../kit/design/components.ts'
 import { type Content, formatInstant, html, type Lang, path, say, type Text } from '../kit/html.ts'
@@ -16,10 +16,10 @@ const words = {
   noRecord: { fr: 'Aucun dossier de conducteur n’est relié à votre compte.', en: 'No driver record is linked to your account.' },
   read: { fr: 'Qui a lu votre dossier', en: 'Who read your file' },
   readHelp: {
-    fr: 'Chaque lecture par un agent est notée, avec sa raison.',
-    en: 'Each reading by an agent is recorded, with its reason.',
+    fr: 'Chaque lecture par un agent ou par une autorité est notée, avec sa raison.',
+    en: 'Each reading by an agent or an authority is recorded, with its reason.',
   },
-  nobody: { fr: 'Aucun agent n’a lu votre dossier.', en: 'No agent has read your file.' },
+  nobody: { fr: 'Personne n’a lu votre dossier.', en: 'Nobody has read your file.' },
   take: { fr: 'Tout emporter', en: 'Take it all' },
   pdf: { fr: 'Tout lire en PDF', en: 'Read it all as PDF' },
   json: { fr: 'Tout télécharger en JSON, pour un autre logiciel', en: 'Download it all as JSON, for other software' },
@@ -53,12 +53,22 @@ function whatRead(what: string): Words {
     const number = requestNumber(what.slice('application/'.length))
     return { fr: `Demande ${number}`, en: `Request ${number}` }
   }
+  if (what.startsWith('record/')) {
+    const parts = what.slice('record/'.length).split('+') as FilePart[]
+    return { fr: parts.map(part => partWords[part].fr).join(' ; '), en: parts.map(part => partWords[part].en).join('; ') }
+  }
   if (what === 'search') return { fr: 'Votre nom, dans une recherche', en: 'Your name, in a search' }
   return { fr: 'Votre dossier', en: 'Your file' }
 }
 
 /** The reason that was recorded, in words; a supervisor's own words stay as written. */
-function whyRead(reason: string): Words | string {
+function whyRead({ reason, by }: Reading): Words | string {
+  if (by === 'partner') {
+    const [purpose = '', file = ''] = reason.split(': ')
+    const as = fileReaders[purpose as FileReader]?.words
+    return as ? { fr: `Lu par ${as.fr}, affaire ${file}`, en: `Read by ${as.en}, case ${file}` } : reason
+  }
+
   const known: Readonly<Record<string, Words>> = {
     reviewing: { fr: 'Instruit votre demande', en: 'Examines your request' },
     'choosing a file to take': { fr: 'Choisit un dossier à instruire', en: 'Chooses a file to examine' },
@@ -119,9 +129,11 @@ export function dataPage(lang: Lang, held: Held): Content {
       ],
       rows: readings.map(one => [
         formatInstant(one.at, lang),
-        html`${one.name}<br>${one.roles.map(role => say(roleWords[role], lang)).join(', ')}, ${say(officeName(one.departement), lang)}`,
+        one.by === 'partner'
+          ? one.name
+          : html`${one.name}<br>${one.roles.map(role => say(roleWords[role], lang)).join(', ')}, ${say(officeName(one.departement), lang)}`,
         whatRead(one.what),
-        whyRead(one.reason),
+        whyRead(one),
       ]),
       empty: words.nobody,
     }),

@@ -99,6 +99,7 @@ const held: Held = {
     {
       at: at('2026-11-27T09:00:00Z'),
       name: 'Paulette Girard',
+      by: 'agent',
       roles: ['reviewer'],
       departement: '94',
       what: `application/${sent.id}`,
@@ -107,10 +108,20 @@ const held: Held = {
     {
       at: at('2026-11-28T09:00:00Z'),
       name: 'Solange Faure',
+      by: 'agent',
       roles: ['supervisor'],
       departement: '94',
       what: 'search',
       reason: 'supervisor: réponse en retard',
+    },
+    {
+      at: at('2026-11-29T21:40:00Z'),
+      name: 'Forces de l’ordre',
+      by: 'partner',
+      roles: [],
+      departement: '',
+      what: 'record/title+restrictions+measures',
+      reason: 'road-check: CTRL-2026-11-29-17',
     },
   ],
   driver: linaDriver,

@@ -1,4 +1,14 @@
-import { type DriverRecord, type FilePart, type FileReader, fileParts, type Ledger, mayRead, partsFor } from '@papier-rose/law'
+import {
+  type Category,
+  type DriverRecord,
+  type FilePart,
+  type FileReader,
+  fileParts,
+  type Ledger,
+  mayDrive,
+  mayRead,
+  partsFor,
+} from '@papier-rose/law'
 import type { Deps } from '../kit/deps.ts'
 import { findDriver } from './driver.ts'
 import { type KnownFact, type Reading, readLedger, readLife, readRecord } from './reading.ts'
@@ -6,7 +16,10 @@ import type { Teller } from './told.ts'
 
 /** What a reader is shown of a driver: only the parts that the law opens to them, the others are not there at all. */
 export interface Opened {
-  readonly title?: Pick<DriverRecord, 'categories' | 'titles' | 'cepcs'>
+  readonly title?: Pick<DriverRecord, 'categories' | 'titles' | 'cepcs'> & {
+    /** The categories whose right stands today, whatever the reason of the others. */
+    readonly validFor: readonly Category[]
+  }
   readonly restrictions?: { readonly codes: readonly string[]; readonly restrictions: DriverRecord['restrictions'] }
   readonly measures?: DriverRecord['bans']
   readonly infractions?: readonly KnownFact<'infraction'>[]
@@ -59,8 +72,10 @@ export async function openTo(
   const { categories, titles, cepcs, restrictions, bans } = record
   // Codes say restrictions: the title alone is shown without them.
   const bare = categories.map(held => ({ ...held, codes: [] }))
+  const held = [...new Set(categories.map(one => one.category))]
+  const validFor = held.filter(category => mayDrive(record, category, reading.clock.today(), reading.law).value.right)
   return {
-    ...(has('title') ? { title: { categories: has('restrictions') ? categories : bare, titles, cepcs } } : {}),
+    ...(has('title') ? { title: { categories: has('restrictions') ? categories : bare, titles, cepcs, validFor } } : {}),
     ...(has('restrictions') ? { restrictions: { codes: [...new Set(categories.flatMap(held => held.codes))], restrictions } } : {}),
     ...(has('measures') ? { measures: bans } : {}),
     ...(life ? { infractions: life.facts.filter((fact): fact is KnownFact<'infraction'> => fact.kind === 'infraction') } : {}),
