@@ -6,6 +6,7 @@ import { applicationDeadlines, applicationPages, applicationTasks } from './appl
 import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
 import { delayPages, delayRound } from './delays/index.ts'
 import { deliveryPages, deliveryRounds, deliveryTasks, deskPages } from './delivery/index.ts'
+import { designationPages } from './designation/index.ts'
 import { doorPages, doorRounds, doors } from './doors/index.ts'
 import { masterKeys, openInspector, openVault, scannedFirst } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
@@ -97,6 +98,7 @@ export function buildApplication(deps: Deps): Application {
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
     licencePages,
     verifyPages,
+    designationPages,
     messagePages,
     personalPages({ vault }),
     reviewPages({ ephoto: partners.ephoto, vault }),

@@ -3,6 +3,7 @@ import { applicationGallery } from './application/gallery.ts'
 import { cardGallery } from './card/gallery.ts'
 import { delaysGallery } from './delays/gallery.ts'
 import { deliveryGallery } from './delivery/gallery.ts'
+import { designationGallery } from './designation/gallery.ts'
 import { doorsGallery } from './doors/gallery.ts'
 import { examGallery } from './exam/gallery.ts'
 import { guideGallery } from './guide/index.ts'
@@ -28,6 +29,7 @@ export const galleryEntries: Gallery = {
   review: reviewGallery,
   licence: licenceGallery,
   verify: verifyGallery,
+  designation: designationGallery,
   messages: messagesGallery,
   personal: personalGallery,
   card: cardGallery,

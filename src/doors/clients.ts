@@ -35,7 +35,7 @@ export const scopesOf = (teller: Teller): string[] => [
 
 /** Is this a quality in which somebody may tell something? */
 export const isTeller = (word: string): word is Teller =>
-  Object.values(factKinds).some(({ by }) => (by as readonly string[]).includes(word))
+  word !== 'driver' && Object.values(factKinds).some(({ by }) => (by as readonly string[]).includes(word))
 
 /** Writes down a partner and gives it its first secret, which nobody can read again. */
 export async function registerClient(q: Queryable, client: Client, secret: string = token()): Promise<string> {

@@ -7,7 +7,8 @@ import { realIds } from '../kit/ids.ts'
 import { testDatabases } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
 import { known, marcel } from '../record/fixtures.ts'
-import { factKinds, giveCategory, mayTell, readLedger, type Teller } from '../record/index.ts'
+import { giveCategory, kindsOfPartners, mayTell, readLedger, type Teller } from '../record/index.ts'
+import { isTeller } from './clients.ts'
 import { doorPages, doors, registerClient, rotateSecret } from './index.ts'
 
 async function world(t: TestContext) {
@@ -63,7 +64,7 @@ test('every kind has its door; a token opens those of its role and says no more 
   const { partner } = await world(t)
   for (const teller of ['forces', 'court', 'doctor', 'stage-centre', 'post'] as const) {
     const { tell } = await partner(teller)
-    for (const [n, kind] of Object.keys(factKinds).entries()) {
+    for (const [n, kind] of kindsOfPartners.entries()) {
       const { status, said } = await tell(kind, { reference: 'X-1', content: {} }, `key-${teller}-${n}`)
       const may = mayTell(teller).includes(kind as never)
       assert.equal(status, may ? 422 : 403, `${kind} by ${teller}`)
@@ -117,11 +118,20 @@ test('tokens: the role’s scopes and no other; two secrets while one is changed
   assert.equal((await app.request('/api/v1/facts', { headers: { authorization: 'Bearer wrong' } })).status, 401)
 })
 
+test('what a driver answers for themself has no door, and no client may be one', async t => {
+  const { partner, app } = await world(t)
+  const { tell } = await partner('fines')
+  assert.equal((await tell('driver-answer', { reference: 'X-1', content: {} }, 'key-0001')).status, 404)
+  assert.equal(isTeller('driver'), false)
+  assert.equal(isTeller('fines'), true)
+  assert.doesNotMatch(await (await app.request('/api/docs')).text(), /facts\/driver-answer/)
+})
+
 test('the description and the page name every door', async t => {
   const { app } = await world(t)
   const { paths } = (await (await app.request('/api/v1/openapi.json')).json()) as { paths: object }
   const page = await (await app.request('/api/docs')).text()
-  for (const kind of Object.keys(factKinds)) {
+  for (const kind of kindsOfPartners) {
     assert.ok(`/api/v1/facts/${kind}` in paths)
     assert.ok(page.includes(`/api/v1/facts/${kind}<`))
   }

@@ -2,7 +2,7 @@ import type { FactKind } from '@papier-rose/law'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Env } from '../kit/http.ts'
-import { factKinds } from '../record/index.ts'
+import { factKinds, kindsOfPartners } from '../record/index.ts'
 import { atTheDoor, type DoorEnv } from './at-the-door.ts'
 import { keyOf } from './calls.ts'
 import { hear } from './hearing.ts'
@@ -54,7 +54,7 @@ function parsed(body: string): unknown {
 export function factsDoor(): Hono<Env> {
   const doors = new Hono<DoorEnv>()
   doors.use(`${factsPath}/*`, atTheDoor())
-  for (const kind of Object.keys(factKinds) as FactKind[])
+  for (const kind of kindsOfPartners)
     doors.post(
       `${factsPath}/${kind}`,
       scoped(kind),

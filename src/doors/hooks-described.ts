@@ -2,13 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { keptDays, mostHooks, refusalsMeant, toleranceS } from '../hooks/index.ts'
 import { heading, list, paragraph } from '../kit/design/components.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
-import { factKinds } from '../record/index.ts'
+import { kindsOfPartners } from '../record/index.ts'
 import { always, answersOf, json } from './describing.ts'
 import { hookSchema, hooksPath, replaySchema } from './hooks-door.ts'
 
-const kinds = z.array(z.enum(Object.keys(factKinds)))
+const kinds = z.array(z.enum(kindsOfPartners))
 const hook = z.object({ id: z.string(), url: z.string(), kinds, since: z.string(), failingSince: z.string().nullable() })
-const fact = z.object({ kind: z.enum(Object.keys(factKinds)), reference: z.string(), revision: z.int() })
+const fact = z.object({ kind: z.enum(kindsOfPartners), reference: z.string(), revision: z.int() })
 const types = ['fact.recorded', 'fact.corrected', 'fact.taken-back', 'fact.followed', 'letter.notified', 'ping'] as const
 /** What is posted to a hook. */
 const news = z.object({
@@ -16,7 +16,7 @@ const news = z.object({
   type: z.enum(types),
   at: z.string(),
   fact: fact.optional(),
-  followedBy: z.object({ kind: z.enum(Object.keys(factKinds)) }).optional(),
+  followedBy: z.object({ kind: z.enum(kindsOfPartners) }).optional(),
 })
 const delivery = news.extend({
   place: z.int(),

@@ -18,7 +18,7 @@ import {
 import type { Instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Env } from '../kit/http.ts'
-import { factKinds, mayTell } from '../record/index.ts'
+import { kindsOfPartners, mayTell } from '../record/index.ts'
 import { atTheDoor, type DoorEnv } from './at-the-door.ts'
 import { findOpenClient } from './clients.ts'
 import { type ProblemCode, problem, problems } from './problem.ts'
@@ -31,11 +31,7 @@ const pageSize = { usual: 100, most: 1000 }
 /** What is sent to open a hook. */
 export const hookSchema = z.strictObject({
   url: z.string().describe('https, of a host that the internet knows'),
-  kinds: z
-    .array(z.enum(Object.keys(factKinds) as [FactKind, ...FactKind[]]))
-    .min(1)
-    .optional()
-    .describe('kinds of fact that the token may tell; all of them when not given'),
+  kinds: z.array(z.enum(kindsOfPartners)).min(1).optional().describe('kinds of fact that the token may tell; all of them when not given'),
 })
 
 const moment = z.iso.datetime().describe('moment, YYYY-MM-DDTHH:MM:SSZ')

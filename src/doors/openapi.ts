@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { FactKind } from '@papier-rose/law'
-import { factKinds } from '../record/index.ts'
+import { factKinds, kindsOfPartners } from '../record/index.ts'
 import { callsAMinute } from './at-the-door.ts'
 import { readScope } from './clients.ts'
 import { always, answersOf, json } from './describing.ts'
@@ -16,14 +16,14 @@ const whenTold = Object.keys(problems).filter(
 
 const heardSchema = z.object({
   id: z.string(),
-  kind: z.enum(Object.keys(factKinds)),
+  kind: z.enum(kindsOfPartners),
   reference: z.string(),
   revision: z.int(),
   became: z.enum(['recorded', 'corrected', 'repeated', 'erased']),
 })
 const toldAgain = z.object({
   id: z.string(),
-  kind: z.enum(Object.keys(factKinds)),
+  kind: z.enum(kindsOfPartners),
   reference: z.string(),
   revision: z.int(),
   toldAt: z.string(),
@@ -55,7 +55,7 @@ const found = createRoute({
   summary: 'What became of one fact, with its revisions',
   security: [{ partner: [] }],
   request: {
-    params: z.object({ kind: z.enum(Object.keys(factKinds)), reference: z.string() }),
+    params: z.object({ kind: z.enum(kindsOfPartners), reference: z.string() }),
     headers: z.object({ 'If-None-Match': z.string().optional() }),
   },
   responses: {
@@ -90,7 +90,7 @@ let written: ReturnType<OpenAPIHono['getOpenAPI31Document']> | undefined
 export function openApi() {
   if (written) return written
   const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono()
-  const kinds = Object.keys(factKinds) as FactKind[]
+  const kinds = kindsOfPartners
   registry.registerComponent('securitySchemes', 'partner', {
     type: 'oauth2',
     flows: {

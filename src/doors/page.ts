@@ -1,8 +1,7 @@
-import type { FactKind } from '@papier-rose/law'
 import { z } from 'zod'
 import { heading, link, list, paragraph, table } from '../kit/design/components.ts'
 import { type Content, html, type Lang, say, type Text } from '../kit/html.ts'
-import { factKinds } from '../record/index.ts'
+import { factKinds, kindsOfPartners } from '../record/index.ts'
 import { callsAMinute } from './at-the-door.ts'
 import { factsPath } from './facts-door.ts'
 import { hooksInWords } from './hooks-described.ts'
@@ -65,7 +64,7 @@ const columns = [
 
 /** The doors in words: how to come in, what each takes, what may be answered. Written from the tables that the doors read. */
 export function doorsPage(lang: Lang): Content {
-  const kinds = Object.keys(factKinds) as FactKind[]
+  const kinds = kindsOfPartners
   return [
     heading(lang, { fr: 'Les portes des partenaires', en: 'The doors of partners' }, { size: 'xl' }),
     paragraph(

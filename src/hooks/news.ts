@@ -25,6 +25,9 @@ export interface Concerned {
 /** In which part of the file each kind of fact stands (L. 225-4, L. 225-5): who may not read the part is not told that such a fact came. */
 const partOf: Readonly<Record<FactKind, FilePart | undefined>> = {
   infraction: 'infractions',
+  'driver-named': 'infractions',
+  // What the driver answers is for the agents who look at it.
+  'driver-answer': undefined,
   establishment: 'infractions',
   'withdrawal-cancelled': 'points',
   stage: 'points',

@@ -1,4 +1,4 @@
-import type { Settings, Words } from '@papier-rose/law'
+import { namedOf, type Settings, type Words } from '@papier-rose/law'
 import { balanceWords, standingWords } from '../guide/index.ts'
 import { column, heading, link, linkButton, paragraph, type Task, taskList } from '../kit/design/components.ts'
 import { type Content, type Lang, path } from '../kit/html.ts'
@@ -30,6 +30,9 @@ const words = {
   fullEnglish: { fr: 'Le relevé expliqué en anglais (PDF)', en: 'The full record explained in English (PDF)' },
   codes: { fr: 'Montrer que mon permis est valable', en: 'Show that my licence is valid' },
   codesHint: { fr: 'Un code pour un employeur ou un loueur ; qui l’a utilisé', en: 'A code for an employer or a hirer; who used it' },
+  named: { fr: 'On dit que je conduisais', en: 'Somebody says that I was driving' },
+  namedHint: { fr: 'Quelqu’un vous a désigné comme conducteur', en: 'Somebody named you as the driver' },
+  toAnswer: { fr: 'Réponse attendue', en: 'Answer awaited' },
   see: { fr: 'Ouvrir', en: 'Open' },
   noFile: { fr: 'Nous ne savons pas encore quel dossier est le vôtre', en: 'We do not know yet which file is yours' },
   noFileLead: {
@@ -60,6 +63,7 @@ export const noFileTitle = words.noFile
 export function licencePage(lang: Lang, space: Space, law: Settings): Content {
   const { ledger, bans, today } = space
   const points = ledger.status === 'no-licence' ? words.noPoints : balanceWords(ledger, today)
+  const named = namedOf(space.life.facts, today, law)
   const tasks: Task[] = [
     {
       label: pointsTitle,
@@ -77,6 +81,18 @@ export function licencePage(lang: Lang, space: Space, law: Settings): Content {
     { label: lettersTitle, hint: words.lettersHint, href: path(lang, '/mon-permis/courriers'), status: words.see },
     { label: words.certificate, hint: words.certificateHint, href: path(lang, '/mon-permis/attestation'), status: words.see },
     { label: words.full, hint: words.fullHint, href: path(lang, '/mon-permis/releve-integral.pdf'), status: words.see },
+    ...(named.length > 0
+      ? [
+          {
+            label: words.named,
+            hint: words.namedHint,
+            href: path(lang, '/mon-permis/designations'),
+            ...(named.some(({ standing }) => standing === 'waiting')
+              ? { status: words.toAnswer, tone: 'todo' as const }
+              : { status: words.see }),
+          },
+        ]
+      : []),
     { label: words.codes, hint: words.codesHint, href: path(lang, '/mon-permis/codes'), status: words.see },
     { label: words.readers, hint: words.readersHint, href: path(lang, '/compte/donnees'), status: words.see },
   ]

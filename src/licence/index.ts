@@ -5,7 +5,7 @@ import { spacePages } from './pages.ts'
 
 export { noFilePage, noFileTitle } from './home-view.ts'
 export { findLetter, titleOfLetter } from './letter.ts'
-export { letterPdf } from './letter-pdf.ts'
+export { establishmentWords, letterPdf } from './letter-pdf.ts'
 
 /** The space of a driver: their right, points, measures, letters, and the certificate of their rights. */
 export const licencePages = new Hono<Env>().route('/', spacePages).route('/', certificatePages)

@@ -47,7 +47,8 @@ const wording = {
   basis: { fr: 'Textes appliqués', en: 'Texts applied' },
 } as const satisfies Record<string, Words>
 
-const acts: Readonly<Record<Establishment, Words>> = {
+/** What establishes an infraction. */
+export const establishmentWords: Readonly<Record<Establishment, Words>> = {
   'paiement-amende-forfaitaire': { fr: 'paiement de l’amende forfaitaire', en: 'payment of the fine' },
   'titre-executoire-amende-majoree': { fr: 'titre exécutoire de l’amende majorée', en: 'enforcement of the increased fine' },
   'composition-penale': { fr: 'exécution d’une composition pénale', en: 'composition pénale carried out' },
@@ -140,8 +141,8 @@ function happened(sheet: Sheet, { infraction, why, letter }: LetterData): void {
     const [committed, established] = [longDay(committedOn), on && longDay(on)]
     const rule = article ? ` (${article})` : ''
     const said = {
-      fr: `Infraction commise le ${committed.fr}${rule}${by && established ? `, établie le ${established.fr} par : ${acts[by].fr}` : ''}.`,
-      en: `Infraction committed on ${committed.en}${rule}${by && established ? `, established on ${established.en} by: ${acts[by].en}` : ''}.`,
+      fr: `Infraction commise le ${committed.fr}${rule}${by && established ? `, établie le ${established.fr} par : ${establishmentWords[by].fr}` : ''}.`,
+      en: `Infraction committed on ${committed.en}${rule}${by && established ? `, established on ${established.en} by: ${establishmentWords[by].en}` : ''}.`,
     }
     sheet.paragraph(said[lang])
   } else if (letter.ref !== '46') sheet.paragraph(wording.erased[lang])

@@ -35,6 +35,25 @@ export const driverLetters = {
     ],
     button: { fr: 'Voir mes codes', en: 'See my codes' },
   },
+  'driver-named': {
+    page: 'designations',
+    subject: { fr: 'Une question sur votre permis vous attend', en: 'A question about your licence awaits you' },
+    news: [
+      {
+        fr: 'Quelqu’un a donné votre nom à l’administration. Dites si c’est juste : votre réponse est attendue dans votre espace « Mon permis ».',
+        en: 'Somebody gave your name to the administration. Say whether it is right: your answer is awaited in your space “My licence”.',
+      },
+    ],
+    holder: { fr: 'C’est à vous de répondre.', en: 'It is for you to answer.' },
+    next: [
+      {
+        fr: 'La page dit de quoi il s’agit et jusqu’à quand répondre. Votre réponse est gardée avec le dossier.',
+        en: 'The page says what it is about and until when to answer. Your answer is kept with the file.',
+      },
+    ],
+    todo: [{ fr: 'Connectez-vous et répondez.', en: 'Sign in and answer.' }],
+    button: { fr: 'Répondre', en: 'Answer' },
+  },
 } as const satisfies Record<string, Letter>
 
 const isAboutDriver = (notice: string): notice is keyof typeof driverLetters => Object.hasOwn(driverLetters, notice)

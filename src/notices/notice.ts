@@ -5,7 +5,16 @@ import { formatDay } from '../kit/html.ts'
 import type { Act } from '../kit/store.ts'
 
 /** The pages of the service to which a letter may lead. */
-export type LetterPage = 'follow-up' | 'messages' | 'agent-file' | 'agents' | 'habilitations' | 'contacts' | 'licence-letters' | 'codes'
+export type LetterPage =
+  | 'follow-up'
+  | 'messages'
+  | 'agent-file'
+  | 'agents'
+  | 'habilitations'
+  | 'contacts'
+  | 'licence-letters'
+  | 'codes'
+  | 'designations'
 
 /** What a letter says, in both languages. Every letter answers the same questions, in this order. */
 export interface Letter {

@@ -44,6 +44,7 @@ export const letterPages: Readonly<Record<LetterPage, (applicationId: string) =>
   contacts: () => '/compte/contacts',
   'licence-letters': () => '/mon-permis/courriers',
   codes: () => '/mon-permis/codes',
+  designations: () => '/mon-permis/designations',
 }
 
 /** The page that the letter is about, in its language. */

@@ -70,6 +70,7 @@ function whyRead({ reason, by }: Reading): Words | string {
   }
 
   const known: Readonly<Record<string, Words>> = {
+    naming: { fr: 'Regarde votre réponse à une désignation', en: 'Looks at your answer to a naming' },
     reviewing: { fr: 'Instruit votre demande', en: 'Examines your request' },
     'choosing a file to take': { fr: 'Choisit un dossier à instruire', en: 'Chooses a file to examine' },
     'search by name or NEPH': { fr: 'Recherche par nom ou par NEPH', en: 'Search by name or NEPH' },

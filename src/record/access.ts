@@ -40,6 +40,7 @@ export const purposesOf: Readonly<Record<Teller, readonly FileReader[]>> = {
   registry: [],
   post: [],
   service: [],
+  driver: [],
 }
 
 /** Who asks, in words that the log keeps: an agent's id, a partner's name. */

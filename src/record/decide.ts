@@ -17,7 +17,11 @@ export const allowed: Allowed<Command, Status> = {
   WithdrawCepc: { from: ['open'], by: ['exam-centre', 'system'], what: { fr: 'retirer le CEPC', en: 'withdraw the CEPC' } },
   HandOverTitle: { from: any, by: ['system', 'desk'], what: { fr: 'inscrire le titre remis', en: 'record the title handed over' } },
   EndTitle: { from: ['open'], by: ['system', 'applicant', 'desk'], what: { fr: 'mettre fin au titre', en: 'end the title' } },
-  Tell: { from: any, by: ['system', 'partner', 'reviewer', 'supervisor'], what: { fr: 'inscrire un fait', en: 'record a fact' } },
+  Tell: {
+    from: any,
+    by: ['applicant', 'system', 'partner', 'reviewer', 'supervisor'],
+    what: { fr: 'inscrire un fait', en: 'record a fact' },
+  },
   TakeBack: { from: ['open'], by: ['system', 'partner', 'supervisor'], what: { fr: 'reprendre un fait', en: 'take a fact back' } },
   Propose: { from: any, by: ['reviewer', 'supervisor'], what: { fr: 'proposer un acte', en: 'propose an act' } },
   Confirm: { from: ['open'], by: ['reviewer', 'supervisor'], what: { fr: 'confirmer un acte', en: 'confirm an act' } },

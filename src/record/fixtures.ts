@@ -34,6 +34,8 @@ export const aFact = <K extends FactKind>(kind: K, reference: string, content: F
 
 const tellers: Readonly<Record<FactKind, Teller>> = {
   infraction: 'fines',
+  'driver-named': 'fines',
+  'driver-answer': 'driver',
   establishment: 'fines',
   'withdrawal-cancelled': 'court',
   stage: 'stage-centre',

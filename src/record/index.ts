@@ -30,6 +30,7 @@ export {
   readLetters,
 } from './letters.ts'
 export { lookAt, recordDeadlines, recordTasks } from './look.ts'
+export { type AnswerRefusal, answerNamed, type KnownNamed, readNamed, settleNamed } from './named.ts'
 export { records } from './reactions.ts'
 export { type KnownLife, type Reading, readDriven, readLedger, readLife, readRecord } from './reading.ts'
 export type {
@@ -44,7 +45,16 @@ export type {
 } from './record.ts'
 export { takeBackReasons } from './record.ts'
 export { confirm, decline, type Heard, propose, type Telling, type TellRefusal, takeBack, tell } from './tell.ts'
-export { type ErasureRule, factKinds, mayTell, needsTwoPeople, referenceSchema, type Teller } from './told.ts'
+export {
+  type ErasureRule,
+  factKinds,
+  kindsOfPartners,
+  longestAnswer,
+  mayTell,
+  needsTwoPeople,
+  referenceSchema,
+  type Teller,
+} from './told.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>
 type Done = Promise<Handled<Event, Driven>>

@@ -17,6 +17,7 @@ import type { Deps } from '../kit/deps.ts'
 import { type DeadlineHandler, lookAgainOn, type Tasks } from '../kit/jobs.ts'
 import { addJob, allOrNothing, handle } from '../kit/store.ts'
 import { findLetters, issueLetters, type Letter, lettersToIssue } from './letters.ts'
+import { followNamed } from './named.ts'
 import { records } from './reactions.ts'
 import { hooksAreOpen } from './read.ts'
 import { type KnownFact, type KnownLife, readLife } from './reading.ts'
@@ -35,6 +36,7 @@ export const lookAt = (deps: Deps, driverId: string): Promise<Letter[]> =>
     const ledger = ledgerOf(life, { day: today }, deps.law)
     const since = await takenOverOn(tx, driverId)
     const letters = await issueLetters(deps, tx, driverId, lettersToIssue(ledger, await findLetters(tx, driverId), life.facts, since))
+    await followNamed(deps, tx, driverId, life)
     const awaited = awaitedOf(life, { day: today }, deps.law)
     await warn(deps, tx, driverId, life, awaited, today)
     const erasing = await setErasures(deps, tx, driverId, life, today)

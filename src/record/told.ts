@@ -2,6 +2,8 @@ import {
   type Category,
   categories,
   type Day,
+  designators,
+  driverAnswers,
   establishments,
   type FactContents,
   type FactKind,
@@ -14,7 +16,7 @@ import {
 } from '@papier-rose/law'
 import { z } from 'zod'
 
-/** In what quality somebody tells facts: a partner by its role, an agent by the office, the service by itself. */
+/** In what quality somebody tells facts: a partner by its role, an agent by the office, the service by itself, the driver for themself. */
 export type Teller =
   | 'forces'
   | 'fines'
@@ -28,12 +30,13 @@ export type Teller =
   | 'registry'
   | 'post'
   | 'service'
+  | 'driver'
 
 /** Which rule of L. 225-2 orders the erasure of a fact. */
 export type ErasureRule = 'points' | 'measure' | 'aptitude' | 'identity'
 
 export interface FactKindFacts<K extends FactKind> {
-  /** Everything that may be said: no field takes free text, so that no diagnosis can be written anywhere. */
+  /** Everything that may be said: no field takes free text, so that no diagnosis can be written anywhere; the driver alone may use words of their own. */
   readonly schema: z.ZodType<FactContents[K]>
   readonly by: readonly Teller[]
   readonly erased: ErasureRule
@@ -59,6 +62,8 @@ const code = z
   .string()
   .regex(/^\d{2,3}(?:\.\d{1,2})?$/)
   .describe('harmonised restriction code')
+/** What somebody who is named has to say fits in this many letters. */
+export const longestAnswer = 1000
 const months = z.int().min(0).max(600)
 const category = z.enum(Object.keys(categories) as [Category, ...Category[]])
 const ground = z.enum(grounds)
@@ -105,6 +110,25 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
     erased: 'points',
     words: { fr: 'infraction', en: 'infraction' },
     past: ['committedOn'],
+  },
+  'driver-named': {
+    schema: z.strictObject({ for: referenceSchema, committedOn: day, on: day, by: z.enum(designators) }),
+    by: ['fines', 'forces', 'ministry'],
+    erased: 'points',
+    words: { fr: 'conducteur désigné par quelqu’un d’autre', en: 'driver named by somebody else' },
+    past: ['committedOn', 'on'],
+  },
+  'driver-answer': {
+    schema: z.strictObject({
+      for: referenceSchema,
+      on: day,
+      answer: z.enum(driverAnswers),
+      words: z.string().max(longestAnswer).optional(),
+    }),
+    by: ['driver'],
+    erased: 'points',
+    words: { fr: 'réponse du conducteur désigné', en: 'answer of the driver named' },
+    past: ['on'],
   },
   establishment: {
     schema: z.strictObject({ for: referenceSchema, on: day, by: z.enum(establishments) }),
@@ -291,3 +315,6 @@ export function needsTwoPeople<K extends FactKind>(kind: K, content: FactContent
 /** The kinds of fact that somebody in this quality may tell. */
 export const mayTell = (teller: Teller): FactKind[] =>
   (Object.keys(factKinds) as FactKind[]).filter(kind => factKinds[kind].by.includes(teller))
+
+/** The kinds that partners may tell: what a driver says for themself comes through no door. */
+export const kindsOfPartners = (Object.keys(factKinds) as FactKind[]).filter(kind => factKinds[kind].by.some(teller => teller !== 'driver'))

@@ -1,6 +1,4 @@
-import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
 import { day, type Settings } from '@papier-rose/law'
 import { signInPerson } from '../account/fixtures.ts'
 import { whoIsHere } from '../account/index.ts'
@@ -11,6 +9,7 @@ import type { Db } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { site } from '../kit/http.ts'
 import { cookieFetch, type Filled, type Page } from '../kit/testing/browserless.ts'
+import { served, signed } from '../kit/testing/signed.ts'
 import { licencePages } from '../licence/index.ts'
 import { known, marcel } from '../record/fixtures.ts'
 import { type Civil, giveCategory } from '../record/index.ts'
@@ -43,11 +42,7 @@ export async function verifyWorld(t: Pick<TestContext, 'after'>, { law, civil = 
   const asked: string[] = []
   const deps: Deps = { ...given.deps, clock, db: observed(given.deps.db, asked), ...(law ? { law } : {}) }
   const app = site(deps, { before: [whoIsHere(deps)], pages: [verifyPages, licencePages] })
-  const server = await new Promise<ServerType>(up => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
-  })
-  t.after(() => server.close())
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = await served(t, app)
   const driverId = await known(deps, civil)
   await giveCategory(deps, driverId, { category: 'B', since: day('2008-03-03'), codes: [] }, 'B')
   let addresses = 0
@@ -71,7 +66,7 @@ export async function verifyWorld(t: Pick<TestContext, 'after'>, { law, civil = 
     /** A browser of the driver, signed in. */
     async driver() {
       const { cookie, accountId } = await signInPerson(deps, { driverId })
-      return { ...browse(url, cookie), accountId, cookie }
+      return { ...signed(url, cookie), accountId, cookie }
     },
     /** Somebody without an account, at an address of their own. */
     checker() {
@@ -82,21 +77,6 @@ export async function verifyWorld(t: Pick<TestContext, 'after'>, { law, civil = 
       }
     },
   }
-}
-
-function browse(url: string, cookie: string) {
-  const browser = cookieFetch(url)
-  browser.cookies.keep(
-    new URL(url),
-    cookie.split('; ').map(one => `${one}; Path=/`),
-  )
-  /** Sends the form of a page whose button says that. */
-  const send = (page: Page, button: RegExp, filled: Filled = {}): Promise<Page> => {
-    const form = page.forms.find(one => one.method === 'post' && one.buttons.some(({ text }) => button.test(text)))
-    if (!form) throw new Error(`no form with a button that says ${button}: ${page.text.slice(0, 400)}`)
-    return browser.post(form, filled)
-  }
-  return { ...browser, send }
 }
 
 export interface Typed {

@@ -306,6 +306,12 @@ export const switches = {
     'rdvpermis',
     'Newer official wording; the change came between 2023 and 2025, on a day that was not read.',
   ),
+  'named-driver-days': contested(
+    'K',
+    ['45', '30'],
+    '45',
+    'Code of criminal procedure 529-2 gives 45 days to pay or contest a notice; no text read asks the person named first.',
+  ),
   'right-code-length': contested(
     'K',
     ['certificate', 'one-month'],

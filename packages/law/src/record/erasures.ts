@@ -27,7 +27,16 @@ export function dayOf(fact: LifeFact): Day {
   return dayFields.map(field => days[field]).find(on => on !== undefined) ?? knownOn
 }
 
-const pointsOnly: readonly FactKind[] = ['infraction', 'establishment', 'withdrawal-cancelled', 'stage', 'training', 'letter']
+const pointsOnly: readonly FactKind[] = [
+  'infraction',
+  'establishment',
+  'withdrawal-cancelled',
+  'stage',
+  'training',
+  'letter',
+  'driver-named',
+  'driver-answer',
+]
 
 /**
  * When each fact of a life is to be erased (L225-2): points three years after the last final act, a ban for life at eighty, an annulled

@@ -19,6 +19,15 @@ export interface ObtainedCepc extends RecordedCepc {
   readonly path?: LicencePath
 }
 
+/** In what quality somebody names a driver. */
+export const designators = ['vehicle-holder', 'employer', 'hirer', 'buyer'] as const
+export type Designator = (typeof designators)[number]
+
+/** What the person named may answer. */
+export const driverAnswers = ['me', 'not-me', 'unknown'] as const
+export type DriverAnswer = (typeof driverAnswers)[number]
+export const isDriverAnswer = (text: string): text is DriverAnswer => (driverAnswers as readonly string[]).includes(text)
+
 /** What each kind of fact says. `for` names the reference of another fact, which may come before or after it. */
 export interface FactContents {
   /** An infraction, as it is reported. It costs nothing until an establishment names it. */
@@ -33,6 +42,10 @@ export interface FactContents {
     readonly ground?: Ground
     readonly spared?: 'redevable-pecuniaire' | 'vehicle-without-licence'
   }
+  /** Somebody else says that this person drove: the notice goes to them from that day. `for` is the infraction. */
+  readonly 'driver-named': { readonly for: string; readonly committedOn: Day; readonly on: Day; readonly by: Designator }
+  /** What that person answers to the naming called `for`. Words of their own stay with it, as evidence. */
+  readonly 'driver-answer': { readonly for: string; readonly on: Day; readonly answer: DriverAnswer; readonly words?: string }
   /** One of the four acts that establish an infraction (L223-1 al.4). */
   readonly establishment: { readonly for: string; readonly on: Day; readonly by: Establishment }
   /** A court or the minister cancels a withdrawal of points: it never happened. */

@@ -1,0 +1,37 @@
+import type { AddressInfo } from 'node:net'
+import type { TestContext } from 'node:test'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { Env } from '../http.ts'
+import { type Browserless, cookieFetch, type Filled, type Page } from './browserless.ts'
+
+/** Serves a site on a port of its own until the test ends. */
+export async function served(t: Pick<TestContext, 'after'>, app: Hono<Env>): Promise<string> {
+  const server = await new Promise<ServerType>(up => {
+    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
+  })
+  t.after(() => server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+export interface Signed extends Browserless {
+  /** Sends the form of a page whose button says that. */
+  send(page: Page, button: RegExp, filled?: Filled): Promise<Page>
+}
+
+/** A browser that has these cookies: of somebody signed in. */
+export function signed(url: string, cookie: string): Signed {
+  const browser = cookieFetch(url)
+  browser.cookies.keep(
+    new URL(url),
+    cookie.split('; ').map(one => `${one}; Path=/`),
+  )
+  return {
+    ...browser,
+    send(page, button, filled = {}) {
+      const form = page.forms.find(one => one.method === 'post' && one.buttons.some(({ text }) => button.test(text)))
+      if (!form) throw new Error(`no form with a button that says ${button}: ${page.text.slice(0, 400)}`)
+      return browser.post(form, filled)
+    },
+  }
+}
