@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { isDay } from '@papier-rose/law'
 import { buildApplication } from './app.ts'
 import { clamdPort, findGround, type Ground, prepare, sandboxPort, smtpPort, stopAll } from './ground.ts'
@@ -208,6 +209,26 @@ const untilStopped = async (opened: Promise<unknown>): Promise<void> => {
   process.send?.('ready')
 }
 
+/** Adds people who do not exist to a sandbox: `--people N`, and `--seed NAME` for another France. */
+async function seedPeople(): Promise<void> {
+  if (process.env.MODE === 'production') throw new BadConfig('Invented people belong in a sandbox: `seed` refuses MODE=production.')
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: { people: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  })
+  const people = Number(values.people)
+  if (!Number.isInteger(people) || people < 1 || !/^\w+$/.test(values.seed))
+    throw new BadConfig('Say how many: npm run seed -- --people 1000 [--seed NAME]')
+  const ground = await findGround('seed')
+  await prepare(ground)
+  const deps = await ground.as('papier_app', 4)
+  await (await import('./seed.ts')).seed(deps)
+  const { seedMany } = await import('./seed-many.ts')
+  const said = (words: string) => process.stderr.isTTY && process.stderr.write(`\r${words}   `)
+  const added = await seedMany(deps, ground.owner(), { people, seed: values.seed }, said)
+  console.log(`${added} people added: all of them are invented.`)
+}
+
 const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
   start: { go: () => untilStopped(start()), stays: true },
   serve: { go: () => untilStopped(findGround('web').then(web)), stays: true },
@@ -224,6 +245,7 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
   supervisor: { go: supervisor, stays: false },
   hook: { go: hook, stays: false },
   'import-results': { go: importResults, stays: false },
+  seed: { go: seedPeople, stays: false },
   erase: { go: erase, stays: false },
   'verify-journal': { go: verify, stays: false },
   backup: { go: backUpTo, stays: false },

@@ -43,3 +43,4 @@ export {
   writeWords,
 } from './read.ts'
 export { kindWords, labelOf } from './status.ts'
+export { commitmentOf } from './submission.ts'

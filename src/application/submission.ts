@@ -76,6 +76,13 @@ export function factsOf(at: Asking, lang: Lang): Facts {
   }
 }
 
+/** The salted commitment to what somebody answered. */
+export const commitmentOf = (salt: Buffer, questions: readonly Asked[], facts: Facts): Buffer =>
+  createHash('sha256')
+    .update(salt)
+    .update(JSON.stringify([questions, facts]))
+    .digest()
+
 /** Keeps answers for good: they may be erased when the law says so, the commitment in the journal stays. */
 export async function keepAnswers(
   q: Queryable,
@@ -85,10 +92,7 @@ export async function keepAnswers(
   at: Instant,
 ): Promise<{ commitment: string }> {
   const salt = randomBytes(16)
-  const commitment = createHash('sha256')
-    .update(salt)
-    .update(JSON.stringify([questions, facts]))
-    .digest()
+  const commitment = commitmentOf(salt, questions, facts)
   await q.query(
     'insert into answers (id, questions, facts, salt, commitment, received_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing',
     [id, JSON.stringify(questions), JSON.stringify(facts), salt, commitment, at],

@@ -45,7 +45,7 @@ export const throughTheFrontDoor: Rule = files =>
       const [here, there] = [doorOf(from), doorOf(to)]
       if (!there || here === there || forTests(from)) return false
       // The sandbox and the seed play the outside systems and the invented people.
-      if (/^src\/(sandbox|sandbox-pages|seed|personas|gallery)\.ts$|^src\/partners\/.*\/simulator\.ts$/.test(from)) return false
+      if (/^src\/(sandbox|sandbox-pages|seed|seed-many|personas|gallery)\.ts$|^src\/partners\/.*\/simulator\.ts$/.test(from)) return false
       return !/^(index|read)\.ts$/.test(to.slice(there.length + 1))
     })
     .map(say)
@@ -110,7 +110,11 @@ const literals = (text: string): string[] =>
 export const numbersComeFromTheLaw: Rule = files =>
   each(
     files,
-    path => path.endsWith('.ts') && !path.startsWith('packages/law/') && !forTests(path) && !/^src\/(seed|personas)\.ts$/.test(path),
+    path =>
+      path.endsWith('.ts') &&
+      !path.startsWith('packages/law/') &&
+      !forTests(path) &&
+      !/^src\/(?:(?:seed|seed-many|personas)\.ts$|synthetic\/)/.test(path),
     /\b(?:addDays|addMonths|addYears|lastDayOfMonths|francs|dated|threshold)\((?:[^()]|\([^()]*\))*,\s*-?(?!1\b)\d[^()]*\)/g,
   )
 
