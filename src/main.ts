@@ -101,17 +101,31 @@ Try: sign in as « lina » at ${site}/demande, or look up her result at ${site}/
 Ctrl-C stops everything; \`npm start\` finds it again as it was.
 `
 
-/** Opens a door to a partner, or gives it a new secret: the secret is shown once. */
+const partnerHelp = `npm run partner -- ID QUALITY NAME opens a door, for example: court-lille court "Tribunal de Lille"
+npm run partner -- ID          gives a new secret; the former one is good for seven more days
+npm run partner -- ID --close  shuts the door: its secrets and its tokens are worth nothing from now
+npm run partner                lists the partners`
+
+/** Opens a door to a partner, gives it a new secret (shown once), shuts it, or lists who has one. */
 async function partner(): Promise<void> {
-  const [id, teller, name] = process.argv.slice(3)
-  const { isTeller, registerClient, rotateSecret } = await import('./doors/index.ts')
-  if (!id || (teller !== undefined && !isTeller(teller)))
-    throw new BadConfig(
-      'npm run partner -- ID QUALITY NAME opens a door, for example: court-lille court "Tribunal de Lille"; ID alone gives a new secret',
-    )
+  const [id, second, name] = process.argv.slice(3)
+  const { closeClient, findClients, isTeller, registerClient, rotateSecret } = await import('./doors/index.ts')
+  const closes = second === '--close'
+  if (second !== undefined && !closes && !isTeller(second)) throw new BadConfig(partnerHelp)
   const { db } = await (await findGround('import')).as('papier_web', 2)
-  const secret = teller && isTeller(teller) ? await registerClient(db, { id, name: name ?? id, teller }) : await rotateSecret(db, id)
-  if (!secret) throw new BadConfig(`no partner is called ${id}`)
+  if (id === undefined) {
+    for (const { id: known, teller, closedAt, name: called } of await findClients(db))
+      console.log([known, teller, closedAt ? `closed ${closedAt}` : 'open', called].join('\t'))
+    return
+  }
+  if (closes) {
+    if (!(await closeClient(db, id))) throw new BadConfig(`no open partner is called ${id}`)
+    console.log(`closed: ${id}`)
+    return
+  }
+  const secret =
+    second && isTeller(second) ? await registerClient(db, { id, name: name ?? id, teller: second }) : await rotateSecret(db, id)
+  if (!secret) throw new BadConfig(`no open partner is called ${id}`)
   console.log(secret)
 }
 

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { realNow } from '../kit/clock.ts'
+import type { Config } from '../kit/config.ts'
 import type { Queryable } from '../kit/db.ts'
 
 /** An answer that is given again to the same key. */
@@ -14,11 +15,23 @@ export type Known = { readonly again: Answer } | { readonly reused: true } | und
 export const keyOf = (header: string | undefined): string | undefined =>
   header !== undefined && /^[A-Za-z0-9._-]{8,100}$/.test(header) ? header : undefined
 
-const hashOf = (what: string, body: string): Buffer => createHash('sha256').update(`${what}\n${body}`).digest()
+/** Keyed: a body holds a name, a birth date and a few days, and who could try them all would read it from a bare hash. */
+const hashOf = ({ SESSION_SECRET }: Secret, what: string, body: string): Buffer =>
+  createHmac('sha256', SESSION_SECRET).update(`call of a partner\n${what}\n${body}`).digest()
+
+type Secret = Pick<Config, 'SESSION_SECRET'>
+
+/** One call of a partner: the key that it bears, what is asked, and the body as it was sent. */
+export interface Call {
+  readonly clientId: string
+  readonly key: string
+  readonly what: string
+  readonly body: string
+}
 
 /** Has this key served? Two calls at once: the second waits for the first one's transaction. */
-export async function takeKey(tx: Queryable, clientId: string, key: string, what: string, body: string): Promise<Known> {
-  const hash = hashOf(what, body)
+export async function takeKey(tx: Queryable, secret: Secret, { clientId, key, what, body }: Call): Promise<Known> {
+  const hash = hashOf(secret, what, body)
   const { rowCount } = await tx.query(
     `insert into door_call (client_id, key, body, status, answer, at) values ($1, $2, $3, 0, '{}', $4)
      on conflict on constraint one_answer_a_key do nothing`,
@@ -34,7 +47,7 @@ export async function takeKey(tx: Queryable, clientId: string, key: string, what
 }
 
 /** Keeps the answer of this key. A refusal is not kept: nothing was written, and tomorrow it may be another. */
-export const keepAnswer = async (tx: Queryable, clientId: string, key: string, { status, body }: Answer): Promise<void> =>
+export const keepAnswer = async (tx: Queryable, { clientId, key }: Call, { status, body }: Answer): Promise<void> =>
   void (await tx.query('update door_call set status = $3, answer = $4 where client_id = $1 and key = $2', [
     clientId,
     key,

@@ -37,11 +37,11 @@ export const scopesOf = (teller: Teller): string[] => [
 export const isTeller = (word: string): word is Teller =>
   word !== 'driver' && Object.values(factKinds).some(({ by }) => (by as readonly string[]).includes(word))
 
-/** Writes down a partner and gives it its first secret, which nobody can read again. */
+/** Writes down a partner, or opens its door again, and gives it a secret, which nobody can read again. */
 export async function registerClient(q: Queryable, client: Client, secret: string = token()): Promise<string> {
   await q.query(
     `insert into door_client (id, name, teller) values ($1, $2, $3)
-     on conflict (id) do update set name = excluded.name, teller = excluded.teller`,
+     on conflict (id) do update set name = excluded.name, teller = excluded.teller, closed_at = null`,
     [client.id, client.name, client.teller],
   )
   await q.query('insert into door_secret (hash, client_id) values ($1, $2) on conflict (hash) do nothing', [hashOf(secret), client.id])
@@ -58,9 +58,14 @@ export async function rotateSecret(q: Queryable, clientId: string, at: Instant =
   return secret
 }
 
-/** Shuts the door to a client: its secrets and its tokens are worth nothing from now. */
-export const closeClient = async (q: Queryable, clientId: string, at: Instant = realNow()): Promise<void> =>
-  void (await q.query('update door_client set closed_at = $2 where id = $1 and closed_at is null', [clientId, at]))
+/** Shuts the door to a client: its secrets and its tokens are worth nothing from now. Answers whether it was open. */
+export const closeClient = async (q: Queryable, clientId: string, at: Instant = realNow()): Promise<boolean> =>
+  (await q.query('update door_client set closed_at = $2 where id = $1 and closed_at is null', [clientId, at])).rowCount === 1
+
+/** Every partner that ever had a door. */
+export const findClients = async (q: Queryable): Promise<(Client & { readonly closedAt: Instant | null })[]> =>
+  (await q.query<Client & { closedAt: Instant | null }>('select id, name, teller, closed_at as "closedAt" from door_client order by id'))
+    .rows
 
 /** The client of this id, while its door is open. */
 export const findOpenClient = async (q: Queryable, id: string): Promise<Client | undefined> =>

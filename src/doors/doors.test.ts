@@ -1,45 +1,12 @@
 import assert from 'node:assert/strict'
-import test, { type TestContext } from 'node:test'
-import { day } from '@papier-rose/law'
-import { fixedClock } from '../kit/clock.ts'
-import { site } from '../kit/http.ts'
-import { realIds } from '../kit/ids.ts'
-import { testDatabases } from '../kit/testing/database.ts'
-import { testDeps } from '../kit/testing/deps.ts'
-import { known, marcel } from '../record/fixtures.ts'
-import { giveCategory, kindsOfPartners, mayTell, readLedger, type Teller } from '../record/index.ts'
+import { createHash } from 'node:crypto'
+import test from 'node:test'
+import { known, zoe } from '../record/fixtures.ts'
+import { kindsOfPartners, mayTell, type NewFact, readLedger, tell } from '../record/index.ts'
 import { isTeller } from './clients.ts'
-import { doorPages, doors, registerClient, rotateSecret } from './index.ts'
+import { closeClient, findClients, registerClient, rotateSecret } from './index.ts'
+import { driver, world } from './testing.ts'
 
-async function world(t: TestContext) {
-  const { db, owner } = await testDatabases(t)
-  const deps = { ...testDeps(db, { clock: fixedClock('2026-11-24') }), ids: realIds }
-  const id = await known(deps)
-  await giveCategory(deps, id, { category: 'B', since: day('2008-03-03'), codes: [] }, 'licence')
-  const app = site(deps, { pages: [doorPages], alone: [doors()] })
-  const ask = async (clientId: string, secret: string, more: Record<string, string> = {}) => {
-    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret, ...more }).toString()
-    const answer = await app.request('/api/oauth/token', { method: 'POST', body })
-    return { status: answer.status, said: (await answer.json()) as { access_token: string; error: string; scope: string } }
-  }
-  const partner = async (teller: Teller) => {
-    const secret = await registerClient(db, { id: `the-${teller}`, name: teller, teller })
-    const { said } = await ask(`the-${teller}`, secret)
-    const authorization = `Bearer ${said.access_token}`
-    const tell = async (kind: string, told: object, key: string, headers: Record<string, string> = {}) => {
-      const sent = { authorization, 'content-type': 'application/json', 'idempotency-key': key, ...headers }
-      const body = JSON.stringify({ driver, ...told })
-      const answer = await app.request(`/api/v1/facts/${kind}`, { method: 'POST', headers: sent, body })
-      const type = answer.headers.get('content-type')
-      return { status: answer.status, type, headers: answer.headers, said: (await answer.json()) as Record<string, unknown> }
-    }
-    const get = (address: string, more: Record<string, string> = {}) => app.request(address, { headers: { authorization, ...more } })
-    return { secret, tell, get }
-  }
-  return { deps, db, owner, id, app, ask, partner }
-}
-
-const driver = { neph: marcel.neph, birthName: 'Petit', firstNames: ['Marcel', 'André'], birthDay: marcel.birthDay }
 const pv = { reference: 'PV-1', content: { committedOn: '2026-09-01', points: 3, class: 4 } }
 const paid = { reference: 'AF-1', content: { for: 'PV-1', on: '2026-10-01', by: 'paiement-amende-forfaitaire' } }
 
@@ -125,6 +92,55 @@ test('what a driver answers for themself has no door, and no client may be one',
   assert.equal(isTeller('driver'), false)
   assert.equal(isTeller('fines'), true)
   assert.doesNotMatch(await (await app.request('/api/docs')).text(), /facts\/driver-answer/)
+})
+
+test('a partner who is shut out comes in no more, neither by its token nor by its secret, until its door is opened again', async t => {
+  const { db, ask, partner } = await world(t)
+  const { secret, get } = await partner('post')
+  assert.equal((await get('/api/v1/facts')).status, 200)
+  assert.deepEqual([await closeClient(db, 'the-post'), await closeClient(db, 'the-post')], [true, false])
+  assert.deepEqual([(await get('/api/v1/facts')).status, (await ask('the-post', secret)).status], [401, 401])
+  assert.equal(await rotateSecret(db, 'the-post'), undefined)
+  assert.notEqual((await findClients(db))[0]?.closedAt, null)
+  const again = await registerClient(db, { id: 'the-post', name: 'post', teller: 'post' })
+  assert.equal((await ask('the-post', again)).status, 200)
+})
+
+test('a fact that is committed late is in the list all the same: the list waits for who is writing', async t => {
+  const { db, partner, deps } = await world(t)
+  const fines = await partner('fines')
+  const other = await known(deps, zoe)
+  // The first job of a name is written once and for all: whoever adds the second would wait for it.
+  await fines.tell('infraction', { ...pv, reference: 'FIRST' })
+  const telling = { by: 'the-fines', as: 'partner', teller: 'fines', source: 'the-fines' } as const
+  const slow = await db.connect()
+  try {
+    await slow.query('begin')
+    const fact = { kind: 'infraction', reference: 'SLOW', content: pv.content } as unknown as NewFact
+    await tell(deps, other, [fact], { ...telling, key: 'slow', tx: slow })
+    await fines.tell('infraction', { ...pv, reference: 'QUICK' })
+    const listed = fines.get('/api/v1/facts?limit=3')
+    await slow.query('commit')
+    const { facts } = (await (await listed).json()) as { facts: { reference: string }[] }
+    assert.deepEqual(
+      facts.map(({ reference }) => reference),
+      ['FIRST', 'SLOW', 'QUICK'],
+    )
+  } finally {
+    slow.release()
+  }
+})
+
+test('what is kept of a call is a keyed hash: who has the table alone cannot try out names and days', async t => {
+  const { owner, partner } = await world(t)
+  const fines = await partner('fines')
+  await fines.tell('infraction', pv, 'key-0001')
+  const { rows } = await owner.query<{ body: Buffer }>('select body from door_call')
+  const bare = createHash('sha256')
+    .update(`infraction\n${JSON.stringify({ driver, ...pv })}`)
+    .digest()
+  assert.equal(rows[0]?.body.length, 32)
+  assert.ok(!rows[0]?.body.equals(bare))
 })
 
 test('the description and the page name every door', async t => {

@@ -7,7 +7,7 @@ import { doorsPage } from './page.ts'
 import { recordDoor } from './record-door.ts'
 import { tokenDoor } from './token-door.ts'
 
-export { closeClient, isTeller, registerClient, rotateSecret } from './clients.ts'
+export { closeClient, findClients, isTeller, registerClient, rotateSecret } from './clients.ts'
 export { openFor } from './hooks-door.ts'
 export { doorRounds } from './rounds.ts'
 

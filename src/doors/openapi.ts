@@ -7,7 +7,7 @@ import { always, answersOf, json } from './describing.ts'
 import { factsPath } from './facts-door.ts'
 import { hookRoutes, newsRoute } from './hooks-described.ts'
 import { notOfFacts, type ProblemCode, problems } from './problem.ts'
-import { toldSchema } from './reading.ts'
+import { takeBackSchema, toldSchema } from './reading.ts'
 import { recordRoute } from './record-described.ts'
 
 const whenTold = Object.keys(problems).filter(
@@ -19,7 +19,8 @@ const heardSchema = z.object({
   kind: z.enum(kindsOfPartners),
   reference: z.string(),
   revision: z.int(),
-  became: z.enum(['recorded', 'corrected', 'repeated', 'erased']),
+  became: z.enum(['recorded', 'corrected', 'repeated', 'erased', 'taken-back']),
+  detail: z.string(),
 })
 const toldAgain = z.object({
   id: z.string(),
@@ -84,6 +85,27 @@ const telling = (kind: FactKind) =>
     },
   })
 
+const takingBack = (kind: FactKind) =>
+  createRoute({
+    method: 'post',
+    path: `${factsPath}/${kind}/{reference}/take-back`,
+    summary: `Take back: ${factKinds[kind].words.en}`,
+    description: 'Every revision up to the named one counts no more, those too that come later. A higher one tells it anew.',
+    security: [{ partner: [`tell:${kind}`] }],
+    request: {
+      params: z.object({ reference: z.string() }),
+      headers: z.object({ 'Idempotency-Key': z.string().describe('8 to 100 letters, digits, dots or dashes') }),
+      body: { required: true, content: { 'application/json': { schema: takeBackSchema } } },
+    },
+    responses: {
+      200: json(
+        heardSchema.omit({ id: true }).extend({ became: z.enum(['taken-back', 'repeated', 'take-back-awaits']) }),
+        'It counts no more, or will not when it comes',
+      ),
+      ...answersOf([...whenTold.filter(code => problems[code].status !== 409 && !code.startsWith('driver')), 'not-found']),
+    },
+  })
+
 let written: ReturnType<OpenAPIHono['getOpenAPI31Document']> | undefined
 
 /** The doors as OpenAPI 3.1 describes them, made once from the schemas that read what is sent. */
@@ -103,7 +125,8 @@ export function openApi() {
       },
     },
   })
-  for (const route of [...kinds.map(telling), listed, found, ...hookRoutes, recordRoute]) registry.registerPath(route)
+  for (const route of [...kinds.map(telling), ...kinds.map(takingBack), listed, found, ...hookRoutes, recordRoute])
+    registry.registerPath(route)
   registry.registerWebhook(newsRoute)
   written = getOpenAPI31Document({
     openapi: '3.1.0',

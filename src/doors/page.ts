@@ -6,7 +6,7 @@ import { callsAMinute } from './at-the-door.ts'
 import { factsPath } from './facts-door.ts'
 import { hooksInWords } from './hooks-described.ts'
 import { problems } from './problem.ts'
-import { driverSchema } from './reading.ts'
+import { driverSchema, takeBackSchema } from './reading.ts'
 import { recordInWords } from './record-described.ts'
 
 interface Shape {
@@ -85,8 +85,8 @@ export function doorsPage(lang: Lang): Content {
         en: 'The key: a header Idempotency-Key for each fact. The same key with the same content gets the same answer for seven days; with other content it is refused.',
       },
       {
-        fr: 'La référence : la vôtre. La même référence et la même révision ne comptent qu’une fois. Pour corriger, envoyez la révision suivante. L’ordre d’arrivée ne compte pas.',
-        en: 'The reference: your own. The same reference and revision count once. To correct, send the next revision. The order of arrival does not matter.',
+        fr: 'La référence : la vôtre. La même référence et la même révision ne comptent qu’une fois. Pour corriger, envoyez la révision suivante. Pour retirer, nommez la révision et pourquoi : /take-back. L’ordre d’arrivée ne compte pas.',
+        en: 'The reference: your own. The same reference and revision count once. To correct, send the next revision. To take back, name the revision and why: /take-back. The order of arrival does not matter.',
       },
       {
         fr: 'Le conducteur : le NEPH, la date de naissance, le nom de naissance et les prénoms doivent s’accorder. Rien n’est inscrit sur une supposition.',
@@ -117,6 +117,18 @@ export function doorsPage(lang: Lang): Content {
         rows: fieldsOf(shapeOf(factKinds[kind].schema), lang),
       }),
     ]),
+    heading(lang, { fr: 'Retirer ce que l’on a transmis', en: 'Taking back what one told' }, { level: 2, size: 'l' }),
+    html`<p class="govuk-body"><code>POST ${factsPath}/infraction/PV-2026-000001/take-back</code></p>`,
+    paragraph(lang, {
+      fr: 'Jusqu’à la révision nommée, plus rien ne compte, même ce qui arrive après. La personne en est avertie si une lettre lui avait dit autre chose. Une révision suivante transmet à nouveau, d’un autre conducteur s’il le faut.',
+      en: 'Up to the named revision nothing counts any more, even what comes later. The person is told, if a letter had said otherwise. A later revision tells it anew, of another driver if need be.',
+    }),
+    table({
+      lang,
+      caption: { fr: 'Les champs d’un retrait', en: 'The fields of a taking back' },
+      columns,
+      rows: fieldsOf(shapeOf(takeBackSchema), lang),
+    }),
     heading(lang, { fr: 'Relire ce que l’on a transmis', en: 'Reading again what one told' }, { level: 2, size: 'l' }),
     html`<p class="govuk-body"><code>GET ${factsPath}?after=…&amp;limit=100</code></p>`,
     html`<p class="govuk-body"><code>GET ${factsPath}/infraction/PV-2026-000001</code></p>`,

@@ -1,6 +1,7 @@
 import type { Day, FactKind } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
-import type { Queryable } from '../kit/db.ts'
+import { type Db, type Queryable, transaction } from '../kit/db.ts'
+import { afterOthers } from '../record/index.ts'
 
 /** What became of a fact: it counts, it waits for a second person, or it was taken back. */
 export type Became = 'recorded' | 'waiting' | 'taken-back'
@@ -27,15 +28,19 @@ const read = ({ takenBackOn, ...told }: Omit<Told, 'takenBackOn'> & { takenBackO
 
 type Row = Parameters<typeof read>[0]
 
-/** What this partner told after a place, in the order of telling. Facts erased by order of the law are there no more. */
-export async function findTold(q: Queryable, source: string, after: Place | undefined, most: number): Promise<Told[]> {
-  const { rows } = await q.query<Row>(
-    `select ${columns} from record_fact where source = $1 and ($2::timestamptz is null or (told_at, id) > ($2, $3::uuid))
-     order by told_at, id limit $4`,
-    [source, after?.at ?? null, after?.id ?? null, most],
-  )
-  return rows.map(read)
-}
+/**
+ * What this partner told after a place, in the order of writing. A number given before the commit may become visible late: so whoever tells
+ * for this partner at that moment is waited for first. Facts erased by order of the law are there no more.
+ */
+export const findTold = (db: Db, source: string, after: number, most: number): Promise<(Told & { readonly place: number })[]> =>
+  transaction(db, async tx => {
+    await afterOthers(tx, source)
+    const { rows } = await tx.query<Row & { readonly place: number }>(
+      `select place, ${columns} from record_fact where source = $1 and place > $2 order by place limit $3`,
+      [source, after, most],
+    )
+    return rows.map(row => ({ place: row.place, ...read(row) }))
+  })
 
 /** Every revision of one reference, the newest first. */
 export async function findByReference(q: Queryable, source: string, kind: FactKind, reference: string): Promise<Told[]> {
@@ -46,16 +51,11 @@ export async function findByReference(q: Queryable, source: string, kind: FactKi
   return rows.map(read)
 }
 
-/** A place in the list: the moment and the id of the last fact read. */
-export interface Place {
-  readonly at: string
-  readonly id: string
-}
-
-export const cursorOf = ({ toldAt, id }: Told): string => Buffer.from(`${toldAt} ${id}`).toString('base64url')
+/** The place after which a list goes on, as text. */
+export const cursorOf = (place: number): string => Buffer.from(`after ${place}`).toString('base64url')
 
 /** The place that a cursor of ours names; nothing for any other text. */
-export function placeOf(cursor: string): Place | undefined {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  return at && id && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined
+export function placeOf(cursor: string): number | undefined {
+  const [, place] = /^after (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  return place === undefined ? undefined : Number(place)
 }

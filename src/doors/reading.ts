@@ -1,6 +1,6 @@
 import { type FactKind, normalizeNeph, type Words } from '@papier-rose/law'
 import { z } from 'zod'
-import { factKinds, referenceSchema } from '../record/index.ts'
+import { factKinds, referenceSchema, takeBackReasons } from '../record/index.ts'
 import type { FieldProblem } from './problem.ts'
 
 const name = (most: number) => z.string().trim().min(1).max(most)
@@ -22,6 +22,8 @@ export const driverSchema = z.strictObject({
   birthDay: dayText,
 })
 
+const revisionSchema = z.int().min(0).max(10_000)
+
 export type NamedDriver = z.infer<typeof driverSchema>
 
 /** What is sent to the door of a kind of fact. */
@@ -29,9 +31,15 @@ export const toldSchema = <K extends FactKind>(kind: K) =>
   z.strictObject({
     driver: driverSchema,
     reference: referenceSchema,
-    revision: z.int().min(0).max(10_000).default(0).describe('0 at first, then one more for each correction'),
+    revision: revisionSchema.default(0).describe('0 at first, then one more for each correction'),
     content: factKinds[kind].schema,
   })
+
+/** What is sent to take a reference back. */
+export const takeBackSchema = z.strictObject({
+  revision: revisionSchema.describe('the newest revision that you told: this one and those before it count no more'),
+  why: z.enum(takeBackReasons).describe('error: it should not have been told; wrong-person: it is about somebody else'),
+})
 
 /** An issue of the reading as a pointer and a sentence. It never repeats a value that was sent. */
 export function fieldProblems(error: z.ZodError, sent: unknown): FieldProblem[] {

@@ -89,6 +89,23 @@ export async function handle<Command extends Act, Event extends Act, State>(
   throw settled?.fault
 }
 
+/** Handles many commands, each on its stream, in a few statements within the caller's transaction. Throws when one cannot be settled. */
+export async function handleEach<Command extends Act, Event extends Act, State>(
+  store: Pick<Store, 'ids'>,
+  kind: StreamKind<Command, Event, State>,
+  commands: readonly { readonly id: string; readonly command: Command; readonly key: string }[],
+  tx: Tx,
+): Promise<Handled<Event, State>[]> {
+  const settled = await settle(
+    tx,
+    commands.map(one => ({ kind, ids: store.ids, ...one })),
+  )
+  return settled.map(({ handled, fault }) => {
+    if (handled) return handled
+    throw fault
+  })
+}
+
 /**
  * Rows and events in one transaction; the whole again when somebody else was faster: on the same stream, or on one of the named promises of
  * the database.

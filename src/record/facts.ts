@@ -5,7 +5,6 @@ import type { Config } from '../kit/config.ts'
 import type { Queryable, Tx } from '../kit/db.ts'
 import { idFrom, token } from '../kit/ids.ts'
 import { type MasterKeys, masterKeysFor, newKey, open, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
-import type { Committed } from './record.ts'
 
 /** A fact with the id of its row. */
 export type KnownFact<K extends FactKind = FactKind> = LifeFact<K> & { readonly id: string }
@@ -51,18 +50,6 @@ const commit = (salt: Buffer, driverId: string, source: string, fact: NewFact): 
     .digest('hex')
 }
 
-export interface RowOfFact {
-  readonly driverId: string
-  readonly source: string
-  readonly fact: NewFact
-  readonly at: Instant
-  readonly knownOn: Day
-  readonly proposed: boolean
-}
-
-/** What became of the row: written now, there already with the same content, there with other content, or told of another driver. */
-export type Written = Committed & { readonly row: 'new' | 'known' | 'contradicts' | 'of-another' }
-
 /** A fact sealed with a key of its own, as its rows hold it. */
 export function sealFact(keys: MasterKeys, driverId: string, source: string, fact: NewFact) {
   const factId = factIdOf(source, fact)
@@ -72,36 +59,84 @@ export function sealFact(keys: MasterKeys, driverId: string, source: string, fac
   return { factId, salt, sealed, ...wrapKey(keys, factId, key), commitment: commit(salt, driverId, source, fact) }
 }
 
-/** Writes a fact and its key, unless its author told the same revision before. */
-export async function writeFact(tx: Tx, keys: MasterKeys, told: RowOfFact): Promise<Written> {
-  const { driverId, source, fact, at, knownOn, proposed } = told
-  const factId = factIdOf(source, fact)
-  const { rows: before } = await tx.query<{ driver_id: string; salt: Buffer }>('select driver_id, salt from record_fact where id = $1', [
-    factId,
-  ])
-  const [row] = before
-  if (row) {
-    const { rows } = await tx.query<{ sealed: Buffer; master: string; wrapped: Buffer }>(
-      'select sealed, master, wrapped from record_fact join record_key on fact_id = id where id = $1',
-      [factId],
-    )
-    const sealed = rows[0]
-    const commitment = commit(row.salt, driverId, source, fact)
-    if (row.driver_id !== driverId) return { factId, commitment, row: 'of-another' }
-    const same = sealed !== undefined && openFact(keys, factId, sealed) === canonical(fact.content)
-    return { factId, commitment, row: same ? 'known' : 'contradicts' }
-  }
-  const { salt, sealed, master, wrapped, commitment } = sealFact(keys, driverId, source, fact)
-  await tx.query(
-    `with fact as (
-       insert into record_fact (id, driver_id, kind, source, reference, revision, told_at, known_on, proposed, salt, sealed)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id
-     )
-     insert into record_key (fact_id, master, wrapped) select id, $12, $13 from fact`,
-    [factId, driverId, fact.kind, source, fact.reference, fact.revision ?? 0, at, knownOn, proposed, salt, sealed, master, wrapped],
-  )
-  return { factId, commitment, row: 'new' }
+/** A fact ready to be written. */
+export type SealedFact = ReturnType<typeof sealFact> & {
+  readonly driverId: string
+  readonly fact: NewFact
+  readonly takenBackOn: Day | null
 }
+
+/** Writes facts of one author with their keys, in one statement. */
+export async function insertFacts(
+  tx: Tx,
+  facts: readonly SealedFact[],
+  { source, at, knownOn, proposed }: { readonly source: string; readonly at: Instant; readonly knownOn: Day; readonly proposed: boolean },
+): Promise<void> {
+  if (facts.length === 0) return
+  await tx.query(
+    `with given as (
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::date[], $7::bytea[], $8::bytea[], $9::text[], $10::bytea[])
+         as g (id, driver_id, kind, reference, revision, taken_back_on, salt, sealed, master, wrapped)
+     ), fact as (
+       insert into record_fact (id, driver_id, kind, source, reference, revision, told_at, known_on, proposed, taken_back_on, salt, sealed)
+       select id, driver_id, kind, $11, reference, revision, $12, $13, $14, taken_back_on, salt, sealed from given
+     )
+     insert into record_key (fact_id, master, wrapped) select id, master, wrapped from given`,
+    [
+      facts.map(({ factId }) => factId),
+      facts.map(({ driverId }) => driverId),
+      facts.map(({ fact }) => fact.kind),
+      facts.map(({ fact }) => fact.reference),
+      facts.map(({ fact }) => fact.revision ?? 0),
+      facts.map(({ takenBackOn }) => takenBackOn),
+      facts.map(({ salt }) => salt),
+      facts.map(({ sealed }) => sealed),
+      facts.map(({ master }) => master),
+      facts.map(({ wrapped }) => wrapped),
+      source,
+      at,
+      knownOn,
+      proposed,
+    ],
+  )
+}
+
+/** A fact that its author told before, still sealed. */
+export interface Standing {
+  readonly id: string
+  readonly driverId: string
+  readonly takenBack: boolean
+  readonly proposed: boolean
+  readonly revision: number
+  readonly sealed: Buffer
+  readonly master: string
+  readonly wrapped: Buffer
+}
+
+/** Every revision that this author told under each of these references. The plan is made for the tables as they are at that moment. */
+export async function findStanding(
+  q: Queryable,
+  source: string,
+  facts: readonly Pick<NewFact, 'kind' | 'reference'>[],
+): Promise<Map<string, Standing[]>> {
+  const { rows } = await q.query<Standing & Pick<NewFact, 'kind' | 'reference'>>({
+    text: `select f.* from (select distinct * from unnest($2::text[], $3::text[]) as d (kind, reference)) g
+           cross join lateral (
+             select id, driver_id as "driverId", taken_back_on is not null as "takenBack", proposed, f.kind, f.reference, revision, sealed, master, wrapped
+             from record_fact f join record_key on fact_id = id
+             where source = $1 and f.kind = g.kind and f.reference = g.reference) f`,
+    values: [source, facts.map(({ kind }) => kind), facts.map(({ reference }) => reference)],
+  })
+  return Map.groupBy(rows, referenceOf)
+}
+
+export const referenceOf = ({ kind, reference }: Pick<NewFact, 'kind' | 'reference'>): string => `${kind} ${reference}`
+
+/** Does the row say what is told now? */
+export const saysTheSame = (keys: MasterKeys, row: Standing, content: object): boolean => openFact(keys, row.id, row) === canonical(content)
+
+/** The same text for the same content, whatever the order of its fields. */
+export { canonical as textOf }
 
 const openFact = (keys: MasterKeys, id: string, { sealed, master, wrapped }: { sealed: Buffer; master: string; wrapped: Buffer }): string =>
   open(unwrapKey(keys, id, { master, wrapped }), id, sealed).toString()

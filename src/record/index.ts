@@ -44,7 +44,19 @@ export type {
   TitleEnd,
 } from './record.ts'
 export { takeBackReasons } from './record.ts'
-export { confirm, decline, type Heard, propose, type Telling, type TellRefusal, takeBack, tell } from './tell.ts'
+export { afterOthers, type TakenBack, type TookBack, takeBack, takeBackTold } from './take-back.ts'
+export {
+  checkFact,
+  type Heard,
+  type OneTold,
+  type Outcome,
+  propose,
+  type Telling,
+  type TellRefusal,
+  tell,
+  tellEach,
+  type Was,
+} from './tell.ts'
 export {
   type ErasureRule,
   factKinds,
@@ -55,6 +67,8 @@ export {
   referenceSchema,
   type Teller,
 } from './told.ts'
+export { confirm, decline } from './two-people.ts'
+export { promisesOfTelling } from './within.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>
 type Done = Promise<Handled<Event, Driven>>

@@ -1,0 +1,102 @@
+import type { FactKind } from '@papier-rose/law'
+import type { Queryable, Tx } from '../kit/db.ts'
+import type { Deps } from '../kit/deps.ts'
+import { idFrom } from '../kit/ids.ts'
+import { type Handled, handle, handleEach, type Refusal } from '../kit/store.ts'
+import { type NewFact, referenceOf } from './facts.ts'
+import { records } from './reactions.ts'
+import type { Driven, Event, TakeBackReason } from './record.ts'
+import type { Telling } from './tell.ts'
+import { orRefusal, Refused, within } from './within.ts'
+
+type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
+type Acting = Pick<Telling, 'by' | 'as' | 'key' | 'tx'>
+type Reference = Pick<NewFact, 'kind' | 'reference'>
+
+// Those who tell for one author work beside one another; who takes back for that author, or reads the list of what it told, waits for
+// those at work and keeps others waiting: no fact slips in unseen.
+export const besideOthers = (tx: Tx, source: string): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 2))', [`told/${source}`])
+export const afterOthers = (tx: Tx, source: string): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [`told/${source}`])
+
+const idOf = (source: string, { kind, reference }: Reference): string => idFrom('taken back', source, kind, reference)
+
+/** Up to which revision each of these references of an author was taken back; those that never were are not there. */
+export async function findTakenBack(q: Queryable, source: string, facts: readonly Reference[]): Promise<Map<string, number>> {
+  const names = new Map(facts.map(fact => [idOf(source, fact), referenceOf(fact)]))
+  const { rows } = await q.query<{ id: string; revision: number }>({
+    text: 'select id, revision from record_take_back where id = any($1)',
+    values: [[...names.keys()]],
+  })
+  return new Map(rows.map(({ id, revision }) => [names.get(id) ?? '', revision]))
+}
+
+/** What an author takes back: everything that it told under this reference, up to this revision. A later one tells it anew. */
+export interface TakenBack extends Reference {
+  readonly source: string
+  readonly revision: number
+}
+
+/** Facts count no more; they had been taken back before; or nothing was told yet, and nothing will count when it is. */
+export type TookBack = 'taken-back' | 'repeated' | 'awaited'
+
+/**
+ * Takes back what an author told by error or of the wrong person: from today it counts no more, and its history stays. Every revision up to
+ * the named one goes, those too that come later: else the erasure of the newest would bring back the one before it.
+ */
+export async function takeBackTold(
+  deps: Needs,
+  tx: Tx,
+  { source, kind, reference, revision }: TakenBack,
+  why: TakeBackReason,
+  { by, as, key }: Pick<Telling, 'by' | 'as' | 'key'>,
+): Promise<{ readonly became: TookBack; readonly handled: ReadonlyMap<string, Handled<Event, Driven>> }> {
+  await afterOthers(tx, source)
+  const id = idOf(source, { kind, reference })
+  const { rowCount } = await tx.query(
+    `insert into record_take_back as known (id, revision, taken_back_on) values ($1, $2, $3)
+     on conflict (id) do update set revision = excluded.revision where known.revision < excluded.revision`,
+    [id, revision, deps.clock.today()],
+  )
+  const { rows } = await tx.query<{ id: string; driver_id: string }>(
+    `select id, driver_id from record_fact
+     where source = $1 and kind = $2 and reference = $3 and revision <= $4 and taken_back_on is null and not proposed order by revision`,
+    [source, kind, reference, revision],
+  )
+  const act = { by, as, at: deps.clock.now() }
+  const commands = rows.map(row => ({
+    id: row.driver_id,
+    command: { type: 'TakeBack', factId: row.id, why, ...act } as const,
+    key: `${key}/${row.id}`,
+  }))
+  const handled = await handleEach(deps, records, commands, tx)
+  for (const { refused } of handled) if (refused) throw new Refused(refused)
+  const ids = rows.map(row => row.id)
+  await tx.query('update record_fact set taken_back_on = $2 where id = any($1)', [ids, deps.clock.today()])
+  const became = ids.length > 0 ? 'taken-back' : rowCount ? 'awaited' : 'repeated'
+  return { became, handled: new Map(ids.map((one, i) => [one, handled[i] as Handled<Event, Driven>])) }
+}
+
+/** The same for one fact of a driver, by its id, whoever told it. */
+export function takeBack(
+  deps: Needs,
+  driverId: string,
+  factId: string,
+  why: TakeBackReason,
+  { tx, ...acting }: Acting,
+): Promise<{ readonly refused?: Refusal; readonly handled?: Handled<Event, Driven> }> {
+  const work = within(deps, tx, async inside => {
+    const { rows } = await inside.query<{ source: string; kind: FactKind; reference: string; revision: number }>(
+      'select source, kind, reference, revision from record_fact where id::text = $1 and driver_id = $2 and taken_back_on is null and not proposed',
+      [factId, driverId],
+    )
+    const [told] = rows
+    if (told) return { handled: (await takeBackTold(deps, inside, told, why, acting)).handled.get(factId) }
+    const { by, as, key } = acting
+    const handled = await handle(deps, records, driverId, { type: 'TakeBack', factId, why, by, as, at: deps.clock.now() }, key, inside)
+    if (handled.refused) throw new Refused(handled.refused)
+    return { handled }
+  })
+  return orRefusal(work as Promise<{ handled: Handled<Event, Driven> }>, {} as { handled: Handled<Event, Driven> })
+}
