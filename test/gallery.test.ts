@@ -102,6 +102,9 @@ const notPages = [
   '/mon-permis/courriers/:id/lettre.pdf',
   '/mon-permis/courriers/:id/lettre-en.pdf',
   '/mon-permis/courriers/:id/recours.pdf',
+  '/mon-permis/mesures/:id/recours.pdf',
+  '/mon-permis/releve-integral.pdf',
+  '/mon-permis/releve-integral-en.pdf',
   '/healthz',
   '/readyz',
   '/metrics',
@@ -138,6 +141,7 @@ const notPages = [
   '/_texts',
   '/_gallery',
   '/_gallery/:chapter/:name/:state',
+  '/_gallery/:chapter/:name/:state/papier.pdf',
 ]
 
 test('every page has its entry in the gallery', () => {

@@ -7,6 +7,8 @@ import { dayOf, later, realNow } from '../../src/kit/clock.ts'
 import { openDb } from '../../src/kit/db.ts'
 import { readPdf } from '../../src/kit/pdf/testing.ts'
 import { type Browserless, cookieFetch, type Page } from '../../src/kit/testing/browserless.ts'
+import { door } from '../../src/partners/authorities/client.ts'
+import type { Door } from '../../src/partners/authorities/contract.ts'
 import { laPoste } from '../../src/partners/laposte/index.ts'
 import { type LedgerLine, printer } from '../../src/partners/printer/index.ts'
 import { formWith, press, until } from '../road.ts'
@@ -37,6 +39,12 @@ export interface Town {
   house(number: string, button: string): Promise<void>
   /** Presses a button of La Poste beside that letter. */
   letter(number: string, button: string): Promise<void>
+  /** The partners’ door as that authority of the sandbox comes to it, with its own secret. */
+  door(authority: string): Door
+  /** The numbers of the letters on points that La Poste carries to that name, the newest first. */
+  envelopes(name: string): Promise<string[]>
+  /** What La Poste printed and put into that envelope. */
+  paper(number: string): Promise<Uint8Array>
   /** The codes that La Poste answers about that letter, oldest first. */
   codes(number: string): Promise<string[]>
   /** Waits for the one message to that address whose subject says so. */
@@ -83,6 +91,17 @@ async function inTheMorning(databaseUrl: string): Promise<Day> {
   return dayOf(later(now, minutes * 60_000))
 }
 
+/** What each authority of the sandbox holds to come in at the door. */
+async function authoritySecrets(databaseUrl: string): Promise<ReadonlyMap<string, string>> {
+  const owner = openDb(databaseUrl, { max: 1 })
+  try {
+    const { rows } = await owner.query<{ authority: string; secret: string }>('select authority, secret from sandbox.authority_secret')
+    return new Map(rows.map(({ authority, secret }) => [authority, secret]))
+  } finally {
+    await owner.end()
+  }
+}
+
 async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: ProfileName, printed: () => string): Promise<Town> {
   const { site, partners } = place
   const secrets = JSON.parse(await readFile(`${place.env.DATA_FOLDER}/secrets.json`, 'utf8')) as Record<string, string>
@@ -93,6 +112,8 @@ async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: Pr
   }
   const house = printer({ baseUrl: `${partners}/imprimerie`, token: secret('PRINTER_TOKEN') })
   const carrier = laPoste({ baseUrl: `${partners}/laposte`, key: secret('LAPOSTE_KEY') })
+  const doors = new Map<string, Door>()
+  const authorities = await authoritySecrets(place.databaseUrl)
   const visitor = () => cookieFetch(site)
   const operator = cookieFetch(partners)
   const start = await inTheMorning(place.databaseUrl)
@@ -144,6 +165,21 @@ async function settle(place: Awaited<ReturnType<typeof freshPlace>>, profile: Pr
     order: (what, is) => until(`${what}, in the ledger of the printing house`, async () => (await linesOf(house)).find(is)),
     house: (number, button) => pressAt('/imprimerie', beside(button, number)),
     letter: (number, button) => pressAt('/laposte', beside(button, number)),
+    door(authority) {
+      const known = doors.get(authority) ?? door({ baseUrl: site, id: authority, secret: authorities.get(authority) ?? '' })
+      doors.set(authority, known)
+      return known
+    },
+    async envelopes(name) {
+      const { html } = await operator.get('/laposte')
+      const sections = html.split('<section ').slice(1)
+      return sections.filter(one => one.includes(name) && one.includes('/papier.pdf')).flatMap(one => /id="l-(\w+)"/.exec(one)?.[1] ?? [])
+    },
+    async paper(number) {
+      const { bytes, status } = await operator.get(`/laposte/lettres/${number}/papier.pdf`)
+      assert.equal(status, 200)
+      return bytes
+    },
     async codes(number) {
       const answer = await carrier.track([number])
       assert.ok(!answer.down, 'La Poste does not answer')
@@ -169,19 +205,36 @@ export function found(text: string, words: string | RegExp): string {
   return hit
 }
 
+const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre']
+
+/** The day that a text writes after these words: « le 3 mars 2027 ». */
+export function dayIn(text: string, words: string): Day {
+  const [, dayOfMonth = '', month = '', year = ''] =
+    new RegExp(`${words} (?:le )?(?:\\p{L}+ )?(\\d{1,2})(?:er)? (\\p{L}+) (\\d{4})`, 'u').exec(flat(text)) ?? []
+  const rank = months.indexOf(month) + 1
+  assert.ok(rank > 0, `no day after « ${words} »: ${flat(text).slice(0, 500)}`)
+  return `${year}-${String(rank).padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}` as Day
+}
+
 /** The words, found on a page that answered with that status. */
 export function sees(page: Page, words: string | RegExp, status = 200): string {
   assert.equal(page.status, status, `${page.url.pathname} answered ${page.status}: ${flat(page.text).slice(0, 400)}`)
   return found(page.text, words)
 }
 
-/** Reads a page again and again, until it says these words. */
-export const untilSees = (browser: Browserless, path: string, words: string | RegExp): Promise<Page> =>
-  until(`${path} says « ${words} »`, async () => {
-    const page = await browser.get(path)
-    const text = flat(page.text)
-    return (typeof words === 'string' ? text.includes(flat(words)) : words.test(text)) && page
-  })
+/** Reads a page again and again, until it says these words; says what stood there instead. */
+export async function untilSees(browser: Browserless, path: string, words: string | RegExp): Promise<Page> {
+  let last = ''
+  try {
+    return await until(`${path} says « ${words} »`, async () => {
+      const page = await browser.get(path)
+      last = flat(page.text)
+      return (typeof words === 'string' ? last.includes(flat(words)) : words.test(last)) && page
+    })
+  } catch (fault) {
+    throw new Error(`it says: ${last.slice(0, 1500)}`, { cause: fault })
+  }
+}
 
 /** The text of a PDF, read by another library than the one that wrote it. */
 export async function pdfAt(browser: Browserless, path: string) {

@@ -4,19 +4,28 @@ import { parseArgs } from 'node:util'
 import { type ProfileName, profiles } from '@papier-rose/law'
 import { startPostgres } from '../../src/kit/postgres.ts'
 import { personas } from '../../src/personas.ts'
+import { linaIsAcquitted, linaIsWronged } from './acquitted.ts'
 import { amasCardReturns } from './ama.ts'
 import { hugoFails } from './hugo.ts'
 import { linaPasses } from './lina.ts'
+import { marcelIsSuspended, marcelLosesAll } from './marcel.ts'
+import { inesIsInTime, zoeIsLate } from './probation.ts'
 import { type Step, type Tale, tell } from './tale.ts'
 import { theoIsRefused } from './theo.ts'
 import { openTown, type Town } from './town.ts'
 
 const journeys: readonly (readonly [name: string, story: (tale: Tale, town: Town) => Promise<void>])[] = [
-  ['a. from the exam to the card', linaPasses],
-  ['b. a card that comes back', amasCardReturns],
-  ['c. a failure', hugoFails],
-  ['d. a refusal', theoIsRefused],
-  ['e. what the log tells of it', nobodyIsInTheLog],
+  ['a. a probation, the course in time', inesIsInTime],
+  ['b. from the exam to the card', linaPasses],
+  ['c. a card that comes back', amasCardReturns],
+  ['d. a failure', hugoFails],
+  ['e. a refusal', theoIsRefused],
+  ['f. a probation, the course too late', zoeIsLate],
+  ['g. a retention, then an acquittal', linaIsAcquitted],
+  ['h. an infraction established by mistake', linaIsWronged],
+  ['i. twice suspended for alcohol', marcelIsSuspended],
+  ['j. no point is left, and the way back', marcelLosesAll],
+  ['k. what the log tells of it', nobodyIsInTheLog],
 ]
 
 /** The log of all these journeys has their requests, and no name, NEPH or address of anybody. */
@@ -37,12 +46,12 @@ async function nobodyIsInTheLog({ step }: Tale, town: Town): Promise<void> {
   })
 }
 
-/** Walks every journey through HTTP, on a service started for it on a fresh database. Answers each step, with its evidence. */
-export async function walk(profile: ProfileName, say: (step: Step) => void = () => {}): Promise<Step[]> {
+/** Walks every journey through HTTP, on a service started for it on a fresh database; or those that are named so. Answers each step, with its evidence. */
+export async function walk(profile: ProfileName, say: (step: Step) => void = () => {}, wanted = /^/): Promise<Step[]> {
   const town = await openTown(profile)
   const steps: Step[] = []
   try {
-    for (const [name, story] of journeys) await tell(name, steps, say, tale => story(tale, town))
+    for (const [name, story] of journeys.filter(([one]) => wanted.test(one))) await tell(name, steps, say, tale => story(tale, town))
   } finally {
     await town.leave()
   }
@@ -51,12 +60,16 @@ export async function walk(profile: ProfileName, say: (step: Step) => void = () 
 
 const isProfile = (name: string): name is ProfileName => Object.hasOwn(profiles, name)
 
-/** npm run journey [-- --json] [-- --profile source-article|official-2026] */
+/** npm run journey [-- --json] [-- --profile source-article|official-2026] [-- --only 'a probation'] */
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, profile: { type: 'string', default: 'official-2026' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      profile: { type: 'string', default: 'official-2026' },
+      only: { type: 'string', default: '' },
+    },
   })
-  const { json, profile } = values
+  const { json, profile, only } = values
   if (!isProfile(profile)) {
     console.error(`No profile ${profile}: ${Object.keys(profiles).join(', ')}`)
     return 2
@@ -67,7 +80,7 @@ async function main(): Promise<number> {
     told = journey
     console.log(`  ${ok ? '✓' : '✗'} ${what} — ${evidence}`)
   }
-  const steps = await walk(profile, json ? undefined : line)
+  const steps = await walk(profile, json ? undefined : line, new RegExp(only))
   const failed = steps.filter(({ ok }) => !ok).length
   if (json) console.log(JSON.stringify({ profile, ok: failed === 0, steps }, null, 2))
   else console.log(`\n${profile}: ${steps.length} steps, ${failed} not as they should be`)

@@ -1,3 +1,4 @@
+import type { Category } from '../categories/categories.ts'
 import { addDays, type Day, latest } from '../day.ts'
 import { notifiedOn } from '../notification.ts'
 import type { Happening } from '../points/happenings.ts'
@@ -102,11 +103,13 @@ function others(facts: readonly LifeFact[]): Happening[] {
   })
 }
 
+type Obtained = ObtainedCategory & { readonly byCepc?: true }
+
 /** The categories that a CEPC gives before the card is made count from its first day. */
-function obtained({ categories, cepcs }: Life): ObtainedCategory[] {
-  const early = cepcs
-    .filter(cepc => !categories.some(held => held.category === cepc.category && held.since <= cepc.firstDay))
-    .map(({ category, firstDay, codes, path }) => ({ category, since: firstDay, codes, ...(path ? { path } : {}) }))
+function obtained({ categories, cepcs }: Life): Obtained[] {
+  const early = cepcs.map(
+    ({ category, firstDay, codes, path }): Obtained => ({ category, since: firstDay, codes, byCepc: true, ...(path ? { path } : {}) }),
+  )
   return [...categories, ...early].filter(({ category }) => category !== 'AM').sort(inOrder)
 }
 
@@ -118,17 +121,25 @@ const takesAway = (it: Happening): boolean => it.type === 'annulment' || (it.typ
 /** The first category is the licence; one obtained once the licence is lost is a new licence; any other is a further category. */
 function licences(life: Life, told: readonly Happening[], settings: Settings): Happening[] {
   const found: Happening[] = []
-  for (const { category, since, path = 'classic', appliedOn, exams } of obtained(life)) {
+  // What stands since the last loss: the CEPC of a category that is held gives it no second time.
+  let standing: readonly Category[] = []
+  for (const { category, since, byCepc, path = 'classic', appliedOn, exams } of obtained(life)) {
     if (found.length === 0) {
       found.push({ type: 'licence', date: since, path, category })
+      standing = [category]
       continue
     }
-    if (found.some(it => it.type === 'new-licence' && it.date === since)) continue
+    if (found.some(it => it.type === 'new-licence' && it.date === since)) {
+      standing = [...standing, category]
+      continue
+    }
     // What came before that day alone decides: a letter of the day itself finds the licence that was lost by it.
     const eve = addDays(since, -1)
     const lost = told.some(it => takesAway(it) && it.date < since) && isLost(balance([...found, ...told], { day: eve }, settings).status)
+    if (!lost && byCepc && standing.includes(category)) continue
     if (lost) found.push({ type: 'new-licence', date: since, ...(appliedOn ? { appliedOn } : {}), ...(exams ? { exams } : {}) })
     else found.push({ type: 'category', date: since, category, via: path })
+    standing = lost ? [category] : [...standing, category]
   }
   return found
 }

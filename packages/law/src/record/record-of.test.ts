@@ -160,6 +160,30 @@ test('a category obtained after the loss is a new licence, with six points and a
   assert.equal(ledgerOf(again, { day: day('2026-09-30') }).status, 'invalidated')
 })
 
+test('the CEPC of a category lost before is the new licence from its first day; the card that follows gives it no second time', () => {
+  const lost = life(
+    ...infractions('I-1', 'I-2'),
+    si({ way: 'registered', signedOn: day('2026-03-10') }),
+    fact('surrender', '44', { on: day('2026-03-15') }),
+  )
+  const cepcs = [{ category: 'B', firstDay: day('2026-10-01'), lastDay: day('2027-02-01'), codes: [] }] as const
+  const stands = (given: Life, text: string) => {
+    const { status, balance } = ledgerOf(given, { day: day(text) })
+    return [status, balance]
+  }
+  const early: Life = { ...lost, cepcs }
+  assert.deepEqual(stands(early, '2026-09-30'), ['invalidated', 0])
+  assert.deepEqual(stands(early, '2026-10-01'), ['probationary', 6])
+  for (const since of ['2026-10-01', '2026-09-28']) {
+    const carded: Life = { ...early, categories: [...lost.categories, { category: 'B', since: day(since), codes: [] }] }
+    assert.deepEqual(stands(carded, '2026-12-01'), ['probationary', 6])
+    assert.equal(ledgerOf(carded, { day: day('2026-12-01') }).steps.filter(({ kind }) => kind === 'new-licence').length, 1)
+  }
+  const held = life()
+  const moves = (given: Life) => ledgerOf(given, { day: day('2026-12-01') }).steps.length
+  assert.equal(moves({ ...held, cepcs }), moves(held), 'the CEPC of a category that is held changes nothing')
+})
+
 test('an infraction costs nothing until it is established, whichever is told first', () => {
   const [infraction, established] = infractions('I-1') as [LifeFact, LifeFact]
   const at = { day: day('2026-06-01') }
