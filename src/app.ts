@@ -33,6 +33,7 @@ import { proConnect } from './partners/proconnect/index.ts'
 import { texter } from './partners/sms/index.ts'
 import { personalPages } from './personal/index.ts'
 import { recordDeadlines, recordTasks } from './record/index.ts'
+import { rectificationPages } from './rectification/index.ts'
 import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 import { verifyPages, verifyRounds } from './verify/index.ts'
@@ -99,6 +100,7 @@ export function buildApplication(deps: Deps): Application {
     licencePages,
     verifyPages,
     designationPages,
+    rectificationPages,
     messagePages,
     personalPages({ vault }),
     reviewPages({ ephoto: partners.ephoto, vault }),

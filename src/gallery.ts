@@ -13,6 +13,7 @@ import { messagesGallery } from './messages/gallery.ts'
 import { noticeSamples } from './notices/index.ts'
 import { operationsGallery } from './operations/gallery.ts'
 import { personalGallery } from './personal/gallery.ts'
+import { rectificationGallery } from './rectification/gallery.ts'
 import { reviewGallery } from './review/gallery.ts'
 import { verifyGallery } from './verify/gallery.ts'
 
@@ -30,6 +31,7 @@ export const galleryEntries: Gallery = {
   licence: licenceGallery,
   verify: verifyGallery,
   designation: designationGallery,
+  rectification: rectificationGallery,
   messages: messagesGallery,
   personal: personalGallery,
   card: cardGallery,

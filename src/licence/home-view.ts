@@ -21,6 +21,8 @@ const words = {
     en: 'Suspensions, cancellations: last day, and what is needed besides',
   },
   lettersHint: { fr: 'Retraits, stages, invalidation, points rendus', en: 'Withdrawals, courses, loss, points given back' },
+  error: { fr: 'Signaler une erreur', en: 'Report an error' },
+  errorHint: { fr: 'Ce qui est faux dans votre dossier, et la réponse', en: 'What is wrong in your file, and the answer' },
   readers: { fr: 'Qui a lu mon dossier', en: 'Who read my file' },
   readersHint: { fr: 'Quand, qui, en quelle qualité', en: 'When, who, in what role' },
   certificate: { fr: 'Attestation de droits à conduire', en: 'Certificate of the right to drive' },
@@ -94,6 +96,7 @@ export function licencePage(lang: Lang, space: Space, law: Settings): Content {
         ]
       : []),
     { label: words.codes, hint: words.codesHint, href: path(lang, '/mon-permis/codes'), status: words.see },
+    { label: words.error, hint: words.errorHint, href: path(lang, '/mon-permis/erreurs'), status: words.see },
     { label: words.readers, hint: words.readersHint, href: path(lang, '/compte/donnees'), status: words.see },
   ]
   return [

@@ -54,6 +54,25 @@ export const driverLetters = {
     todo: [{ fr: 'Connectez-vous et répondez.', en: 'Sign in and answer.' }],
     button: { fr: 'Répondre', en: 'Answer' },
   },
+  'report-answered': {
+    page: 'reports',
+    subject: { fr: 'Une réponse à votre signalement vous attend', en: 'An answer to your report awaits you' },
+    news: [
+      {
+        fr: 'La préfecture a répondu à l’erreur que vous aviez signalée dans votre dossier.',
+        en: 'The préfecture has answered about the error that you had reported in your file.',
+      },
+    ],
+    holder: nobody,
+    next: [
+      {
+        fr: 'La réponse dit ce qui change, ou pourquoi rien ne change et comment la contester.',
+        en: 'The answer says what changes, or why nothing changes and how to contest it.',
+      },
+    ],
+    todo: [{ fr: 'Connectez-vous et lisez la réponse.', en: 'Sign in and read the answer.' }],
+    button: { fr: 'Lire la réponse', en: 'Read the answer' },
+  },
 } as const satisfies Record<string, Letter>
 
 const isAboutDriver = (notice: string): notice is keyof typeof driverLetters => Object.hasOwn(driverLetters, notice)

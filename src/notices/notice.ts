@@ -15,6 +15,7 @@ export type LetterPage =
   | 'licence-letters'
   | 'codes'
   | 'designations'
+  | 'reports'
 
 /** What a letter says, in both languages. Every letter answers the same questions, in this order. */
 export interface Letter {

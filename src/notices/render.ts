@@ -43,6 +43,7 @@ export const letterPages: Readonly<Record<LetterPage, (applicationId: string) =>
   habilitations: () => '/agents/habilitations',
   contacts: () => '/compte/contacts',
   'licence-letters': () => '/mon-permis/courriers',
+  reports: () => '/mon-permis/erreurs',
   codes: () => '/mon-permis/codes',
   designations: () => '/mon-permis/designations',
 }

@@ -70,6 +70,7 @@ function whyRead({ reason, by }: Reading): Words | string {
   }
 
   const known: Readonly<Record<string, Words>> = {
+    rectification: { fr: 'Vérifie l’erreur que vous avez signalée', en: 'Checks the error that you reported' },
     naming: { fr: 'Regarde votre réponse à une désignation', en: 'Looks at your answer to a naming' },
     reviewing: { fr: 'Instruit votre demande', en: 'Examines your request' },
     'choosing a file to take': { fr: 'Choisit un dossier à instruire', en: 'Chooses a file to examine' },

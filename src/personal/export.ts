@@ -16,6 +16,7 @@ const titles: Readonly<Record<Exclude<keyof Held, 'at'>, Words>> = {
   cepcs: { fr: 'CEPC', en: 'CEPC' },
   readings: { fr: 'Qui a lu votre dossier', en: 'Who read your file' },
   codes: { fr: 'Codes donnés, et qui les a utilisés', en: 'Codes given, and who used them' },
+  reports: { fr: 'Erreurs que vous avez signalées', en: 'Errors that you reported' },
   driver: { fr: 'État civil du dossier de conducteur', en: 'Civil status of the driver file' },
   record: { fr: 'Dossier de conducteur, tel que la loi le lit aujourd’hui', en: 'Driver record, as the law reads it today' },
   facts: { fr: 'Faits enregistrés dans le dossier', en: 'Facts recorded in the file' },

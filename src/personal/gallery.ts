@@ -94,6 +94,7 @@ const held: Held = {
   texts: [],
   acts: [act],
   cepcs: [],
+  reports: [],
   codes: [],
   readings: [
     {

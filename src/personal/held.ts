@@ -10,6 +10,7 @@ import type { Deps } from '../kit/deps.ts'
 import { findMessages, type Message } from '../messages/index.ts'
 import { findLetters, findTexts, type KeptLetter, type KeptText } from '../notices/index.ts'
 import { type Driver, findDriver, type KnownLife, readLife, readRecord } from '../record/index.ts'
+import { findReported, type Rectification } from '../rectification/index.ts'
 import { findCodes, type RightCode } from '../verify/index.ts'
 
 /** One request with all that hangs on it. */
@@ -37,6 +38,8 @@ export interface Held {
   readonly readings: readonly Reading[]
   /** The codes that they gave, with who used them. */
   readonly codes: readonly RightCode[]
+  /** Errors that they reported in their record. */
+  readonly reports: readonly Rectification[]
   readonly driver?: Driver
   readonly record?: DriverRecord
   /** What was told of them by courts, préfectures and doctors, each with the day it is of and the day we knew it. */
@@ -75,6 +78,7 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
     cepcs: driverId ? await cepcsOf(db, driverId) : [],
     readings: driverId ? await findReadings(db, driverId) : [],
     codes: driverId ? await findCodes(db, driverId) : [],
+    reports: driverId ? await findReported(db, driverId) : [],
     ...(driver ? { driver, record: await readRecord(deps, driver.id), facts: (await readLife(deps, driver.id)).facts } : {}),
   }
 }

@@ -235,6 +235,13 @@ export const explained: readonly (readonly [term: string, means: Words])[] = [
     ),
   ],
   [
+    'RGPD',
+    w(
+      'Règlement général sur la protection des données : le texte européen sur ce que l’on peut garder de vous, et vos droits.',
+      'The European text on what may be held about you, and on your rights.',
+    ),
+  ],
+  [
     'Rétention',
     w(
       'La police ou la gendarmerie garde le permis quelques jours, en attendant la décision du préfet.',

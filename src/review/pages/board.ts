@@ -145,6 +145,7 @@ export function boardPage(lang: Lang, board: Board): Content {
       to({ fr: 'Habilitations', en: 'Authorisations' }, '/agents/habilitations'),
       to({ fr: `Envois bloqués (${board.jobs})`, en: `Stuck jobs (${board.jobs})` }, '/agents/travaux'),
       to({ fr: 'Modèles de correction', en: 'Correction templates' }, '/agents/modeles'),
+      to({ fr: 'Erreurs signalées', en: 'Reported errors' }, '/agents/erreurs'),
       to({ fr: 'Cartes à refaire', en: 'Cards to remake' }, '/agents/cartes'),
     ])}</nav>`,
     part(

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import { day } from '@papier-rose/law'
+import { signInAgent, signInPerson } from '../account/fixtures.ts'
+import { findReadings, whoIsHere } from '../account/index.ts'
+import { testDeps } from '../account/testing.ts'
+import { findActs } from '../acts/index.ts'
+import { keepAddress } from '../card/index.ts'
+import { fixedClock } from '../kit/clock.ts'
+import type { Deps } from '../kit/deps.ts'
+import type { Role } from '../kit/http.ts'
+import { site } from '../kit/http.ts'
+import { cleanEdges, readPdf } from '../kit/pdf/testing.ts'
+import { verifyJournal } from '../kit/store.ts'
+import type { Page } from '../kit/testing/browserless.ts'
+import { htmlProblems } from '../kit/testing/pages.ts'
+import { served, signed } from '../kit/testing/signed.ts'
+import { aFact, known, told, zoe } from '../record/fixtures.ts'
+import { giveCategory, readLedger, readLife } from '../record/index.ts'
+import { refusalExample } from './gallery.ts'
+import { rectificationPages } from './index.ts'
+import { refusalPdf } from './refusal-pdf.ts'
+
+const said = (page: Page): string => page.text.replaceAll(/[\s\u00a0]+/g, ' ')
+
+/** Marcel, of Lille, a driver since 2008 who lost three points, on 25 November 2026. */
+async function world(t: TestContext) {
+  const { deps: given, owner } = await testDeps(t)
+  const clock = fixedClock('2026-11-25')
+  const deps: Deps = { ...given, clock }
+  const url = await served(t, site(deps, { before: [whoIsHere(deps)], pages: [rectificationPages] }))
+  const driverId = await known(deps)
+  await giveCategory(deps, driverId, { category: 'B', since: day('2008-03-03'), codes: [] }, 'B')
+  await keepAddress(deps.db, deps.ids(), driverId, { lines: ['M. MARCEL PETIT', '59000 LILLE'], commune: '59350' }, clock.now())
+  await told(deps, driverId, [
+    aFact('infraction', 'PV-1', { committedOn: day('2026-09-01'), points: 3, class: 4 }),
+    aFact('establishment', 'AF-1', { for: 'PV-1', on: day('2026-10-01'), by: 'paiement-amende-forfaitaire' }),
+  ])
+  const fact = (await readLife(deps, driverId)).facts.find(({ reference }) => reference === 'PV-1')?.id ?? ''
+  const { cookie, accountId } = await signInPerson(deps, { driverId, sub: 'marcel' })
+  const person = signed(url, cookie)
+  const report = async (filled = { wrong: 'not-me', words: 'Ma voiture était au garage.' }) =>
+    person.send(await person.get(`/mon-permis/erreurs/${fact}`), /Envoyer mon signalement/, filled)
+  const agent = async (departement = '59', roles: readonly Role[] = ['supervisor']) => {
+    const { cookie: theirs, agentId } = await signInAgent(deps, { roles, departement })
+    return { ...signed(url, theirs), agentId }
+  }
+  const opened = async (browser: ReturnType<typeof signed>) => browser.follow(await browser.get('/agents/erreurs'), /Marcel/)
+  return { deps, owner, clock, url, driverId, accountId, fact, person, report, agent, opened }
+}
+
+test('a person says what is wrong: what is missing is asked beside its field, what was typed is kept, and one report is open at a time', async t => {
+  const { person, report, fact, deps } = await world(t)
+  const form = await person.get(`/mon-permis/erreurs/${fact}`)
+  assert.match(said(form), /infraction, référence PV-1/)
+  const bare = await person.send(form, /Envoyer/, { words: 'Ma voiture était au garage.' })
+  assert.equal(bare.status, 422)
+  assert.match(said(bare), /Choisissez ce qui est faux/)
+  assert.match(bare.html, /Ma voiture était au garage\./)
+  const sent = await person.send(bare, /Envoyer/, { wrong: 'not-me' })
+  assert.match(said(sent), /Votre signalement est envoyé.*Ce n’était pas moi.*en attente de réponse.*au plus tard le 25 décembre 2026/)
+  // The form that was sent, sent again, is the same report; another form is a second one, which waits for the first.
+  assert.equal((await person.send(bare, /Envoyer/, { wrong: 'not-me' })).status, 200)
+  const again = await report()
+  assert.equal(again.status, 409)
+  assert.match(said(again), /Vous avez déjà signalé ce fait/)
+  assert.equal((await deps.db.query('select 1 from rectification')).rowCount, 1)
+  for (const { html } of [form, bare, sent, again]) assert.deepEqual(await htmlProblems(html), [])
+})
+
+test('taken back by a supervisor: the points are back, the person is told and reads it, and the reading is logged', async t => {
+  const { deps, owner, driverId, person, report, agent, opened } = await world(t)
+  await report()
+  assert.equal((await readLedger(deps, driverId)).balance, 9)
+  const solange = await agent()
+  const page = await opened(solange)
+  assert.match(said(page), /Ma voiture était au garage.*Votre réponse/)
+  const empty = await solange.send(page, /Répondre à la personne/)
+  assert.equal(empty.status, 422)
+  const done = await solange.send(empty, /Répondre à la personne/, { answer: 'error' })
+  assert.match(said(done), /La réponse est donnée.*Rien n’attend de réponse/)
+  assert.equal((await readLedger(deps, driverId)).balance, 12)
+  assert.match(said(await person.get('/mon-permis/erreurs')), /PV-1 Ce n’était pas moi retiré de votre dossier/)
+  const { rows } = await owner.query<{ payload: Record<string, string> }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'notify-driver'`,
+  )
+  assert.deepEqual(
+    rows.map(({ payload }) => [payload.notice, payload.driverId]),
+    [['report-answered', driverId]],
+  )
+  assert.ok((await findReadings(deps.db, driverId)).some(({ reason }) => reason === 'rectification'))
+  assert.deepEqual((await verifyJournal(owner)).breaches, [])
+  for (const { html } of [page, empty, done]) assert.deepEqual(await htmlProblems(html), [])
+})
+
+test('refused: never without its grounds; a decision of its own in the account, with the ways to contest', async t => {
+  const { deps, driverId, accountId, person, report, agent, opened } = await world(t)
+  await report()
+  const solange = await agent()
+  const bare = await solange.send(await opened(solange), /Répondre/, { answer: 'refused' })
+  assert.equal(bare.status, 422)
+  assert.match(said(bare), /pourquoi rien ne change/)
+  await solange.send(bare, /Répondre/, { answer: 'refused', grounds: 'Le procès-verbal porte votre signature.' })
+  assert.equal((await readLedger(deps, driverId)).balance, 9)
+  const [act] = await findActs(deps.db, accountId)
+  assert.equal(act?.name, 'rectification-refusal')
+  const { rows } = await deps.db.query<{ french: Buffer }>('select french from delivered_act')
+  const { text } = await readPdf(rows[0]?.french ?? Buffer.alloc(0))
+  for (const part of ['Le procès-verbal porte votre signature', 'PV-1', 'tribunal administratif', 'CNIL'])
+    assert.ok(text.includes(part), part)
+  assert.match(said(await person.get('/mon-permis/erreurs')), /rien n’est changé.*Lire la réponse/)
+})
+
+test('“corrected” is said only of what was: the agent is refused in words as long as the fact counts as it was', async t => {
+  const { deps, driverId, report, agent, opened } = await world(t)
+  await report({ wrong: 'wrong-content', words: 'Deux points, pas trois.' })
+  const solange = await agent()
+  const page = await opened(solange)
+  const not = await solange.send(page, /Répondre/, { answer: 'corrected' })
+  assert.equal(not.status, 409)
+  assert.match(said(not), /il n’est pas corrigé/)
+  await told(deps, driverId, [aFact('infraction', 'PV-1', { committedOn: day('2026-09-01'), points: 2, class: 4 }, 1)])
+  assert.match(said(await solange.send(not, /Répondre/, { answer: 'corrected' })), /La réponse est donnée/)
+})
+
+test('two supervisors answer at once: one answer stands, the other is told', async t => {
+  const { deps, driverId, report, agent, opened } = await world(t)
+  await report()
+  const both = [await agent(), await agent()]
+  const pages = await Promise.all(both.map(opened))
+  const done = await Promise.all(
+    both.map((one, i) => one.send(pages[i] as Page, /Répondre/, { answer: i === 0 ? 'error' : 'refused', grounds: 'Rien ne change.' })),
+  )
+  assert.deepEqual(done.map(({ status }) => status).sort(), [200, 409])
+  assert.match(done.map(said).join(), /Quelqu’un a déjà répondu/)
+  const { rows } = await deps.db.query<{ state: string }>('select state from rectification')
+  assert.equal((await readLedger(deps, driverId)).balance, rows[0]?.state === 'refused' ? 9 : 12)
+})
+
+test('another office, another role, another person: the same answer as for what does not exist', async t => {
+  const { deps, url, report, agent, fact } = await world(t)
+  await report()
+  const { rows } = await deps.db.query<{ id: string }>('select id from rectification')
+  const address = `/agents/erreurs/${rows[0]?.id}`
+  const elsewhere = await agent('75')
+  assert.match(said(await elsewhere.get('/agents/erreurs')), /Rien n’attend de réponse/)
+  assert.equal((await elsewhere.get(address)).status, 404)
+  assert.notEqual((await (await agent('59', ['reviewer'])).get(address)).status, 200)
+  const stranger = await signInPerson(deps, { driverId: await known(deps, zoe), sub: 'zoe' })
+  assert.equal((await signed(url, stranger.cookie).get(`/mon-permis/erreurs/${fact}`)).status, 404)
+})
+
+test('what is erased by order of the law takes its reports with it', async t => {
+  const { owner, report, fact } = await world(t)
+  await report()
+  await owner.query('delete from record_fact where id = $1', [fact])
+  assert.equal((await owner.query('select 1 from rectification')).rowCount, 0)
+})
+
+test('the answer that refuses reads well in both languages', async () => {
+  for (const lang of ['fr', 'en'] as const) {
+    const bytes = await refusalPdf(refusalExample, lang)
+    const { text, language } = await readPdf(bytes)
+    assert.equal(language, lang)
+    assert.doesNotMatch(text, /undefined|null|NaN|\[object/)
+    for (const { left, right } of await cleanEdges(bytes)) assert.ok(left > 17 && right > 17)
+  }
+})

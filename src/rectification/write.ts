@@ -1,0 +1,115 @@
+import { factsKnown, type Words } from '@papier-rose/law'
+import { deliverAct } from '../acts/index.ts'
+import { officeOf } from '../application/index.ts'
+import { findLastAddress } from '../card/index.ts'
+import type { Tx } from '../kit/db.ts'
+import type { Deps } from '../kit/deps.ts'
+import { idFrom } from '../kit/ids.ts'
+import { addJob, allOrNothing, type Refusal, refuse } from '../kit/store.ts'
+import { findDriver, type KnownFact, readLife, type TakeBackReason, takeBack } from '../record/index.ts'
+import { refusalPdf } from './refusal-pdf.ts'
+import { findRectification, type Rectification, type Wrong } from './rows.ts'
+
+/** Words longer than this are no longer read at one sitting. */
+export const longest = 2000
+
+/** What is wrong with the words of a report or of its grounds, and what to do. */
+export function wrongWords(typed: string, whenEmpty: Words): Words | undefined {
+  if (typed === '') return whenEmpty
+  if (typed.length <= longest) return undefined
+  return {
+    fr: `Retirez ${typed.length - longest} caractères : ${longest} au plus.`,
+    en: `Take ${typed.length - longest} characters out: ${longest} at most.`,
+  }
+}
+
+/** Keeps what a person reports of a fact in their own record; the same form sent twice is one report, and a fact has one open report at a time. */
+export async function report(
+  deps: Deps,
+  who: { readonly driverId: string; readonly accountId: string },
+  told: { readonly about: string; readonly wrong: Wrong; readonly words: string; readonly form: string },
+): Promise<{ readonly refused?: Refusal }> {
+  const address = await findLastAddress(deps.db, who.driverId)
+  const id = idFrom('rectification', who.accountId, told.form)
+  const { rowCount } = await deps.db.query(
+    `insert into rectification (id, driver_id, account_id, about, wrong, words, office, asked_at, asked_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    [
+      id,
+      who.driverId,
+      who.accountId,
+      told.about,
+      told.wrong,
+      told.words,
+      address ? officeOf(address.commune) : null,
+      deps.clock.now(),
+      deps.clock.today(),
+    ],
+  )
+  if (rowCount === 1 || (await findRectification(deps.db, id))) return {}
+  return { refused: refuse('reported-already', {}) }
+}
+
+/** What a supervisor answers. Taken back or corrected, the fact counts no more as it was; refused, the grounds are a decision of its own. */
+export type Answer =
+  | { readonly state: 'taken-back'; readonly why: TakeBackReason }
+  | { readonly state: 'corrected' }
+  | { readonly state: 'refused'; readonly grounds: string }
+
+/** Whoever answers, and for which préfecture. */
+export interface Answering {
+  readonly agentId: string
+  readonly name: string
+  readonly departement: string
+}
+
+/** Answers a report, once: the fact, the row, the decision and the news to its person stand together or not at all. */
+export function answerReport(deps: Deps, id: string, answer: Answer, by: Answering): Promise<{ readonly refused?: Refusal }> {
+  return allOrNothing(deps.db, async tx => {
+    const { rows } = await tx.query<{ state: string }>('select state from rectification where id = $1 for update', [id])
+    const report = rows[0] && (await findRectification(tx, id))
+    if (!report) return { refused: refuse('report-unknown', {}) }
+    if (report.state !== 'asked') return { refused: refuse('answered-already', { state: report.state }) }
+    const { facts } = await readLife({ ...deps, db: tx }, report.driverId)
+    const fact = facts.find(one => one.id === report.about)
+    if (!fact) return { refused: refuse('report-unknown', {}) }
+    if (answer.state === 'corrected' && !wasCorrected(facts, fact)) return { refused: refuse('not-corrected', {}) }
+    if (answer.state === 'taken-back') {
+      const telling = { by: by.agentId, as: 'supervisor', key: `rectification/${id}`, tx } as const
+      const { refused } = await takeBack(deps, report.driverId, report.about, answer.why, telling)
+      // Undone with what was written: the caller is told why.
+      if (refused) throw new Error(`the fact of a report is not taken back: ${refused.refused}`)
+    }
+    const grounds = answer.state === 'refused' ? answer.grounds : null
+    await tx.query('update rectification set state = $2, answered_by = $3, answered_at = $4, grounds = $5 where id = $1', [
+      id,
+      answer.state,
+      by.agentId,
+      deps.clock.now(),
+      grounds,
+    ])
+    if (grounds !== null) await deliver(deps, tx, report, fact, grounds, by)
+    const payload = { driverId: report.driverId, notice: 'report-answered', about: id }
+    await addJob(tx, { task: 'notify-driver', payload }, `report-answered/${id}`)
+    return {}
+  })
+}
+
+/** Does the fact stand no more as it was reported: taken back, or told again under a higher revision? */
+export const wasCorrected = (facts: readonly KnownFact[], fact: KnownFact): boolean =>
+  !(factsKnown(facts, undefined) as KnownFact[]).some(({ id }) => id === fact.id)
+
+async function deliver(deps: Deps, tx: Tx, report: Rectification, fact: KnownFact, grounds: string, by: Answering): Promise<void> {
+  const driver = await findDriver(tx, report.driverId)
+  if (!driver) throw new Error('the driver of a report is gone')
+  const data = { at: deps.clock.now(), demonstration: deps.config.demonstration, driver, report, fact, grounds, by: by.name }
+  await deliverAct(deps, tx, {
+    id: idFrom('act', 'rectification', report.id),
+    accountId: report.accountId,
+    name: 'rectification-refusal',
+    kind: 'decision',
+    title: { fr: 'Réponse à votre signalement : rien n’est changé', en: 'Answer to your report: nothing is changed' },
+    departement: report.office ?? by.departement,
+    write: async () => ({ french: await refusalPdf(data, 'fr'), english: await refusalPdf(data, 'en') }),
+  })
+}
