@@ -12,6 +12,7 @@ import { healthRoutes } from './kit/health.ts'
 import { realIds } from './kit/ids.ts'
 import { type Round, startWorker } from './kit/jobs.ts'
 import { migrate } from './kit/migrate.ts'
+import type { Refolded } from './kit/refold.ts'
 import { listenOn } from './kit/server.ts'
 import { verifyJournal } from './kit/store.ts'
 import { backUp, proveRestore, restore, verifyPrints } from './operations/index.ts'
@@ -211,6 +212,22 @@ async function prove(): Promise<void> {
   if (proof.breaches + proof.missing + proof.behind > 0) process.exitCode = 1
 }
 
+/** Brings every row of state to what its events say under this code. */
+async function refoldAll(): Promise<void> {
+  const { refold } = await import('./kit/refold.ts')
+  const [{ applications }, { cards }, { records }] = await Promise.all([
+    import('./application/index.ts'),
+    import('./card/index.ts'),
+    import('./record/index.ts'),
+  ])
+  const { db } = await (await findGround('refold')).as('papier_worker', 2)
+  const say = (name: string, { streams, changed }: Refolded): void =>
+    console.log(`${name}: ${streams} streams, ${changed} rows written anew`)
+  say('application', await refold(db, applications))
+  say('card', await refold(db, cards))
+  say('record', await refold(db, records))
+}
+
 /** Erases what the law orders to erase, as the role that may do nothing else. */
 async function erase(): Promise<void> {
   const { eraseDue } = await import('./record/index.ts')
@@ -262,6 +279,7 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
   seed: { go: seedPeople, stays: false },
   erase: { go: erase, stays: false },
   'verify-journal': { go: verify, stays: false },
+  refold: { go: refoldAll, stays: false },
   backup: { go: backUpTo, stays: false },
   restore: { go: restoreFrom, stays: false },
   'prove-restore': { go: prove, stays: false },
@@ -293,7 +311,7 @@ try {
 } catch (fault) {
   const busy = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE' && 'port' in fault ? fault.port : undefined
   if (busy)
-    console.error(`Port ${busy} is taken by another program. Choose another: PORT=3100 npm start (the two ports after it are used too).`)
+    console.error(`Port ${busy} is taken by another program. Choose another: PORT=3100 npm start (the three ports after it are used too).`)
   else console.error(fault instanceof BadConfig ? fault.message : fault)
   leave(fault instanceof BadConfig || busy ? 2 : 1)
 }

@@ -161,7 +161,8 @@ async function write<Event extends Act, State>(
   return new Set(rows[0]?.moved)
 }
 
-function changedDays(before: Readonly<Record<string, Day>>, now: Readonly<Record<string, Day>>) {
+/** Which days a stream no longer waits for, and which it now does. */
+export function changedDays(before: Readonly<Record<string, Day>>, now: Readonly<Record<string, Day>>) {
   return {
     gone: Object.keys(before).filter(name => !(name in now)),
     set: Object.entries(now).filter(([name, day]) => before[name] !== day),

@@ -4,6 +4,7 @@ import { type Day, day } from '@papier-rose/law'
 import type { Instant } from './clock.ts'
 import { openDb } from './db.ts'
 import { countingIds } from './ids.ts'
+import { refold } from './refold.ts'
 import { type Act, allOrNothing, handle, Overtaken, readState, refuse, type StreamKind, verifyJournal } from './store.ts'
 import { testDatabases } from './testing/database.ts'
 
@@ -45,6 +46,26 @@ test('a command appends its events, its state row, its deadline and its job, all
     { stream: 'counter/a', name: 'empty', due_on: '2026-12-01' },
   ])
   assert.equal((await owner.query('select 1 from graphile_worker.jobs')).rowCount, 1)
+})
+
+test('after the fold was changed, every row of state and its deadlines are brought to what the events say, and only once', async t => {
+  const { store, owner } = await counters(t)
+  await handle(store, counter, 'a', count(20), 'form-1')
+  await handle(store, counter, 'b', count(4), 'form-1')
+  await handle(store, counter, 'b', count(3), 'form-2')
+  await owner.query(`insert into deadline (stream, name, due_on) values ('counter/a', 'of-another', '2026-12-24')`)
+  const halved: typeof counter = { ...counter, evolve: (state, { amount }) => ({ total: state.total + amount / 2 }) }
+  assert.deepEqual(await refold(store.db, halved), { streams: 2, changed: 2 })
+  const rows = await owner.query('select id, version, state from counter order by id')
+  assert.deepEqual(rows.rows, [
+    { id: 'a', version: 1, state: { total: 10 } },
+    { id: 'b', version: 2, state: { total: 3.5 } },
+  ])
+  const days = 'select stream, name from deadline order by name'
+  assert.deepEqual((await owner.query(days)).rows, [{ stream: 'counter/a', name: 'of-another' }])
+  assert.deepEqual(await refold(store.db, halved), { streams: 2, changed: 0 })
+  assert.deepEqual(await refold(store.db, counter), { streams: 2, changed: 2 })
+  assert.equal((await owner.query(days)).rows[0]?.name, 'empty')
 })
 
 test('the same form posted twice counts once, and answers the same state', async t => {
