@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, open as openFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import sharp from 'sharp'
 import { fixedClock } from '../kit/clock.ts'
 import { transaction } from '../kit/db.ts'
 import { countingIds } from '../kit/ids.ts'
-import { testDatabase } from '../kit/testing/database.ts'
+import { testDatabase, testDatabases } from '../kit/testing/database.ts'
 import { clamd } from '../partners/clamd/index.ts'
 import { clamdSimulator, eicar } from '../partners/clamd/simulator.ts'
 import { aHeic, aPdf, aPng, aProgram } from './fixtures.ts'
@@ -176,6 +179,33 @@ test('a photo of 40 MB is refused before it is read whole: the sender is cut off
   assert.deepEqual(refused, { code: 'too-large', words: refusals['too-large'] })
   assert.ok(cut)
   assert.ok(given <= 12, `${given} MB were read`)
+})
+
+test('a full disk, of the files or of the database, keeps nothing of the new file and all of the old one; with room again, it is taken', async t => {
+  const db = await testDatabases(t)
+  const folder = await mkdtemp(join(tmpdir(), 'papier-rose-files-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const inFolder: EvidenceDeps = { db: db.db, vault: openVault({ keys, folder }), inspect: openInspector() }
+  const first = await kept(inFolder)
+
+  const probe = await openFile(join(folder, 'probe'), 'w')
+  const full = t.mock.method(Object.getPrototypeOf(probe), 'writeFile', async () => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  })
+  const form = sent()
+  assert.equal((await receive(inFolder, form)).refused?.code, 'no-room')
+  full.mock.restore()
+  await probe.close()
+  assert.ok(await readPage(inFolder, lina, first.id, 1))
+  assert.equal((await readdir(folder, { recursive: true })).filter(name => /\.new/.test(name)).length, 0)
+  const second = await receive(inFolder, form)
+  assert.equal(second.evidence?.id, form.id)
+
+  await db.owner.query(`create function full_disk() returns trigger language plpgsql as $$ begin raise exception using errcode = '53100'; end $$;
+    create trigger full_disk before insert on evidence_bytes for each row execute function full_disk()`)
+  const inTable: EvidenceDeps = { ...inFolder, vault: openVault({ keys }) }
+  assert.equal((await receive(inTable, sent({ owner: marcel }))).refused?.code, 'no-room')
+  assert.deepEqual(await listOf(inTable, marcel), [])
 })
 
 test('the person takes a file back: it is erased, and a second click finds it gone', async t => {

@@ -41,6 +41,7 @@ async function take(deps: EvidenceDeps, incoming: Incoming, old?: string): Promi
     await keep(deps, incoming, row, parts, old)
   } catch (fault) {
     if (fault instanceof NotTaken) return { refused: refuse(fault.code) }
+    if (isFull(fault)) return { refused: refuse('no-room') }
     throw fault
   }
   return (await receivedBefore(deps, incoming)) ?? { refused: refuse('no-such-file') }
@@ -85,6 +86,10 @@ async function keep({ db, vault }: EvidenceDeps, incoming: Incoming, known: Know
   })
   await vault.clear(erased)
 }
+
+/** The disk of the files or that of the database is full, or its share is used up. */
+const isFull = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && ['ENOSPC', 'EDQUOT', '53100'].includes(String(fault.code))
 
 class SameForm extends Error {}
 

@@ -81,6 +81,10 @@ export const refusals = {
     fr: 'Beaucoup de fichiers arrivent en ce moment. Attendez une minute, puis envoyez le vôtre à nouveau.',
     en: 'Many files are arriving at this moment. Wait a minute, then send yours again.',
   },
+  'no-room': {
+    fr: 'Nous ne pouvons pas garder de fichier en ce moment, par notre faute. Rien de votre demande n’est perdu. Envoyez votre fichier à nouveau dans quelques minutes.',
+    en: 'We cannot keep any file at this moment, and it is our fault. Nothing of your request is lost. Send your file again in a few minutes.',
+  },
   'too-many-files': {
     fr: `Vous avez déjà envoyé ${limits.filesForAPiece} fichiers pour cette pièce. Retirez-en un avant d’en ajouter un autre.`,
     en: `You have already sent ${limits.filesForAPiece} files for this document. Remove one before you add another.`,

@@ -38,18 +38,16 @@ export function folderShelf(folder: string) {
       if (!place) throw new Error('a folder needs the name of a place')
       const path = pathOf(place)
       const unfinished = `${path}.new`
-      await mkdir(unfinished, { recursive: true, mode: 0o700 })
-      for (const [part, bytes] of sealed) {
-        const file = await open(join(unfinished, part), 'wx', 0o600)
-        try {
-          await file.writeFile(bytes)
-          await file.sync()
-        } finally {
-          await file.close()
-        }
+      try {
+        await mkdir(unfinished, { recursive: true, mode: 0o700 })
+        for (const [part, bytes] of sealed) await writeToDisk(join(unfinished, part), bytes)
+        await forceToDisk(unfinished)
+        await rename(unfinished, path)
+      } catch (fault) {
+        // A full disk must not stay full of what nobody will read.
+        await rm(unfinished, { recursive: true, force: true })
+        throw fault
       }
-      await forceToDisk(unfinished)
-      await rename(unfinished, path)
       await forceToDisk(join(path, '..'))
     },
 
@@ -88,6 +86,16 @@ export async function sweepFolder(db: Queryable, folder: string, before: Instant
     }
   }
   return swept
+}
+
+async function writeToDisk(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 /** A name is safe only once its folder is on disk. Not every system lets a folder be opened: there, nothing more can be done. */

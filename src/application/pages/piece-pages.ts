@@ -117,6 +117,7 @@ export async function takeFile(c: Ctx, files: EvidenceDeps, to: { applicationId:
   }
   const old = posted.text('replacing')
   const { refused } = old ? await replace(files, old, incoming) : await receive(files, incoming)
+  if (refused?.code === 'no-room') deps.log.error({ piece: to.piece }, 'no room left for files')
   return refused?.words
 }
 
