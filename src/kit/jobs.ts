@@ -1,4 +1,5 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Day } from '@papier-rose/law'
 import { Logger as QuietLogger, run, type WorkerEvents } from 'graphile-worker'
 import type { Db, Queryable } from './db.ts'
@@ -18,6 +19,9 @@ export interface Round {
   go(): Promise<void>
 }
 
+/** Before another runner is started. */
+const restMs = 1000
+
 export interface Worker {
   /** Lets the running jobs end, then stops. */
   stop(): Promise<void>
@@ -25,6 +29,35 @@ export interface Worker {
 
 /** Starts doing the jobs and the rounds. Several workers on one database share them; what one held when it was killed, another does. */
 export async function startWorker(deps: Deps, tasks: Tasks, rounds: readonly Round[]): Promise<Worker> {
+  const stopping = new AbortController()
+  const first = await startRunner(deps, tasks)
+  const orphans: Round = { name: 'jobs of killed workers', go: () => freeOrphans(deps.db) }
+  const running = [turn(deps, [orphans, ...rounds], stopping.signal), keepRunning(deps, tasks, first, stopping.signal)]
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(running)
+    },
+  }
+}
+
+/** A runner gives up when the database is away for long: another takes its place, as soon as there is a database again. */
+async function keepRunning(deps: Deps, tasks: Tasks, first: Running, stopping: AbortSignal): Promise<void> {
+  for (let running: Running | undefined = first; ; ) {
+    await running?.ended(stopping)
+    if (stopping.aborted) return
+    deps.log.error({}, 'the runner of jobs ended; another is started')
+    await pause(restMs, stopping)
+    running = await startRunner(deps, tasks).catch(() => undefined)
+  }
+}
+
+interface Running {
+  /** Resolves when it has ended by itself, or has done its running jobs because it was asked to stop. */
+  ended(stopping: AbortSignal): Promise<void>
+}
+
+async function startRunner(deps: Deps, tasks: Tasks): Promise<Running> {
   const events: WorkerEvents = new EventEmitter()
   const named = new Promise<string>(found => events.once('pool:create', ({ workerPool }) => found(workerPool.id)))
   const presence = named.then(holder => openPresence(deps.db, presenceOf(holder)))
@@ -35,6 +68,8 @@ export async function startWorker(deps: Deps, tasks: Tasks, rounds: readonly Rou
       await (await presence).hold()
       return null
     },
+    // That a job is done is told again and again while the database is away.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     pgPool: deps.db,
     concurrency: 4,
     noHandleSignals: true,
@@ -50,14 +85,12 @@ export async function startWorker(deps: Deps, tasks: Tasks, rounds: readonly Rou
       ]),
     ),
   })
-  const stopping = new AbortController()
-  const orphans: Round = { name: 'jobs of killed workers', go: () => freeOrphans(deps.db) }
-  const turning = turn(deps, [orphans, ...rounds], stopping.signal)
+  // Said when it begins to give up. Whether it ever ends, without its connections, is not waited for.
+  const givesUp = once(events, 'pool:gracefulShutdown')
   return {
-    async stop() {
-      stopping.abort()
-      await turning
-      await runner.stop()
+    async ended(stopping) {
+      await Promise.race([givesUp, stopping.aborted || once(stopping, 'abort')])
+      if (stopping.aborted) await runner.stop().catch(() => {})
       await (await presence).leave()
     },
   }
@@ -82,17 +115,11 @@ async function turn(deps: Deps, rounds: readonly Round[], stopping: AbortSignal)
       if (stopping.aborted) return
       await doRound(deps, round)
     }
-    await new Promise<void>(done => {
-      const timer = setTimeout(over, deps.config.POLL_SECONDS * 1000)
-      function over() {
-        clearTimeout(timer)
-        stopping.removeEventListener('abort', over)
-        done()
-      }
-      stopping.addEventListener('abort', over)
-    })
+    await pause(deps.config.POLL_SECONDS * 1000, stopping)
   }
 }
+
+const pause = (ms: number, stopping: AbortSignal): Promise<void> => wait(ms, undefined, { signal: stopping }).catch(() => {})
 
 /** One round, unless another worker is at it. A fault is logged and the round comes again. */
 export async function doRound(deps: Deps, round: Round): Promise<void> {

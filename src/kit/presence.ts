@@ -27,7 +27,7 @@ export function openPresence(db: Db, name: string): Presence {
       })
     },
     async leave() {
-      const connection = await held
+      const connection = await held?.catch(() => undefined)
       connection?.removeAllListeners('end').release(true)
     },
   }

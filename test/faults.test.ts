@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { connect, createServer, type Socket } from 'node:net'
+import test, { type TestContext } from 'node:test'
+import { addDays, official2026 } from '@papier-rose/law'
+import { signInPerson } from '../src/account/fixtures.ts'
+import { aResult } from '../src/exam/fixtures.ts'
+import { receive } from '../src/exam/index.ts'
+import { realClock } from '../src/kit/clock.ts'
+import { openDb } from '../src/kit/db.ts'
+import { realIds } from '../src/kit/ids.ts'
+import { silent } from '../src/kit/log.ts'
+import { cookieFetch } from '../src/kit/testing/browserless.ts'
+import { testConfig } from '../src/kit/testing/deps.ts'
+import { findDriverByNeph } from '../src/record/index.ts'
+import { formWith, press, until } from './road.ts'
+import { freshPlace } from './service.ts'
+
+/** A wire to the database that can be cut, and mended. */
+async function wireTo(t: TestContext, databaseUrl: string) {
+  const { hostname, port } = new URL(databaseUrl)
+  const ends = new Set<Socket>()
+  let whole = true
+  const server = createServer(near => {
+    if (!whole) return near.destroy()
+    const far = connect(Number(port), hostname)
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(one)
+      one.on('error', () => {})
+      one.on('close', () => {
+        ends.delete(one)
+        other.destroy()
+      })
+      one.pipe(other)
+    }
+  })
+  await new Promise<void>(up => server.listen(0, '127.0.0.1', up))
+  t.after(() => server.close())
+  const address = server.address()
+  const url = new URL(databaseUrl)
+  url.hostname = '127.0.0.1'
+  url.port = String(typeof address === 'object' ? address?.port : 0)
+  return {
+    url: url.href,
+    cut() {
+      whole = false
+      for (const end of ends) end.destroy()
+    },
+    mend() {
+      whole = true
+    },
+  }
+}
+
+test('the database goes and comes back: people are told, what they typed is not lost, and every process goes on by itself', async t => {
+  const place = await freshPlace()
+  t.after(() => place.leave())
+  const wire = await wireTo(t, place.databaseUrl)
+  await place.run('sandbox')
+  const through = { DATABASE_URL: wire.url }
+  const [web, worker] = [await place.run('serve', through), await place.run('worker', through)]
+
+  const db = openDb(place.databaseUrl, { max: 2 })
+  t.after(() => db.end())
+  const deps = { db, clock: realClock, ids: realIds, law: official2026, config: testConfig(), log: silent }
+  const neph = '201975100077'
+  await receive(deps, [{ line: 1, fields: aResult({ neph, birthDay: '2001-05-06', examDay: addDays(realClock.today(), -5) }) }])
+  const driverId = (await findDriverByNeph(db, neph))?.id ?? ''
+  const { cookie } = await signInPerson(deps, { driverId })
+  const browser = cookieFetch(place.site)
+  browser.cookies.keep(
+    new URL(place.site),
+    cookie.split('; ').map(pair => `${pair}; Path=/`),
+  )
+  const tasks = await press(browser, await browser.get('/demande'), /^Commencer$/)
+  const question = await browser.get(`${tasks.url.pathname}/coordonnees`)
+  const typed = { email: 'lina@exemple.invalid', mobile: '' }
+
+  wire.cut()
+  const told = await browser.post(formWith(question, 'email'), typed)
+  assert.equal(told.status, 500)
+  assert.match(told.text, /Une erreur s’est produite chez nous/)
+  assert.equal((await fetch(`${place.site}/readyz`)).status, 503)
+  assert.equal((await fetch(`${place.site}/healthz`)).status, 200)
+  const addJob = `select graphile_worker.add_job('look-at-record', json_build_object('driverId', $1::text, 'key', 'fault'))`
+  await db.query(addJob, [driverId])
+
+  wire.mend()
+  await until('the web process', async () => (await fetch(`${place.site}/readyz`)).status === 200)
+  const kept = await browser.post(formWith(question, 'email'), typed)
+  assert.equal(kept.status, 200, kept.text)
+  const again = await browser.get(question.url.pathname)
+  assert.equal(formWith(again, 'email').fields.find(({ name }) => name === 'email')?.value, typed.email)
+  await until('the worker', async () => (await db.query('select 1 from graphile_worker.jobs')).rowCount === 0)
+  for (const part of [web, worker]) assert.equal(part.process.exitCode, null, part.output())
+})
