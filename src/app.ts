@@ -8,7 +8,7 @@ import { delayPages, delayRound } from './delays/index.ts'
 import { deliveryPages, deliveryRounds, deliveryTasks, deskPages } from './delivery/index.ts'
 import { designationPages } from './designation/index.ts'
 import { doorPages, doorRounds, doors } from './doors/index.ts'
-import { masterKeys, openInspector, openVault, scannedFirst } from './evidence/index.ts'
+import { fileKeys, openInspector, openVault, scannedFirst } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
 import { guidePages, wellKnown } from './guide/index.ts'
 import { hookRounds, hookTasks } from './hooks/index.ts'
@@ -85,7 +85,7 @@ export interface Application {
 export function buildApplication(deps: Deps): Application {
   const { config, clock } = deps
   const partners = watchedPartners(config, deps.watch)
-  const vault = openVault({ keys: masterKeys({ id: config.VAULT_KEY_ID, secret: config.VAULT_KEY }), folder: config.VAULT_FOLDER })
+  const vault = openVault({ keys: fileKeys(config), folder: config.VAULT_FOLDER })
   const inspect = scannedFirst(partners.clamd, openInspector())
   const sweep = (today: Day) =>
     sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps), record: recordDeadlines(deps) }, today)

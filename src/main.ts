@@ -15,7 +15,7 @@ import { migrate } from './kit/migrate.ts'
 import type { Refolded } from './kit/refold.ts'
 import { listenOn } from './kit/server.ts'
 import { verifyJournal } from './kit/store.ts'
-import { backUp, proveRestore, restore, verifyPrints } from './operations/index.ts'
+import { backUp, proveRestore, restore, rotateKeys, verifyPrints } from './operations/index.ts'
 
 /** The web part: answers people, as its own database role. */
 async function web(ground: Ground): Promise<void> {
@@ -166,6 +166,24 @@ async function importResults(): Promise<void> {
   if (report.rejected.length > 0) process.exitCode = 1
 }
 
+/** Wraps again what VAULT_KEY_OLD wrapped, with VAULT_KEY. Stopped anywhere, it is gone on with by the same command. */
+async function rotate(): Promise<void> {
+  const ground = await findGround('rotate-keys')
+  const { config } = ground
+  const told = (what: string, done: number) => process.stderr.write(process.stderr.isTTY ? `\r${what}: ${done} ` : `${what}: ${done}\n`)
+  const done = await rotateKeys(ground.owner(), config, told)
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  console.log(
+    `Wrapped with the key called ${config.VAULT_KEY_ID}: ${Object.entries(done)
+      .map(([what, n]) => `${n} ${what}`)
+      .join(', ')}.`,
+  )
+  if (config.VAULT_KEY_OLD_ID)
+    console.log(
+      `Nothing is wrapped with another one: once every process has these settings, ${config.VAULT_KEY_OLD_ID} is needed by older backups only.`,
+    )
+}
+
 async function verify(): Promise<void> {
   const ground = await findGround('verify')
   const { db } = await ground.as('papier_read', 2)
@@ -278,6 +296,7 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
   'import-results': { go: importResults, stays: false },
   seed: { go: seedPeople, stays: false },
   erase: { go: erase, stays: false },
+  'rotate-keys': { go: rotate, stays: false },
   'verify-journal': { go: verify, stays: false },
   refold: { go: refoldAll, stays: false },
   backup: { go: backUpTo, stays: false },

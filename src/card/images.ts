@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import type { Config } from '../kit/config.ts'
+import { hkdfSync } from 'node:crypto'
 import type { Queryable } from '../kit/db.ts'
+import { masterSecrets, open, type Secrets, seal } from '../kit/seal.ts'
 
 /** The photo (field 6) and the signature (field 7) of a card. */
 export interface Images {
@@ -8,47 +8,60 @@ export interface Images {
   readonly signature: Buffer
 }
 
-type Keys = Pick<Config, 'VAULT_KEY' | 'VAULT_KEY_ID'>
+/** Each card has a key of its own, drawn from the master key of that name. */
+function keyOf(cardId: string, config: Secrets, master: string): Buffer {
+  const known = masterSecrets(config).find(({ id }) => id === master)
+  if (!known) throw new Error(`the master key called ${master} is missing`)
+  return Buffer.from(hkdfSync('sha256', known.secret, cardId, 'papier rose: images of cards', 32))
+}
 
-const ivBytes = 12
-const tagBytes = 16
+const parts = ['portrait', 'signature'] as const
 
-/** Each card has a key of its own, drawn from the master key. */
-const keyOf = (cardId: string, { VAULT_KEY }: Keys): Buffer =>
-  Buffer.from(hkdfSync('sha256', VAULT_KEY, cardId, 'papier rose: images of cards', 32))
+function sealed(cardId: string, images: Images, config: Secrets): Buffer[] {
+  const key = keyOf(cardId, config, config.VAULT_KEY_ID)
+  return parts.map(part => seal(key, `${cardId} ${part}`, images[part]))
+}
 
-/** Keeps the images of a card, sealed (AES-256-GCM). Keeping them twice changes nothing. */
-export async function keepImages(q: Queryable, cardId: string, images: Images, keys: Keys): Promise<void> {
-  const key = keyOf(cardId, keys)
-  const seal = (part: keyof Images): Buffer => {
-    const iv = randomBytes(ivBytes)
-    const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(`${cardId} ${part}`))
-    const body = Buffer.concat([cipher.update(images[part]), cipher.final()])
-    return Buffer.concat([iv, cipher.getAuthTag(), body])
-  }
+/** Keeps the images of a card, sealed. Keeping them twice changes nothing. */
+export async function keepImages(q: Queryable, cardId: string, images: Images, config: Secrets): Promise<void> {
   await q.query('insert into card_images (card_id, master, portrait, signature) values ($1, $2, $3, $4) on conflict (card_id) do nothing', [
     cardId,
-    keys.VAULT_KEY_ID,
-    seal('portrait'),
-    seal('signature'),
+    config.VAULT_KEY_ID,
+    ...sealed(cardId, images, config),
   ])
 }
 
-/** The images of a card; undefined once erased. Throws when they were tampered with, or sealed with another master key. */
-export async function readImages(q: Queryable, cardId: string, keys: Keys): Promise<Images | undefined> {
-  const { rows } = await q.query<Images>('select portrait, signature from card_images where card_id = $1', [cardId])
-  const sealed = rows[0]
-  if (!sealed) return undefined
-  const key = keyOf(cardId, keys)
-  const open = (part: keyof Images): Buffer => {
-    const [iv, tag, body] = [
-      sealed[part].subarray(0, ivBytes),
-      sealed[part].subarray(ivBytes, ivBytes + tagBytes),
-      sealed[part].subarray(ivBytes + tagBytes),
-    ]
-    const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(`${cardId} ${part}`))
-    decipher.setAuthTag(tag)
-    return Buffer.concat([decipher.update(body), decipher.final()])
+interface Row extends Images {
+  readonly card_id: string
+  readonly master: string
+}
+
+const opened = ({ card_id, master, ...row }: Row, config: Secrets): Images => {
+  const key = keyOf(card_id, config, master)
+  return { portrait: open(key, `${card_id} portrait`, row.portrait), signature: open(key, `${card_id} signature`, row.signature) }
+}
+
+/** The images of a card; undefined once erased. Throws when they were tampered with, or sealed with a master key that is gone. */
+export async function readImages(q: Queryable, cardId: string, config: Secrets): Promise<Images | undefined> {
+  const { rows } = await q.query<Row>('select card_id, master, portrait, signature from card_images where card_id = $1', [cardId])
+  return rows[0] && opened(rows[0], config)
+}
+
+/** Seals the images of every card again with the master key in use, one card after another; answers how many. */
+export async function resealImages(q: Queryable, config: Secrets, told: (done: number) => void = () => {}): Promise<number> {
+  let done = 0
+  for (;;) {
+    const { rows } = await q.query<Row>('select card_id, master, portrait, signature from card_images where master <> $1 limit 20', [
+      config.VAULT_KEY_ID,
+    ])
+    if (rows.length === 0) return done
+    for (const row of rows) {
+      const { rowCount } = await q.query(
+        'update card_images set master = $2, portrait = $3, signature = $4 where card_id = $1 and master = $5',
+        [row.card_id, config.VAULT_KEY_ID, ...sealed(row.card_id, opened(row, config), config), row.master],
+      )
+      done += rowCount ?? 0
+    }
+    told(done)
   }
-  return { portrait: open('portrait'), signature: open('signature') }
 }

@@ -27,6 +27,7 @@ export type {
 export { allowed as allowedOnCards } from './decide.ts'
 export { cardContentOf, cardFacesOf } from './faces.ts'
 export { intoTheirHands } from './hand.ts'
+export { resealImages } from './images.ts'
 export { makeAgain, ourselves } from './order.ts'
 export { type Prefecture, prefectureOf, prefectures } from './prefectures.ts'
 export { cards } from './reactions.ts'

@@ -1,5 +1,17 @@
 import type { Queryable } from '../kit/db.ts'
-import { type MasterKeys, type MasterSecret, masterKeysFor, newKey, open, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
+import type { WrappedKeys } from '../kit/rewrap.ts'
+import {
+  type MasterKeys,
+  type MasterSecret,
+  masterKeysFor,
+  masterSecrets,
+  newKey,
+  open,
+  type Secrets,
+  seal,
+  unwrapKey,
+  wrapKey,
+} from '../kit/seal.ts'
 import { folderShelf, type Shelf, tableShelf } from './shelf.ts'
 
 export type { MasterKeys } from '../kit/seal.ts'
@@ -24,9 +36,13 @@ export interface Vault {
   /** Erases key and bytes. From the commit on, no copy of the bytes opens. */
   erase(tx: Queryable, ids: readonly string[]): Promise<Leftover[]>
   clear(leftovers: readonly (Leftover | undefined)[]): Promise<void>
-  /** Wraps every key again with the current master key; answers how many. Then the old master key may go. */
-  rewrap(db: Queryable): Promise<number>
 }
+
+/** Where the keys of files stand, wrapped. */
+export const wrappedFileKeys: WrappedKeys = { table: 'evidence_key', id: 'evidence_id', type: 'uuid' }
+
+/** The master keys of files, as the settings give them. */
+export const fileKeys = (config: Secrets): MasterKeys => masterKeys(...masterSecrets(config))
 
 /** The master keys of files from their secrets: the one in use, then older ones that may still be needed. */
 export const masterKeys = (current: MasterSecret, ...older: readonly MasterSecret[]): MasterKeys =>
@@ -70,28 +86,6 @@ export function openVault({ keys, folder }: VaultSettings): Vault {
 
     async clear(leftovers) {
       for (const place of leftovers) if (place) await folderOf(folder).clear(place)
-    },
-
-    async rewrap(db) {
-      let count = 0
-      for (;;) {
-        const { rows } = await db.query<{ id: string; master: string; wrapped: Buffer }>(
-          'select evidence_id as id, master, wrapped from evidence_key where master <> $1 limit 500',
-          [keys.current],
-        )
-        if (rows.length === 0) return count
-        for (const { id, master, wrapped } of rows) {
-          // Another process may rewrap at the same time: the row is written only as it was read.
-          const again = wrapKey(keys, id, unwrapKey(keys, id, { master, wrapped }))
-          const { rowCount } = await db.query('update evidence_key set master = $2, wrapped = $3 where evidence_id = $1 and master = $4', [
-            id,
-            again.master,
-            again.wrapped,
-            master,
-          ])
-          count += rowCount ?? 0
-        }
-      }
     },
   }
 }

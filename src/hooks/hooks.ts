@@ -4,7 +4,8 @@ import type { Config } from '../kit/config.ts'
 import type { Db, Queryable, Tx } from '../kit/db.ts'
 import { breaks, transaction } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
-import { type MasterKeys, masterKeysFor, newKey, unwrapKey, wrapKey } from '../kit/seal.ts'
+import type { WrappedKeys } from '../kit/rewrap.ts'
+import { type MasterKeys, masterKeysFor, masterSecrets, newKey, type Secrets, unwrapKey, wrapKey } from '../kit/seal.ts'
 
 /** An address of a partner that is told what becomes of its facts. */
 export interface Hook {
@@ -21,8 +22,10 @@ const rotationMs = 7 * 24 * 60 * 60_000
 /** One partner’s open hooks, at most. */
 export const mostHooks = 5
 
-export const hookKeys = (config: Pick<Config, 'VAULT_KEY' | 'VAULT_KEY_ID'>): MasterKeys =>
-  masterKeysFor('secrets of hooks', { id: config.VAULT_KEY_ID, secret: config.VAULT_KEY })
+export const hookKeys = (config: Secrets): MasterKeys => masterKeysFor('secrets of hooks', ...masterSecrets(config))
+
+/** Where the secrets stand, wrapped. */
+export const wrappedHookSecrets: WrappedKeys = { table: 'hook_secret', id: 'id', type: 'uuid' }
 
 /** As Standard Webhooks writes a secret. */
 export const printed = (secret: Uint8Array): string => `whsec_${Buffer.from(secret).toString('base64')}`

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { BadConfig, readConfig, settingsTable } from './config.ts'
+import type { Instant } from './clock.ts'
+import { BadConfig, readConfig, sessionSecrets, settingsTable } from './config.ts'
 
 const strong = 'q8Zr1vT0xK5nB7yW2mC4pL9dF6hJ3gSaEuRi'
 const production = {
@@ -50,6 +51,17 @@ test('a weak secret is refused: too short, too simple, or copied from a sample',
   assert.match(refused({ ...production, SESSION_SECRET: 'short' }), /SESSION_SECRET is too short/)
   assert.match(refused({ ...production, VAULT_KEY: 'a'.repeat(40) }), /VAULT_KEY is too simple/)
   assert.match(refused({ ...production, RESULTS_TOKEN: 'please-change-me-0123456789-abcdefghij' }), /RESULTS_TOKEN is a sample/)
+})
+
+test('an old key has a name of its own, an old secret its end; at its end it is good no more', () => {
+  assert.match(refused({ ...production, VAULT_KEY_OLD: `${strong}o` }), /VAULT_KEY_OLD_ID is missing: .+/)
+  assert.match(refused({ ...production, VAULT_KEY_OLD: `${strong}o`, VAULT_KEY_OLD_ID: '1' }), /two keys need two names/)
+  assert.match(refused({ ...production, SESSION_SECRET_OLD: `${strong}o` }), /SESSION_SECRET_OLD_UNTIL is missing: .+/)
+  const end = '2026-12-01T00:00:00Z'
+  const both = readConfig({ ...production, SESSION_SECRET_OLD: `${strong}o`, SESSION_SECRET_OLD_UNTIL: end })
+  assert.deepEqual(sessionSecrets(both, '2026-11-30T23:59:59.999Z' as Instant), [strong, `${strong}o`])
+  assert.deepEqual(sessionSecrets(both, '2026-12-01T00:00:00.000Z' as Instant), [strong])
+  assert.deepEqual(sessionSecrets(readConfig(production), '2026-11-30T00:00:00.000Z' as Instant), [strong])
 })
 
 test('every wrong setting is told at once', () => {

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type ProfileName, profiles } from '@papier-rose/law'
 import { z } from 'zod'
+import type { Instant } from './clock.ts'
 
 /** A secret has 32 characters or more and is no sample: production refuses to start with another. */
 const secret = z
@@ -62,8 +63,14 @@ const settings = {
     .describe('readings of the contested points of law'),
   POLL_SECONDS: z.coerce.number().min(0.05).default(60).describe('how often partners are asked for news and deadlines swept'),
   SESSION_SECRET: secret.describe('signs the forms and derives the keys of sessions'),
+  SESSION_SECRET_OLD: secret.optional().describe('the SESSION_SECRET before: what it signed is accepted until SESSION_SECRET_OLD_UNTIL'),
+  SESSION_SECRET_OLD_UNTIL: z.iso.datetime().optional().describe('until when SESSION_SECRET_OLD counts, for example 2026-12-01T00:00:00Z'),
   VAULT_KEY: secret.describe('wraps the key of each stored file'),
   VAULT_KEY_ID: z.string().min(1).default('1').describe('name of VAULT_KEY, kept beside each wrapped key for rotation'),
+  VAULT_KEY_OLD: secret
+    .optional()
+    .describe('the other master key while keys are rotated: it still opens what it wrapped; npm run rotate-keys'),
+  VAULT_KEY_OLD_ID: z.string().min(1).optional().describe('name of VAULT_KEY_OLD'),
   VAULT_FOLDER: z.string().optional().describe('folder shared by every process for files; in the database when not given'),
   RESULTS_TOKEN: secret.describe('bearer token with which exam results are posted'),
   FRANCECONNECT_ISSUER: url.describe('OpenID issuer for people'),
@@ -116,6 +123,30 @@ export type Config = z.infer<typeof schema> & {
 /** A setting is missing or weak: one line each, saying which and how to mend it. */
 export class BadConfig extends Error {}
 
+/** An old key has a name of its own, an old secret its end. */
+function pairs(config: z.infer<typeof schema>): string[] {
+  const missing = (name: keyof typeof settings) => `${name} is missing: ${settings[name].description ?? ''}`
+  const { VAULT_KEY_OLD, VAULT_KEY_OLD_ID, VAULT_KEY_ID, SESSION_SECRET_OLD, SESSION_SECRET_OLD_UNTIL } = config
+  return [
+    ...(VAULT_KEY_OLD && !VAULT_KEY_OLD_ID ? [missing('VAULT_KEY_OLD_ID')] : []),
+    ...(VAULT_KEY_OLD && VAULT_KEY_OLD_ID === VAULT_KEY_ID ? ['VAULT_KEY_OLD_ID is the name of VAULT_KEY: two keys need two names'] : []),
+    ...(SESSION_SECRET_OLD && !SESSION_SECRET_OLD_UNTIL ? [missing('SESSION_SECRET_OLD_UNTIL')] : []),
+  ]
+}
+
+/** The secrets that are good at this moment: the one that signs, then the one before it for as long as it is stated. */
+export const sessionSecrets = (
+  {
+    SESSION_SECRET,
+    SESSION_SECRET_OLD,
+    SESSION_SECRET_OLD_UNTIL = '',
+  }: Pick<Config, 'SESSION_SECRET' | 'SESSION_SECRET_OLD' | 'SESSION_SECRET_OLD_UNTIL'>,
+  at: Instant,
+): readonly string[] => [
+  SESSION_SECRET,
+  ...(SESSION_SECRET_OLD && Date.parse(at) < Date.parse(SESSION_SECRET_OLD_UNTIL) ? [SESSION_SECRET_OLD] : []),
+]
+
 /** Reads the settings from the environment, after the values given in `defaults` (the sandbox makes its own). Throws BadConfig. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, defaults: Readonly<Record<string, string>> = {}): Config {
   const given: Record<string, string> = { ...defaults }
@@ -135,6 +166,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, de
     throw new BadConfig(lines.join('\n'))
   }
   const config = read.data
+  const unpaired = pairs(config)
+  if (unpaired.length > 0) throw new BadConfig(unpaired.join('\n'))
   return {
     ...config,
     baseUrl: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),

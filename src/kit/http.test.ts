@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import type { Db } from './db.ts'
 import { html } from './html.ts'
 import { csrf, type Env, page, seeOther, site } from './http.ts'
-import { testDeps } from './testing/deps.ts'
+import { testConfig, testDeps } from './testing/deps.ts'
 
 // These pages read nothing: the site needs no database to be tested.
 const deps = testDeps({} as Db)
@@ -49,6 +49,24 @@ test('a form of ours is read; in English it leads on in English', async () => {
   const answer = await post('/en/bonjour', { csrf: proof, nom: '  Zoé ' }, { cookie })
   assert.equal(answer.status, 303)
   assert.equal(answer.headers.get('location'), '/en/bonjour?nom=Zo%C3%A9')
+})
+
+test('while the secret is changed, a form shown under the one before is read until the stated moment; a new one is signed with the new', async () => {
+  const next = 'tests-only-the-next-session-x-9876543210zyxwvutsrq'
+  const { cookie, csrf: proof } = await visit()
+  const under = (until: string) =>
+    site(
+      {
+        ...deps,
+        config: testConfig({ SESSION_SECRET: next, SESSION_SECRET_OLD: deps.config.SESSION_SECRET, SESSION_SECRET_OLD_UNTIL: until }),
+      },
+      { pages: [pages] },
+    )
+  const sent = { method: 'POST', body: new URLSearchParams({ csrf: proof, nom: 'x' }), headers: { cookie } }
+  assert.equal((await under('2999-01-01T00:00:00Z').request('/bonjour', sent)).status, 303)
+  assert.equal((await under('2000-01-01T00:00:00Z').request('/bonjour', sent)).status, 403)
+  const shown = await (await under('2999-01-01T00:00:00Z').request('/bonjour', { headers: { cookie } })).text()
+  assert.notEqual(/id="csrf">([^<]+)</.exec(shown)?.[1], proof)
 })
 
 test('a form without our proof, with the proof of another browser, or from another site is not read', async () => {

@@ -4,6 +4,8 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { realNow } from './clock.ts'
+import { sessionSecrets } from './config.ts'
 import type { Deps } from './deps.ts'
 import { heading, layout, type NavItem, paragraph } from './design/components.ts'
 import { type Content, type Lang, langOf, path, print, say, type Text } from './html.ts'
@@ -143,10 +145,12 @@ function visitor(c: Ctx): string {
   return fresh
 }
 
-const signature = (c: Ctx, of: string): Buffer => createHmac('sha256', c.var.deps.config.SESSION_SECRET).update(`csrf/${of}`).digest()
+/** The proofs that are good for this browser, the newest first. */
+const proofs = (c: Ctx, of: string): Buffer[] =>
+  sessionSecrets(c.var.deps.config, realNow()).map(secret => createHmac('sha256', secret).update(`csrf/${of}`).digest())
 
 /** The proof that a form comes from a page of ours, shown to this browser. */
-export const csrf = (c: Ctx): string => signature(c, visitor(c)).toString('base64url')
+export const csrf = (c: Ctx): string => proofs(c, visitor(c))[0]?.toString('base64url') ?? ''
 
 /** What every form needs: where it comes from and its own id. */
 export const formIds = (c: Ctx): { csrf: string; id: string } => ({ csrf: csrf(c), id: c.var.form.id || c.var.deps.ids() })
@@ -283,8 +287,8 @@ const forms: MiddlewareHandler<Env> = async (c, next) => {
     .catch(() => undefined)
   if (!data) throw new HTTPException(400)
   const given = Buffer.from(String(data.get('csrf') ?? ''), 'base64url')
-  const expected = signature(c, readCookie(c, 'visitor') ?? '')
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+  const good = proofs(c, readCookie(c, 'visitor') ?? '')
+  if (!good.some(proof => given.length === proof.length && timingSafeEqual(given, proof))) {
     return messagePage(c, words.stale, paragraph(c.var.lang, words.staleHelp), 403)
   }
   c.set('form', new Form(data))

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import type { Config } from './config.ts'
 
 /** The keys that wrap the key of each sealed thing. Old ones stay until everything is wrapped anew; new things use `current`. */
 export interface MasterKeys {
@@ -11,6 +12,15 @@ export interface MasterSecret {
   readonly id: string
   readonly secret: string
 }
+
+/** The settings that name the master keys. */
+export type Secrets = Pick<Config, 'VAULT_KEY' | 'VAULT_KEY_ID' | 'VAULT_KEY_OLD' | 'VAULT_KEY_OLD_ID'>
+
+/** The master secrets of the settings: the one in use, then the other one that still opens what it wrapped. */
+export const masterSecrets = ({ VAULT_KEY, VAULT_KEY_ID, VAULT_KEY_OLD, VAULT_KEY_OLD_ID }: Secrets): [MasterSecret, ...MasterSecret[]] => [
+  { id: VAULT_KEY_ID, secret: VAULT_KEY },
+  ...(VAULT_KEY_OLD && VAULT_KEY_OLD_ID ? [{ id: VAULT_KEY_OLD_ID, secret: VAULT_KEY_OLD }] : []),
+]
 
 /** The master keys for one purpose from their secrets: the one in use, then older ones that may still be needed. Each purpose has its own. */
 export function masterKeysFor(purpose: string, current: MasterSecret, ...older: readonly MasterSecret[]): MasterKeys {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Day, FactContents, FactKind, LifeFact } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
-import type { Config } from '../kit/config.ts'
 import type { Queryable, Tx } from '../kit/db.ts'
 import { idFrom, token } from '../kit/ids.ts'
-import { type MasterKeys, masterKeysFor, newKey, open, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
+import type { WrappedKeys } from '../kit/rewrap.ts'
+import { type MasterKeys, masterKeysFor, masterSecrets, newKey, open, type Secrets, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
 
 /** A fact with the id of its row. */
 export type KnownFact<K extends FactKind = FactKind> = LifeFact<K> & { readonly id: string }
@@ -19,13 +19,16 @@ export type NewFact = {
   }
 }[FactKind]
 
+/** Where the keys of facts stand, wrapped. */
+export const wrappedFactKeys: WrappedKeys = { table: 'record_key', id: 'fact_id', type: 'uuid' }
+
 const keysByConfig = new WeakMap<object, MasterKeys>()
 
 /** The master keys of facts: derived from the vault's secret, for this purpose alone. */
-export function recordKeys(config: Pick<Config, 'VAULT_KEY' | 'VAULT_KEY_ID'>): MasterKeys {
+export function recordKeys(config: Secrets): MasterKeys {
   const known = keysByConfig.get(config)
   if (known) return known
-  const keys = masterKeysFor('what is told of drivers', { id: config.VAULT_KEY_ID, secret: config.VAULT_KEY })
+  const keys = masterKeysFor('what is told of drivers', ...masterSecrets(config))
   keysByConfig.set(config, keys)
   return keys
 }

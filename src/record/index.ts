@@ -20,7 +20,7 @@ export {
   rememberDrivers,
 } from './driver.ts'
 export { eraseDue } from './erase.ts'
-export { factIdOf, type KnownFact, type NewFact } from './facts.ts'
+export { factIdOf, type KnownFact, type NewFact, recordKeys, wrappedFactKeys } from './facts.ts'
 export {
   type FollowedLetter,
   type IssuedRef,

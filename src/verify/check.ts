@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Category, type Day, rightShown } from '@papier-rose/law'
 import { type Instant, later, realNow } from '../kit/clock.ts'
+import { sessionSecrets } from '../kit/config.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom, isId } from '../kit/ids.ts'
@@ -43,13 +44,13 @@ export function checkCode(deps: Needs, asked: Check, { visitor, form }: Asked): 
     const { rows } = await tx.query<{ id: string | null; driver_id: string | null; categories: Category[] | null; before: boolean }>(
       `with before as (select 1 from right_reading where id = $1), used as (
          update right_code c set used = c.used + 1 from driver d
-         where not exists (select from before) and c.hash = $2 and d.id = c.driver_id
+         where not exists (select from before) and c.hash = any($2::bytea[]) and d.id = c.driver_id
            and c.used < c.readings and c.stopped_at is null and c.last_day >= $3
            and d.birth_day = $4 and folded($5) in (folded(d.birth_name), folded(d.usage_name))
          returning c.id, c.driver_id, c.categories
        )
        select u.id, u.driver_id, u.categories, exists (select from before) as before from (values (1)) one left join used u on true`,
-      [id, hashOf(config.SESSION_SECRET, asked.code), clock.today(), asked.birth, asked.name],
+      [id, sessionSecrets(config, realNow()).map(secret => hashOf(secret, asked.code)), clock.today(), asked.birth, asked.name],
     )
     const [found] = rows
     if (found?.before) return id

@@ -1,5 +1,6 @@
 import { type Category, cardOrder, codeKeptUntil, type Day, longestCodeDay, type Words } from '@papier-rose/law'
-import type { Instant } from '../kit/clock.ts'
+import { type Instant, realNow } from '../kit/clock.ts'
+import { sessionSecrets } from '../kit/config.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom, isId } from '../kit/ids.ts'
@@ -103,6 +104,18 @@ export async function stopCode({ db, clock }: Pick<Deps, 'db' | 'clock'>, driver
     clock.now(),
   ])
   return rowCount === 1
+}
+
+/** The codes of a driver as they are said, by id: one given under a secret that is good no more cannot be said again. */
+export async function findSaid({ db, config }: Pick<Deps, 'db' | 'config'>, driverId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ id: string; hash: Buffer }>('select id, hash from right_code where driver_id = $1', [driverId])
+  const secrets = sessionSecrets(config, realNow())
+  return new Map(
+    rows.flatMap(({ id, hash }) => {
+      const secret = secrets.find(one => hashOf(one, codeFor(one, id)).equals(hash))
+      return secret === undefined ? [] : [[id, codeFor(secret, id)] as const]
+    }),
+  )
 }
 
 /** Every code that this driver gave and that is not erased yet, with who used it, the last given first. */

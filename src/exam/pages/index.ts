@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { publishedOn, zoneOf } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { later, realNow } from '../../kit/clock.ts'
+import { sessionSecrets } from '../../kit/config.ts'
 import type { FieldError } from '../../kit/design/components.ts'
 import { floor } from '../../kit/floor.ts'
 import { path } from '../../kit/html.ts'
@@ -53,7 +54,7 @@ async function lookUp(c: Ctx) {
   if (neph.over) {
     const given = { token: form.text('human-check'), answer: form.text('human') }
     if (given.token === '' || given.answer === '') return askedTo(humanFirst)
-    if (!(await answeredByHuman(db, config.SESSION_SECRET, given, realNow()))) return askedTo(humanWrong)
+    if (!(await answeredByHuman(db, sessionSecrets(config, realNow()), given, realNow()))) return askedTo(humanWrong)
   }
   const view = token()
   const opened = await openView(

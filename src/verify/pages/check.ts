@@ -2,6 +2,7 @@ import type { Day, Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { answeredByHuman, askHuman } from '../../exam/index.ts'
 import { realNow } from '../../kit/clock.ts'
+import { sessionSecrets } from '../../kit/config.ts'
 import type { FieldError } from '../../kit/design/components.ts'
 import { floor } from '../../kit/floor.ts'
 import { path } from '../../kit/html.ts'
@@ -106,7 +107,8 @@ async function check(c: Ctx) {
   if (tries.over) {
     const given = { token: form.text('human-check'), answer: form.text('human') }
     if (given.token === '' || given.answer === '') return askedTo(humanFirst)
-    if (!(await answeredByHuman(db, config.SESSION_SECRET, given, realNow()))) return askedTo({ field: 'human', words: words.humanWrong })
+    if (!(await answeredByHuman(db, sessionSecrets(config, realNow()), given, realNow())))
+      return askedTo({ field: 'human', words: words.humanWrong })
   }
   const id = await checkCode(deps, read.value, { visitor: readCookie(c, 'visitor') ?? '', form: form.id })
   await enough

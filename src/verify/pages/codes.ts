@@ -7,8 +7,7 @@ import { type Ctx, type Env, type Form, formIds, notFound, page, seeOther } from
 import { asTyped, dayTyped, partsTyped } from '../../kit/typed-day.ts'
 import { noFilePage, noFileTitle } from '../../licence/index.ts'
 import { readRecord } from '../../record/index.ts'
-import { codeFor } from '../code.ts'
-import { findCodes, giveCode, isPurpose, mostReadings, type NewCode, stateOf, stopCode } from '../codes.ts'
+import { findCodes, findSaid, giveCode, isPurpose, mostReadings, type NewCode, stateOf, stopCode } from '../codes.ts'
 import { type CodesPage, codesPage, codesTitle, type TypedCode } from './codes-view.ts'
 
 const words = {
@@ -76,9 +75,11 @@ async function show(
       until: asTyped(usualCodeDay(today)),
       readings: '1',
     }
+  const said = await findSaid(deps, driverId)
   const codes = (await findCodes(deps.db, driverId)).map(code => {
     const state = stateOf(code, today)
-    return { ...code, state, ...(state === 'open' ? { code: codeFor(deps.config.SESSION_SECRET, code.id) } : {}) }
+    const words = said.get(code.id)
+    return { ...code, state, ...(state === 'open' && words !== undefined ? { code: words } : {}) }
   })
   const content = codesPage(lang, { codes, shows, longest, typed, ids: () => formIds(c), errors: more.errors ?? [], done: more.done })
   const wrong = more.errors !== undefined

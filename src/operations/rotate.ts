@@ -1,0 +1,25 @@
+import { resealImages } from '../card/index.ts'
+import { fileKeys, wrappedFileKeys } from '../evidence/index.ts'
+import { hookKeys, wrappedHookSecrets } from '../hooks/index.ts'
+import type { Config } from '../kit/config.ts'
+import type { Queryable } from '../kit/db.ts'
+import { rewrapKeys } from '../kit/rewrap.ts'
+import { recordKeys, wrappedFactKeys } from '../record/index.ts'
+
+/**
+ * Everything that a master key protects is wrapped by the one in use; afterwards the old one may go. Done twice, or stopped and begun again, it
+ * changes nothing more. Answers how many of each, and tells how far it is.
+ */
+export async function rotateKeys(
+  db: Queryable,
+  config: Config,
+  told: (what: string, done: number) => void,
+): Promise<Readonly<Record<string, number>>> {
+  const hear = (what: string) => (done: number) => told(what, done)
+  return {
+    'keys of files': await rewrapKeys(db, fileKeys(config), wrappedFileKeys, hear('keys of files')),
+    'keys of facts': await rewrapKeys(db, recordKeys(config), wrappedFactKeys, hear('keys of facts')),
+    'secrets of hooks': await rewrapKeys(db, hookKeys(config), wrappedHookSecrets, hear('secrets of hooks')),
+    'images of cards': await resealImages(db, config, hear('images of cards')),
+  }
+}
