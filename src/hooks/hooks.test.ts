@@ -11,7 +11,7 @@ import { testDatabases } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
 import { aFact, from, known, suspended } from '../record/fixtures.ts'
 import { eraseDue, factKinds, giveCategory, lookAt, type NewFact, type Teller, takeBack, tell } from '../record/index.ts'
-import { hookRounds, hookTasks, isSigned, keptDays, mayKnowOf, refusalsMeant, type Signed } from './index.ts'
+import { hookRounds, hookTasks, isSigned, isToldOf, keptDays, refusalsMeant, type Signed } from './index.ts'
 import { isOutside, mayBeCalled, post } from './outside.ts'
 
 interface Received {
@@ -233,7 +233,7 @@ test('another’s fact that names mine is told to those who may read that part o
   assert.deepEqual(followed('fines'), [])
   assert.deepEqual(followed('prefecture'), ['measure-lifted'])
   for (const teller of ['fines', 'doctor', 'stage-centre', 'driving-school', 'psychologist', 'registry', 'post'] as const)
-    for (const kind of Object.keys(factKinds)) assert.ok(!mayKnowOf(teller, kind as never, deps.law), `${teller} ${kind}`)
+    for (const kind of Object.keys(factKinds)) assert.ok(!isToldOf(teller, kind as never, deps.law), `${teller} ${kind}`)
 })
 
 test('the law erases a fact: what was announced of it goes the same day; the rest after its days', async t => {

@@ -1,4 +1,4 @@
-import { type FactKind, type FilePart, mayRead, type Settings } from '@papier-rose/law'
+import { type FactKind, mayKnowOf, type Settings } from '@papier-rose/law'
 import type { FollowedLetter, KnownFact, Teller } from '../record/index.ts'
 import { purposesOf } from '../record/index.ts'
 
@@ -22,37 +22,10 @@ export interface Concerned {
   readonly kinds: readonly FactKind[]
 }
 
-/** In which part of the file each kind of fact stands (L. 225-4, L. 225-5): who may not read the part is not told that such a fact came. */
-const partOf: Readonly<Record<FactKind, FilePart | undefined>> = {
-  infraction: 'infractions',
-  'driver-named': 'infractions',
-  // What the driver answers is for the agents who look at it.
-  'driver-answer': undefined,
-  establishment: 'infractions',
-  'withdrawal-cancelled': 'points',
-  stage: 'points',
-  training: 'points',
-  letter: 'points',
-  surrender: 'measures',
-  retention: 'measures',
-  'administrative-suspension': 'measures',
-  'ead-restriction': 'measures',
-  judgment: 'measures',
-  'measure-lifted': 'measures',
-  aptitude: 'measures',
-  // What doctors say stands in no part that others read: the préfecture sees it on its own screen.
-  'medical-opinion': undefined,
-  psychotechnical: undefined,
-  'foreign-licence': 'title',
-  'foreign-ban': 'measures',
-  residence: 'title',
-  death: 'title',
-}
-
 /** May somebody in this quality know, without a case at hand, that a fact of this kind stands in the file? */
-export function mayKnowOf(teller: Teller, kind: FactKind, law: Settings): boolean {
-  const [part, [standing]] = [partOf[kind], purposesOf[teller]]
-  return part !== undefined && standing !== undefined && mayRead(standing, part, law).value
+export function isToldOf(teller: Teller, kind: FactKind, law: Settings): boolean {
+  const [standing] = purposesOf[teller]
+  return standing !== undefined && mayKnowOf(standing, kind, law).value
 }
 
 /**
@@ -79,13 +52,15 @@ export function newsFor(
     fact.takenBackOn ? [{ name: `taken-back/${fact.id}`, what: 'fact.taken-back', fact, because: { factId: fact.id } }] : [],
   )
   const followed = facts.flatMap((other): News[] => {
-    if (other.source === clientId || other.kind === 'letter' || !mayKnowOf(teller, other.kind, law)) return []
+    if (other.source === clientId || other.kind === 'letter') return []
+    // The answer of a driver is addressed to who named them.
+    if (other.kind !== 'driver-answer' && !isToldOf(teller, other.kind, law)) return []
     const content = other.content as { readonly for?: string; readonly replaces?: string }
     const fact = newest.get(content.replaces ?? '') ?? newest.get(content.for ?? '')
     if (!fact) return []
     return [{ name: `followed/${other.id}`, what: 'fact.followed', fact, because: { factId: other.id, kind: other.kind } }]
   })
-  const notified = mayKnowOf(teller, 'letter', law)
+  const notified = isToldOf(teller, 'letter', law)
     ? letters.flatMap((letter): News[] => {
         const reference = facts.find(({ id }) => id === letter.about)?.reference
         const fact = reference === undefined ? undefined : newest.get(reference)

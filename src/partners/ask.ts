@@ -25,6 +25,8 @@ export async function ask(url: string, { headers, body, timeoutMs }: Question): 
       method: body === undefined ? 'GET' : 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
+      // A partner that sends us elsewhere is not the one we agreed with.
+      redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     })
     if (answer.status === 401 || answer.status === 403 || answer.status === 429 || answer.status >= 500) {

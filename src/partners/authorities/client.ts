@@ -47,7 +47,7 @@ export function door({ baseUrl, id, secret, timeoutMs = 10_000 }: Comer): Door {
   }
 
   return {
-    call,
+    call: (method, path, sent, lang = 'fr') => call(method, path, sent, { 'accept-language': lang }),
     async tell(driver, { kind, reference, revision, content }, { key, lang }) {
       const sent = { driver, reference, revision, content }
       const answer = await call('POST', `/api/v1/facts/${kind}`, sent, { 'idempotency-key': key, 'accept-language': lang })

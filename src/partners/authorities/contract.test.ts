@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { day, type FactKind } from '@papier-rose/law'
 import { Hono } from 'hono'
+import { findReadings } from '../../account/index.ts'
 import { doors, registerClient } from '../../doors/index.ts'
 import { hookTasks } from '../../hooks/index.ts'
 import { fixedClock } from '../../kit/clock.ts'
@@ -144,6 +145,22 @@ test('an authority opens a hook on a button: what becomes of its facts arrives s
   assert.match(page.text, /Essai/)
   assert.doesNotMatch(page.text, /fausse/)
   assert.deepEqual(await htmlProblems(page.html), [])
+})
+
+test('an authority reads a record through the real door, as far as the law opens it; the person sees the reading', async t => {
+  const { deps, id, browser } = await town(t)
+  const page = await browser.get('/autorites/gendarmerie/marcel/dossier')
+  assert.deepEqual(await htmlProblems(page.html), [])
+  const [form] = page.forms
+  assert.ok(form)
+  const read = await browser.post(form, {}, { button: /Lire/ })
+  assert.match(read.text, /200.*2008-03-03/s)
+  assert.match((await browser.post(form, { parts: ['title', 'points'] }, { button: /Lire/ })).text, /404 Introuvable/)
+  assert.deepEqual(
+    (await findReadings(deps.db, id)).map(({ name, reason }) => [name, reason]),
+    [['Forces de l’ordre', 'road-check: CTRL-0001']],
+  )
+  assert.equal((await browser.get('/autorites/antai/marcel/dossier')).status, 404)
 })
 
 test('a door that is shut, or that knows nobody of that name, is an answer and no fault', async t => {

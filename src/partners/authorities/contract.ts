@@ -41,6 +41,6 @@ export type Called = Answered<{ readonly status: number; readonly said: unknown 
 
 /** The door as a partner sees it. */
 export interface Door {
-  call(method: string, path: string, sent?: object): Promise<Called>
+  call(method: string, path: string, sent?: object, lang?: 'fr' | 'en'): Promise<Called>
   tell(driver: Named, fact: ToldFact, sending: { readonly key: string; readonly lang: 'fr' | 'en' }): Promise<Told>
 }

@@ -19,7 +19,7 @@ import {
   textInput,
 } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang, path, say, type Text } from '../../kit/html.ts'
-import { factKinds, mayTell } from '../../record/index.ts'
+import { factKinds, mayTell, purposesOf } from '../../record/index.ts'
 import type { Call } from './ledger.ts'
 import type { Act, Authority } from './table.ts'
 
@@ -65,6 +65,7 @@ const words = {
   },
   tell: { fr: 'Transmettre', en: 'Tell' },
   all: { fr: 'Toutes les autorités', en: 'All the authorities' },
+  read: { fr: 'Lire le dossier', en: 'Read the record' },
   news: { fr: 'Ce que le service lui a dit', en: 'What the service told it' },
   way: { fr: 'L’appel', en: 'The call' },
   sent: { fr: 'Envoyé', en: 'Sent' },
@@ -192,6 +193,7 @@ export const tellingPage = (
         : html``,
       heading(lang, subject.name, { size: 'xl', caption: authority.words }),
       paragraph(lang, html`NEPH ${subject.neph}`),
+      purposesOf[authority.teller].length > 0 ? paragraph(lang, link(lang, words.read, path(lang, `${here}/dossier`))) : html``,
       heading(lang, words.today, { level: 2, size: 'm' }),
       ready.length > 0 ? post(buttonGroup(...ready.map(press))) : html``,
       notYet.length > 0

@@ -11,6 +11,7 @@ import { door } from './client.ts'
 import type { Door, Named, ToldFact } from './contract.ts'
 import { type Call, ledger } from './ledger.ts'
 import { authoritiesPage, authorityPage, callPage, type Subject, type Typed, tellingPage } from './page.ts'
+import { recordReader } from './reading.ts'
 import { receiver } from './receiver.ts'
 import { type Act, type Around, type Authority, authorities } from './table.ts'
 
@@ -120,6 +121,7 @@ export function authoritiesSimulator({ db, clock, ids, baseUrl, url, subjects }:
     await next()
   })
   outside.route('/', receiver({ db, clock, url, doorOf }))
+  outside.route('/', recordReader({ subjects, doorOf }))
   outside.get('/', c => c.html(authoritiesPage(langOf(c.req.path), here(c), authorities)))
 
   outside.get('/:authority', async c => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '../day.ts'
+import type { FactKind } from '../record/life.ts'
 import { official2026 } from '../settings.ts'
 import { assertExplained, assertWords, boundary, eachReading, table } from '../testing.ts'
 import { eraseOn, type FileData, fileDataKinds } from './erasure.ts'
@@ -9,7 +10,9 @@ import {
   fileReaderNames,
   fileReaders,
   fullStatementOnline,
+  mayKnowOf,
   mayRead,
+  partOfFact,
   partsFor,
   partWords,
   statementsOn,
@@ -98,4 +101,17 @@ eachReading(
 )
 test('statements say how they are asked for, before and after', () => {
   for (const on of ['2020-01-01', '2026-01-01']) assertExplained(statementsOn(day(on)))
+})
+
+test('that a fact stands in the file is known by those who may read its part; what a doctor concludes, by no reader', () => {
+  for (const reader of fileReaderNames)
+    for (const [kind, part] of Object.entries(partOfFact) as [FactKind, (typeof partOfFact)[FactKind]][]) {
+      const answer = mayKnowOf(reader, kind)
+      assert.equal(answer.value, part !== undefined && mayRead(reader, part).value, `${reader} ${kind}`)
+      assertExplained(answer)
+    }
+  assert.deepEqual(
+    (Object.keys(partOfFact) as FactKind[]).filter(kind => !mayKnowOf('court', kind).value),
+    ['driver-named', 'driver-answer', 'medical-opinion', 'psychotechnical'],
+  )
 })

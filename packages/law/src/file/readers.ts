@@ -1,5 +1,6 @@
 import { type Answer, no, reason, type Words, yes } from '../answer.ts'
 import type { Day } from '../day.ts'
+import type { FactKind } from '../record/life.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { type Article, article, type Dated, dated } from '../text.ts'
 
@@ -11,6 +12,7 @@ const [l223_7, l225_3, l225_4, l225_5, l225_6] = ['L. 223-7', 'L. 225-3', 'L. 22
   Article,
   Article,
 ]
+const l225_1 = route('L. 225-1')
 const l225_8 = route('L. 225-8')
 const [r225_4, r225_5, r225_6] = ['R. 225-4', 'R. 225-5', 'R. 225-6'].map(route) as [Article, Article, Article]
 const r225_5_1 = route('R. 225-5-1')
@@ -165,6 +167,45 @@ export function mayRead(reader: FileReader, part: FilePart, settings: Settings =
   const refused = { fr: `Ne peut pas connaître ${what.fr}\u00a0: ${words.fr}.`, en: `May not know ${what.en}: ${words.en}.` }
   const why = part === 'points' ? [...new Set([...articles, l223_7, l225_6, l225_8])] : articles
   return no(reason('file-closed', refused, why, { reader, part }))
+}
+
+/**
+ * In which part of the file each kind of fact stands (L. 225-1 I lists what is recorded). What doctors and psychologists conclude stands in none that
+ * others read: the préfet’s decision on it does. Who drove is evidence in an infraction that is not established yet.
+ */
+export const partOfFact: Readonly<Record<FactKind, FilePart | undefined>> = {
+  infraction: 'infractions',
+  'driver-named': undefined,
+  'driver-answer': undefined,
+  establishment: 'infractions',
+  'withdrawal-cancelled': 'points',
+  stage: 'points',
+  training: 'points',
+  letter: 'points',
+  surrender: 'measures',
+  retention: 'measures',
+  'administrative-suspension': 'measures',
+  'ead-restriction': 'measures',
+  judgment: 'measures',
+  'measure-lifted': 'measures',
+  aptitude: 'measures',
+  'medical-opinion': undefined,
+  psychotechnical: undefined,
+  'foreign-licence': 'title',
+  'foreign-ban': 'measures',
+  residence: 'title',
+  death: 'title',
+}
+
+/** May this reader know that a fact of this kind stands in a driver’s file? */
+export function mayKnowOf(reader: FileReader, kind: FactKind, settings: Settings = official2026): Answer {
+  const part = partOfFact[kind]
+  if (part) return mayRead(reader, part, settings)
+  const words = {
+    fr: 'Ce que conclut un médecin ou un psychologue, et ce qui se dit avant qu’une infraction soit établie, ne sont dans aucune partie du dossier ouverte à d’autres.',
+    en: 'What a doctor or a psychologist concludes, and what is said before an infraction is established, stand in no part of the file that others may read.',
+  }
+  return no(reason('file-closed', words, [l225_1, ...fileReaders[reader].articles], { reader, kind }))
 }
 
 /** The paper by which a holder proves the categories and their validity: the relevé restreint, then the ADCS, which also stands for the licence. */
