@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { realNow } from '../kit/clock.ts'
-import type { Config } from '../kit/config.ts'
+import { sessionSecrets } from '../kit/config.ts'
 import type { Queryable } from '../kit/db.ts'
 
 /** An answer that is given again to the same key. */
@@ -16,10 +16,10 @@ export const keyOf = (header: string | undefined): string | undefined =>
   header !== undefined && /^[A-Za-z0-9._-]{8,100}$/.test(header) ? header : undefined
 
 /** Keyed: a body holds a name, a birth date and a few days, and who could try them all would read it from a bare hash. */
-const hashOf = ({ SESSION_SECRET }: Secret, what: string, body: string): Buffer =>
-  createHmac('sha256', SESSION_SECRET).update(`call of a partner\n${what}\n${body}`).digest()
+const hashOf = (secret: string, what: string, body: string): Buffer =>
+  createHmac('sha256', secret).update(`call of a partner\n${what}\n${body}`).digest()
 
-type Secret = Pick<Config, 'SESSION_SECRET'>
+type Secret = Parameters<typeof sessionSecrets>[0]
 
 /** One call of a partner: the key that it bears, what is asked, and the body as it was sent. */
 export interface Call {
@@ -31,11 +31,12 @@ export interface Call {
 
 /** Has this key served? Two calls at once: the second waits for the first one's transaction. */
 export async function takeKey(tx: Queryable, secret: Secret, { clientId, key, what, body }: Call): Promise<Known> {
-  const hash = hashOf(secret, what, body)
+  const now = realNow()
+  const hashes = sessionSecrets(secret, now).map(one => hashOf(one, what, body))
   const { rowCount } = await tx.query(
     `insert into door_call (client_id, key, body, status, answer, at) values ($1, $2, $3, 0, '{}', $4)
      on conflict on constraint one_answer_a_key do nothing`,
-    [clientId, key, hash, realNow()],
+    [clientId, key, hashes[0], now],
   )
   if (rowCount) return undefined
   const { rows } = await tx.query<{ body: Buffer; status: 200 | 201; answer: object }>(
@@ -43,7 +44,9 @@ export async function takeKey(tx: Queryable, secret: Secret, { clientId, key, wh
     [clientId, key],
   )
   const [before] = rows
-  return before?.body.equals(hash) ? { again: { status: before.status, body: before.answer } } : { reused: true }
+  return hashes.some(hash => before?.body.equals(hash)) && before
+    ? { again: { status: before.status, body: before.answer } }
+    : { reused: true }
 }
 
 /** Keeps the answer of this key. A refusal is not kept: nothing was written, and tomorrow it may be another. */

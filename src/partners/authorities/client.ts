@@ -1,6 +1,6 @@
 import { later, realNow } from '../../kit/clock.ts'
 import { down, notAsAgreed } from '../ask.ts'
-import { type Called, type Door, heardAnswer, problemAnswer } from './contract.ts'
+import { type Called, type Door, heardAnswer, pathOf, problemAnswer, sentIn } from './contract.ts'
 
 /** How a partner comes to the door: its id, its secret, the site. */
 export interface Comer {
@@ -48,9 +48,9 @@ export function door({ baseUrl, id, secret, timeoutMs = 10_000 }: Comer): Door {
 
   return {
     call: (method, path, sent, lang = 'fr') => call(method, path, sent, { 'accept-language': lang }),
-    async tell(driver, { kind, reference, revision, content }, { key, lang }) {
-      const sent = { driver, reference, revision, content }
-      const answer = await call('POST', `/api/v1/facts/${kind}`, sent, { 'idempotency-key': key, 'accept-language': lang })
+    async tell(driver, fact, { key, lang }) {
+      const sent = { ...(fact.takesBack ? {} : { driver }), ...sentIn(fact) }
+      const answer = await call('POST', pathOf(fact), sent, { 'idempotency-key': key, 'accept-language': lang })
       if (answer.down) return answer
       const { status, said } = answer
       const [heard, problem] = [heardAnswer.safeParse(said), problemAnswer.safeParse(said)]

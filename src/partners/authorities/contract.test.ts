@@ -115,8 +115,13 @@ test('what the door refuses is shown in its words; a form keeps what was typed; 
   const call = await browser.follow(await browser.get('/autorites/antai/marcel'), /L’appel/)
   const again = call.forms.at(-1)
   assert.ok(again)
-  assert.match((await browser.post(again, {}, { button: /Renvoyer/ })).text, /Déjà inscrit/)
-  assert.equal((await readLife(deps, id)).facts.length, 1)
+  assert.match((await browser.post(again, {}, { button: /Renvoyer/ })).text, /Déjà transmis/)
+  const back = await browser.post(again, {}, { button: /Retirer\s: une erreur/ })
+  assert.match(back.text, /Retiré : à partir d’aujourd’hui/)
+  assert.deepEqual(
+    (await readLife(deps, id)).facts.map(({ takenBackOn }) => takenBackOn),
+    ['2026-11-24'],
+  )
 })
 
 test('an authority opens a hook on a button: what becomes of its facts arrives signed, and what came while it was down arrives later', async t => {

@@ -16,7 +16,17 @@ export interface ToldFact {
   readonly reference: string
   readonly revision: number
   readonly content: Readonly<Record<string, unknown>>
+  /** Not a fact: it takes back what was told under this reference, up to this revision. */
+  readonly takesBack?: 'error' | 'wrong-person' | null
 }
+
+/** Where a fact, or its taking back, is posted. */
+export const pathOf = ({ kind, reference, takesBack }: ToldFact): string =>
+  `/api/v1/facts/${kind}${takesBack ? `/${encodeURIComponent(reference)}/take-back` : ''}`
+
+/** What is posted, but for the person. */
+export const sentIn = ({ reference, revision, content, takesBack }: ToldFact): object =>
+  takesBack ? { revision, why: takesBack } : { reference, revision, content }
 
 /** A hook just opened, or its new secret. */
 export const hookAnswer = z.looseObject({ id: z.string().optional(), secret: z.string() })

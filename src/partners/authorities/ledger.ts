@@ -14,7 +14,7 @@ export interface Call extends ToldFact {
   readonly answer: Readonly<Record<string, unknown>> | null
 }
 
-const columns = 'key, neph, kind, reference, revision, content, at, status, answer'
+const columns = 'key, neph, kind, reference, revision, content, takes_back as "takesBack", at, status, answer'
 
 /** The books of the authorities: what each told, of whom, and what the door answered. */
 export function ledger(db: Queryable, clock: Clock) {
@@ -35,11 +35,16 @@ export function ledger(db: Queryable, clock: Clock) {
     },
 
     /** Written before the call is made: what was sent is known even when the answer never comes. */
-    async begin(authority: string, neph: string, { kind, reference, revision, content }: ToldFact, key: string): Promise<void> {
+    async begin(
+      authority: string,
+      neph: string,
+      { kind, reference, revision, content, takesBack = null }: ToldFact,
+      key: string,
+    ): Promise<void> {
       await db.query(
-        `insert into sandbox.authority_call (key, authority, neph, kind, reference, revision, content, at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        `insert into sandbox.authority_call (key, authority, neph, kind, reference, revision, content, takes_back, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (key) do nothing`,
-        [key, authority, neph, kind, reference, revision, JSON.stringify(content), clock.now()],
+        [key, authority, neph, kind, reference, revision, JSON.stringify(content), takesBack, clock.now()],
       )
     },
 
@@ -68,7 +73,7 @@ export function ledger(db: Queryable, clock: Clock) {
     /** The last facts of these kinds that the door took about this person, whoever told them: what another act may name. */
     async lastOf(neph: string, kinds: readonly FactKind[]): Promise<Call | undefined> {
       const { rows } = await db.query<Call>(
-        `select ${columns} from sandbox.authority_call where neph = $1 and kind = any($2) and status between 200 and 299 order by place desc limit 1`,
+        `select ${columns} from sandbox.authority_call where neph = $1 and kind = any($2) and takes_back is null and status between 200 and 299 order by place desc limit 1`,
         [neph, kinds],
       )
       return rows[0]

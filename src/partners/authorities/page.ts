@@ -20,6 +20,7 @@ import {
 } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang, path, say, type Text } from '../../kit/html.ts'
 import { factKinds, mayTell, purposesOf } from '../../record/index.ts'
+import { pathOf, sentIn } from './contract.ts'
 import type { Call } from './ledger.ts'
 import type { Act, Authority } from './table.ts'
 
@@ -45,6 +46,9 @@ const words = {
   fact: { fr: 'Fait', en: 'Fact' },
   answer: { fr: 'Réponse de la porte', en: 'Answer of the door' },
   again: { fr: 'Renvoyer', en: 'Send again' },
+  back: { fr: 'Retirer : une erreur', en: 'Take back: an error' },
+  backOther: { fr: 'Retirer : une autre personne', en: 'Take back: another person' },
+  taken: { fr: 'retrait', en: 'taken back' },
   today: { fr: 'Ce qui arrive aujourd’hui', en: 'What happens today' },
   later: {
     fr: 'D’autres actes deviennent possibles après un premier fait :',
@@ -74,28 +78,14 @@ const words = {
   noAnswer: { fr: 'La porte n’a pas répondu. Renvoyez l’appel plus tard.', en: 'The door did not answer. Send the call again later.' },
 } satisfies Record<string, Words>
 
-const becameWords: Readonly<Record<string, Words>> = {
-  recorded: { fr: 'Inscrit', en: 'Recorded' },
-  corrected: { fr: 'Correction inscrite', en: 'Correction recorded' },
-  repeated: { fr: 'Déjà inscrit : rien n’a changé', en: 'Recorded before: nothing has changed' },
-  erased: { fr: 'Effacé depuis par ordre de la loi', en: 'Erased since by order of the law' },
-  'taken-back': { fr: 'Repris', en: 'Taken back' },
-  aside: { fr: 'Mis de côté : sera entendu quand ce conducteur sera connu', en: 'Kept aside: heard once this driver is known' },
-}
-
 /** The answer of the door in words, as it gave it. */
 function answerOf({ status, answer }: Call, lang: Lang): string {
   if (status === null || answer === null) return say(words.unknownAnswer, lang)
   if (status === 0) return say(words.noAnswer, lang)
-  const { became, title, detail, errors } = answer as {
-    became?: string
+  const { title, detail, errors } = answer as {
     title?: string
     detail?: string
     errors?: readonly { pointer: string; detail: string }[]
-  }
-  if (became !== undefined && !detail) {
-    const known = becameWords[became]
-    return known ? say(known, lang) : became
   }
   return [title, detail, ...(errors ?? []).map(one => `${one.pointer} : ${one.detail}`)].filter(Boolean).join(' ')
 }
@@ -122,7 +112,7 @@ const book = (lang: Lang, calls: readonly Call[], here: string): Html =>
     columns: [{ label: words.when }, { label: words.fact }, { label: words.answer }, { label: words.way }],
     rows: calls.map(call => [
       formatInstant(call.at, lang),
-      html`${say(factKinds[call.kind].words, lang)}<br><code>${call.reference}</code>${call.revision > 0 && ` (${call.revision})`}`,
+      html`${say(factKinds[call.kind].words, lang)}<br><code>${call.reference}</code>${call.revision > 0 && ` (${call.revision})`}${call.takesBack && html`<br>${say(words.taken, lang)}`}`,
       html`${tag(lang, String(call.status ?? '…'), toneOf(call))} ${answerOf(call, lang)}`,
       html`${link(lang, words.way, path(lang, `${here}/appels/${call.key}`), call.reference)}`,
     ]),
@@ -228,12 +218,22 @@ export const callPage = (lang: Lang, at: string, p: { authority: Authority; subj
     heading(lang, words.way, { size: 'xl', caption: authority.words }),
     summaryList(lang, [
       { key: words.when, value: formatInstant(call.at, lang) },
-      { key: words.fact, value: html`<code>POST /api/v1/facts/${call.kind}</code>` },
+      { key: words.fact, value: html`<code>POST ${pathOf(call)}</code>` },
       { key: { fr: 'Idempotency-Key', en: 'Idempotency-Key' }, value: call.key },
-      { key: words.sent, value: code({ reference: call.reference, revision: call.revision, content: call.content }) },
+      { key: words.sent, value: code(sentIn(call)) },
       { key: words.answer, value: html`${tag(lang, String(call.status ?? '…'), toneOf(call))} ${answerOf(call, lang)}` },
       { key: words.got, value: code(call.answer) },
     ]),
-    html`<form method="post" action="${path(lang, here)}" novalidate>${button({ lang, label: words.again, look: 'secondary' })}</form>`,
+    html`<form method="post" action="${path(lang, here)}" novalidate>${buttonGroup(
+      button({ lang, label: words.again, look: 'secondary' }),
+      ...(call.takesBack
+        ? []
+        : (
+            [
+              ['error', words.back],
+              ['wrong-person', words.backOther],
+            ] as const
+          ).map(([value, label]) => button({ lang, label, look: 'warning', name: 'retirer', value }))),
+    )}</form>`,
   ])
 }

@@ -19,6 +19,7 @@ create table if not exists sandbox.authority_call (
   status int,
   answer jsonb
 );
+alter table sandbox.authority_call add column if not exists takes_back text;
 create index if not exists authority_calls on sandbox.authority_call (authority, place);
 create index if not exists authority_calls_of on sandbox.authority_call (neph, kind, place);
 create table if not exists sandbox.authority_hook (

@@ -145,7 +145,9 @@ export function authoritiesSimulator({ db, clock, ids, baseUrl, url, subjects }:
     if (!authority || !call || !subject) return c.notFound()
     const lang = langOf(c.req.path)
     // What was answered is sent under a new key, as a partner that lost the answer would; what was not, under its own.
-    const again = await send(authority, subject, call, lang, call.status ? ids() : call.key)
+    const why = (await c.req.formData()).get('retirer')
+    const back: ToldFact | undefined = why === 'error' || why === 'wrong-person' ? { ...call, takesBack: why } : undefined
+    const again = await send(authority, subject, back ?? call, lang, call.status || back ? ids() : call.key)
     return c.redirect(path(lang, `${here(c)}/${authority.id}/${subject.login}?vu=${again.key}`), 303)
   })
 
