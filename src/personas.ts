@@ -113,5 +113,6 @@ export const agentPersonas: readonly Agent[] = [
   agent('karim', 'Karim', 'Benali', 'Paris'),
   agent('solange', 'Solange', 'Faure', 'Paris'),
   agent('djamila', 'Djamila', 'Haddad', 'Paris'),
+  agent('nour', 'Nour', 'Belkacem', 'Paris'),
   agent('yves', 'Yves', 'Tanguy', 'Rhône'),
 ]

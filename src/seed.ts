@@ -29,6 +29,7 @@ const habilitations: Readonly<Record<string, { departement: string; roles: reado
   karim: { departement: '75', roles: ['reviewer'] },
   solange: { departement: '75', roles: ['reviewer', 'supervisor'] },
   djamila: { departement: '75', roles: ['desk'] },
+  nour: { departement: '75', roles: ['verifier'] },
   yves: { departement: '69', roles: ['reviewer', 'supervisor', 'desk'] },
 }
 

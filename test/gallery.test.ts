@@ -88,6 +88,8 @@ const shown: Readonly<Record<string, string>> = {
   '/agents/dossiers/:id/refuser': 'review/refuse',
   '/agents/travaux': 'review/stuck jobs',
   '/agents/bureau': 'review/board',
+  '/agents/dossiers/:id/envoyer': 'review/have a file checked',
+  '/agents/dossiers/:id/renvoyer': 'review/have a file checked',
   '/agents/modeles': 'review/macros',
   '/agents/modeles/nouveau': 'review/a macro',
   '/agents/modeles/:id': 'review/a macro',

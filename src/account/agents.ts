@@ -37,6 +37,17 @@ export async function findAgent(q: Queryable, id: string): Promise<HabilitatedAg
   return rows[0]
 }
 
+/** The préfectures that have somebody to examine files today, and those that have a fraud cell. */
+export async function findOfficesAtWork(q: Queryable): Promise<{ offices: string[]; cells: string[] }> {
+  const { rows } = await q.query<{ offices: string[]; cells: string[] }>(
+    `select coalesce(array_agg(distinct departement order by departement) filter (where roles && array['reviewer', 'supervisor']), '{}') as offices,
+       coalesce(array_agg(distinct departement order by departement) filter (where 'verifier' = any(roles)), '{}') as cells
+     from agent a where ${inForce('a', '$1')}`,
+    [habilitationDay()],
+  )
+  return rows[0] ?? { offices: [], cells: [] }
+}
+
 export type TurnedAway =
   | 'agent-unknown'
   | 'habilitation-to-begin'

@@ -10,7 +10,7 @@ import { type SignInPartners, signInPages } from './pages/signing-in.ts'
 import { signOutPages } from './pages/signing-out.ts'
 
 export { type Account, findAccount, findAccountOfDriver } from './accounts.ts'
-export { findAgent, findAgents, type HabilitatedAgent, habilitationDay, inForce } from './agents.ts'
+export { findAgent, findAgents, findOfficesAtWork, type HabilitatedAgent, habilitationDay, inForce } from './agents.ts'
 export { consents, findConsent } from './consent.ts'
 export {
   codeOf,

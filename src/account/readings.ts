@@ -58,10 +58,12 @@ export interface Reading {
   readonly reason: string
 }
 
+/** What a role is called to the person whose file was read. A check is no suspicion: the cell is called by what it does. */
 export const roleWords: Readonly<Record<Role, Words>> = {
   reviewer: { fr: 'agent instructeur', en: 'case officer' },
   supervisor: { fr: 'superviseur', en: 'supervisor' },
   desk: { fr: 'agent de guichet', en: 'desk agent' },
+  verifier: { fr: 'agent de vérification', en: 'verification officer' },
 }
 
 /** Who read this driver's file, the last first. */

@@ -4,8 +4,8 @@ import type { Role } from '../kit/http.ts'
 import { firstPlaceOf, may, mayServe, type Right } from './rights.ts'
 
 const everything: Readonly<Record<Right, readonly Role[]>> = {
-  'read-files': ['reviewer', 'supervisor'],
-  'review-files': ['reviewer', 'supervisor'],
+  'read-files': ['reviewer', 'supervisor', 'verifier'],
+  'review-files': ['reviewer', 'supervisor', 'verifier'],
   'read-any-file-of-the-office': ['supervisor'],
   'decide-matches': ['reviewer', 'supervisor'],
   'merge-accounts': ['supervisor'],
@@ -14,7 +14,7 @@ const everything: Readonly<Record<Right, readonly Role[]>> = {
   'oversee-office': ['supervisor'],
   'hand-over-cards': ['desk'],
 }
-const roles: readonly Role[] = ['reviewer', 'supervisor', 'desk']
+const roles: readonly Role[] = ['reviewer', 'supervisor', 'desk', 'verifier']
 
 for (const [right, those] of Object.entries(everything) as [Right, readonly Role[]][]) {
   for (const role of roles) {

@@ -26,6 +26,8 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     'oversee-office',
   ],
   desk: ['hand-over-cards'],
+  // The cell looks at files that are sent to it, and at no others.
+  verifier: ['read-files', 'review-files'],
 }
 
 /** Does one of the agent's roles give this right? */

@@ -1,5 +1,5 @@
 import type { Category, Day, Piece, Settings } from '@papier-rose/law'
-import type { Actor, Ask } from '../kit/allowed.ts'
+import type { Actor, Ask as AskOfAny } from '../kit/allowed.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Act, DeadlinePassed } from '../kit/store.ts'
 
@@ -41,12 +41,22 @@ export interface Ground {
   readonly factsId: string
 }
 
+/** Who looks at a file for the office that decides: its fraud cell, or another préfecture. */
+export type Elsewhere = { readonly kind: 'fraud-cell' } | { readonly kind: 'office'; readonly office: string }
+
+/** What an agent says of themselves when they act: the queue that they work in. The person and the service have none. */
+interface Ask extends AskOfAny {
+  readonly queue?: string
+}
+
 export type Command =
   | (Ask & { readonly type: 'Submit'; readonly subject: Subject; readonly on: Day })
   | (Ask & { readonly type: 'Join'; readonly answersId: string })
   | (Ask & { readonly type: 'Take' })
   | (Ask & { readonly type: 'Release' })
   | (Ask & { readonly type: 'HandOver'; readonly to: string })
+  | (Ask & { readonly type: 'SendElsewhere'; readonly to: Elsewhere; readonly wordsId: string; readonly on: Day })
+  | (Ask & { readonly type: 'SendBack'; readonly wordsId: string; readonly on: Day })
   | (Ask & { readonly type: 'AcceptPiece'; readonly piece: Piece })
   | (Ask & {
       readonly type: 'AskForCorrection'
@@ -77,6 +87,8 @@ export type Event =
   | (Act & { readonly type: 'Taken' })
   | (Act & { readonly type: 'Released' })
   | (Act & { readonly type: 'HandedOver'; readonly to: string })
+  | (Act & { readonly type: 'SentElsewhere'; readonly to: Elsewhere; readonly wordsId: string; readonly on: Day })
+  | (Act & { readonly type: 'SentBack'; readonly wordsId: string; readonly on: Day })
   | (Act & { readonly type: 'PieceAccepted'; readonly piece: Piece })
   | (Act & {
       readonly type: 'CorrectionAsked'
@@ -122,6 +134,8 @@ export interface Application {
   readonly pieces: Readonly<Partial<Record<Piece, PieceState>>>
   /** The agent who works the file: nobody else acts on it meanwhile. */
   readonly taker?: string
+  /** Another service looks at it; it comes back to the agent who had it. It is with us all the while: our time, and its days run. */
+  readonly elsewhere?: Elsewhere & { readonly since: Day; readonly from?: string }
   /** Requests of the same kind that were sent again and joined to this one. */
   readonly joined: readonly string[]
   /** While the person holds the file. */
@@ -142,6 +156,16 @@ export const holderOf = (status: Status): Actor | 'nobody' =>
 
 export const piecesIn = (now: Application, ...states: PieceState['state'][]): Piece[] =>
   (Object.entries(now.pieces) as [Piece, PieceState][]).filter(([, piece]) => states.includes(piece.state)).map(([name]) => name)
+
+/** The queue of the fraud cell of an office. */
+export const cellOf = (office: string): string => `fraud/${office}`
+
+/** The one queue that owns a file: of the office that decides, of another one, or of the fraud cell. */
+export function queueOf({ subject, elsewhere }: Application): string {
+  const office = subject?.office ?? ''
+  if (!elsewhere) return office
+  return elsewhere.kind === 'fraud-cell' ? cellOf(office) : elsewhere.office
+}
 
 /** What the file becomes once this has happened. */
 export function evolve(now: Application, event: Event): Application {
@@ -165,6 +189,10 @@ export function evolve(now: Application, event: Event): Application {
       return { ...now, taker: undefined }
     case 'HandedOver':
       return { ...now, taker: event.to }
+    case 'SentElsewhere':
+      return { ...now, taker: undefined, elsewhere: { ...event.to, since: event.on, ...(now.taker ? { from: now.taker } : {}) } }
+    case 'SentBack':
+      return { ...now, taker: now.elsewhere?.from, elsewhere: undefined }
     case 'PieceAccepted':
       return { ...now, pieces: piece(event.piece, { state: 'accepted', by: event.by }) }
     case 'CorrectionAsked':
@@ -186,9 +214,9 @@ export function evolve(now: Application, event: Event): Application {
       const { answersId, office } = event
       const subject = now.subject && { ...now.subject, ...(answersId ? { answersId } : {}), ...(office ? { office } : {}) }
       // Another préfecture begins anew: no agent of it has taken the file yet.
-      const taker = office && office !== now.subject?.office ? undefined : now.taker
-      if (event.stillToMend.length > 0) return { ...now, pieces, subject, taker }
-      return { ...now, pieces, subject, taker, status: 'with-agent', correction: undefined, heldSince: event.at }
+      const moved = office !== undefined && office !== now.subject?.office
+      const next = { ...now, pieces, subject, ...(moved ? { taker: undefined, elsewhere: afterMoving(now.elsewhere) } : {}) }
+      return event.stillToMend.length > 0 ? next : { ...next, status: 'with-agent', correction: undefined, heldSince: event.at }
     }
     case 'CorrectionReminded':
       return now.correction ? { ...now, correction: { ...now.correction, reminderOn: undefined } } : now
@@ -197,15 +225,19 @@ export function evolve(now: Application, event: Event): Application {
     case 'Refused':
       return { ...now, status: 'refused', decidedOn: event.on, grounds: event.grounds, heldSince: event.at }
     case 'Withdrawn':
-      return { ...now, status: 'withdrawn', taker: undefined, correction: undefined, heldSince: event.at }
+      return { ...now, status: 'withdrawn', taker: undefined, elsewhere: undefined, correction: undefined, heldSince: event.at }
     case 'MessageWritten':
       return { ...now, message: afterMessage(now.message, event) }
     case 'MessagesSettled':
       return { ...now, message: undefined }
     case 'Closed':
-      return { ...now, status: 'closed', correction: undefined, decidedOn: event.on, heldSince: event.at }
+      return { ...now, status: 'closed', elsewhere: undefined, correction: undefined, decidedOn: event.on, heldSince: event.at }
   }
 }
+
+/** A file whose préfecture changes is looked at by the fraud cell of the new one; an office that was asked by the former one has it no more. */
+const afterMoving = (elsewhere: Application['elsewhere']): Application['elsewhere'] =>
+  elsewhere?.kind === 'fraud-cell' ? { kind: elsewhere.kind, since: elsewhere.since } : undefined
 
 /** Whose turn it is to answer. Several messages of the person wait as one, since the first of them; a message of the office answers them. */
 function afterMessage(before: Application['message'], { from, on, answerBy }: Extract<Event, { type: 'MessageWritten' }>) {

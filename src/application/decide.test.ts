@@ -3,10 +3,13 @@ import { describe, test } from 'node:test'
 import { day, official2026 } from '@papier-rose/law'
 import type { Actor } from '../kit/allowed.ts'
 import { given } from '../kit/testing/deciding.ts'
-import { type Command, type Event, holderOf, type Status } from './application.ts'
+import { type Command, type Elsewhere, type Event, holderOf, queueOf, type Status } from './application.ts'
 import { allowed } from './decide.ts'
-import { act, afterwards, aSubject, events, lina, noon, paulette } from './fixtures.ts'
+import { act, afterwards, aSent, aSubject, events, lina, noon, paulette } from './fixtures.ts'
+import { standing } from './follow-up.ts'
 import { applications } from './reactions.ts'
+import { labelOf, toldOf } from './status.ts'
+import { tellEvent } from './steps.ts'
 
 const { submitted, taken, accepted, asked, sent, approved, refused, withdrawn, closed } = events
 const on = day('2026-11-26')
@@ -204,6 +207,96 @@ describe('delays', () => {
       .thenRefused('not-now', { status: 'with-agent', from: ['with-applicant'] }))
 })
 
+describe('a file that another service checks', () => {
+  const cell = { kind: 'fraud-cell' } as const
+  const [away, back] = [
+    { type: 'SentElsewhere', to: cell, wordsId: 'w', on, by: 'paulette', at: noon },
+    { type: 'SentBack', wordsId: 'o', on, by: 'nour', at: noon },
+  ] as const
+  const checked = [...worked, away] as const
+  const send = (to: Elsewhere) => ({ type: 'SendElsewhere', to, wordsId: 'w', on, ...paulette }) as const
+  const nour = (queue: string) => ({ ...act('verifier', 'nour'), queue })
+
+  test('leaves the agent who had it, stays with us since the same moment, and comes back to them', () => {
+    const before = request(...worked).state
+    const out = request(...worked)
+      .when(send(cell))
+      .then({ type: 'SentElsewhere', to: cell, wordsId: 'w' })
+    assert.deepEqual([out.status, out.taker, out.heldSince, queueOf(out)], ['with-agent', undefined, before.heldSince, 'fraud/94'])
+    const home = request(...checked, back).state
+    assert.deepEqual([home.taker, home.elsewhere, queueOf(home)], ['paulette', undefined, '94'])
+  })
+
+  test('is decided by nobody before it is back', () => {
+    for (const command of [
+      { type: 'Approve', on },
+      { type: 'Refuse', grounds: [{ code: 'too-young', factsId: 'f' }], on },
+    ] as const)
+      request(...checked, taken('paulette'))
+        .when({ ...command, ...paulette })
+        .thenRefused('sent-elsewhere')
+    request(...checked, taken('paulette'))
+      .when(send({ kind: 'office', office: '75' }))
+      .thenRefused('sent-elsewhere')
+  })
+
+  test('is not sent to the office where it is', () =>
+    request(...worked)
+      .when(send({ kind: 'office', office: '94' }))
+      .thenRefused('not-elsewhere'))
+
+  test('is worked by its one queue; the supervisor of the office that decides may call it back', () => {
+    request(...checked)
+      .when({ type: 'Take', ...nour('fraud/94') })
+      .then({ type: 'Taken' })
+    for (const queue of ['94', 'fraud/75', '75'])
+      request(...checked)
+        .when({ type: 'Take', ...act('supervisor', 'solange'), queue })
+        .thenRefused('another-queue', { queue: 'fraud/94' })
+    const sendBack = { type: 'SendBack', wordsId: 'o', on } as const
+    request(...checked)
+      .when({ ...sendBack, ...act('supervisor', 'solange'), queue: '94' })
+      .then({ type: 'SentBack' })
+    request(...checked)
+      .when({ ...sendBack, ...act('reviewer', 'paulette'), queue: '94' })
+      .thenRefused('another-queue')
+    request(...checked)
+      .when({ ...sendBack, ...act('supervisor', 'yves'), queue: '75' })
+      .thenRefused('another-queue')
+    request(...checked)
+      .when({ ...sendBack, ...nour('fraud/94') })
+      .thenRefused('not-taken')
+    request(...checked, taken('nour'))
+      .when({ ...sendBack, ...nour('fraud/94') })
+      .then({ type: 'SentBack' })
+  })
+
+  test('keeps its days while the person mends, goes with the préfecture that decides, and is let go when it ends', () => {
+    const asking = request(...checked, taken('nour'), asked('identity', 'cut')).state
+    assert.ok(asking.correction?.lastDay && applications.deadlines(asking).closing)
+    const moved = request(...checked, taken('nour'), asked('identity', 'cut'), { ...sent('identity'), office: '75' } as Event).state
+    assert.deepEqual([queueOf(moved), moved.taker, moved.elsewhere?.from], ['fraud/75', undefined, undefined])
+    const office = { ...away, to: { kind: 'office', office: '69' } } as const
+    assert.equal(queueOf(request(...worked, office, asked('identity', 'cut'), { ...sent('identity'), office: '75' } as Event).state), '75')
+    for (const ended of [withdrawn(), closed()])
+      assert.equal(request(...checked, asked('identity', 'cut'), ended).state.elsewhere, undefined)
+  })
+
+  test('is told to the person in the same words whoever checks it, and so is what they take away', () => {
+    const told = ([cell, { kind: 'office', office: '69' }] as const).map(to => {
+      const { state } = request(...worked, { ...away, to })
+      return JSON.stringify([
+        labelOf(state),
+        tellEvent({ ...away, to }),
+        toldOf(state),
+        standing(aSent(...worked.slice(1), { ...away, to }).state, undefined, on),
+      ])
+    })
+    assert.equal(told[0], told[1])
+    assert.doesNotMatch(told[0] ?? '', /fraud|69/)
+  })
+})
+
 describe('who may ask what, and when', () => {
   const stories: Readonly<Record<Status, readonly Event[]>> = {
     none: [],
@@ -214,13 +307,25 @@ describe('who may ask what, and when', () => {
     withdrawn: [...worked, withdrawn()],
     closed: [...worked, asked('identity', 'cut'), closed()],
   }
-  const actors: readonly Actor[] = ['applicant', 'reviewer', 'supervisor', 'desk', 'printer', 'carrier', 'exam-centre', 'system']
+  const actors: readonly Actor[] = [
+    'applicant',
+    'reviewer',
+    'supervisor',
+    'verifier',
+    'desk',
+    'printer',
+    'carrier',
+    'exam-centre',
+    'system',
+  ]
   const commands: Readonly<Record<Command['type'], object>> = {
     Submit: { subject: aSubject(), on },
     Join: { answersId: 'again' },
     Take: {},
     Release: {},
     HandOver: { to: 'bernard' },
+    SendElsewhere: { to: { kind: 'fraud-cell' }, wordsId: 'w', on },
+    SendBack: { wordsId: 'w', on },
     AcceptPiece: { piece: 'address-proof' },
     AskForCorrection: { piece: 'identity', reason: 'cut', on },
     SendCorrection: { piece: 'identity', on },

@@ -1,7 +1,7 @@
 import { abandonedOn, correctionLastDay, correctionReminderOn } from '@papier-rose/law'
 import { type Allowed, guard } from '../kit/allowed.ts'
 import { type Refusal, refuse } from '../kit/store.ts'
-import { type Application, type Command, type Event, piecesIn, type Status } from './application.ts'
+import { type Application, type Command, type Event, piecesIn, queueOf, type Status } from './application.ts'
 
 /** What may be asked of a request, when and by whom. */
 export const allowed: Allowed<Command, Status> = {
@@ -11,16 +11,30 @@ export const allowed: Allowed<Command, Status> = {
     by: ['applicant'],
     what: { fr: 'joindre une demande envoyée de nouveau', en: 'join a request sent again' },
   },
-  Take: { from: ['with-agent', 'with-applicant'], by: ['reviewer', 'supervisor'], what: { fr: 'prendre le dossier', en: 'take the file' } },
+  Take: {
+    from: ['with-agent', 'with-applicant'],
+    by: ['reviewer', 'supervisor', 'verifier'],
+    what: { fr: 'prendre le dossier', en: 'take the file' },
+  },
   Release: {
     from: ['with-agent', 'with-applicant'],
-    by: ['reviewer', 'supervisor'],
+    by: ['reviewer', 'supervisor', 'verifier'],
     what: { fr: 'rendre le dossier', en: 'release the file' },
   },
   HandOver: {
     from: ['with-agent', 'with-applicant'],
-    by: ['reviewer', 'supervisor'],
+    by: ['reviewer', 'supervisor', 'verifier'],
     what: { fr: 'confier le dossier', en: 'hand the file over' },
+  },
+  SendElsewhere: {
+    from: ['with-agent'],
+    by: ['reviewer', 'supervisor'],
+    what: { fr: 'faire vérifier le dossier par un autre service', en: 'have the file checked by another service' },
+  },
+  SendBack: {
+    from: ['with-agent', 'with-applicant'],
+    by: ['reviewer', 'supervisor', 'verifier'],
+    what: { fr: 'renvoyer le dossier à la préfecture qui décide', en: 'send the file back to the préfecture that decides' },
   },
   AcceptPiece: {
     from: ['with-agent', 'with-applicant'],
@@ -29,7 +43,7 @@ export const allowed: Allowed<Command, Status> = {
   },
   AskForCorrection: {
     from: ['with-agent', 'with-applicant'],
-    by: ['reviewer', 'supervisor'],
+    by: ['reviewer', 'supervisor', 'verifier'],
     what: { fr: 'demander une correction', en: 'ask for a correction' },
   },
   SendCorrection: { from: ['with-applicant'], by: ['applicant'], what: { fr: 'envoyer une pièce corrigée', en: 'send a mended piece' } },
@@ -42,12 +56,12 @@ export const allowed: Allowed<Command, Status> = {
   },
   WriteMessage: {
     from: ['with-agent', 'with-applicant', 'approved', 'refused', 'withdrawn', 'closed'],
-    by: ['applicant', 'reviewer', 'supervisor'],
+    by: ['applicant', 'reviewer', 'supervisor', 'verifier'],
     what: { fr: 'écrire un message', en: 'write a message' },
   },
   SettleMessages: {
     from: ['with-agent', 'with-applicant', 'approved', 'refused', 'withdrawn', 'closed'],
-    by: ['reviewer', 'supervisor'],
+    by: ['reviewer', 'supervisor', 'verifier'],
     what: { fr: 'noter qu’un message n’attend pas de réponse', en: 'note that a message needs no answer' },
   },
   DeadlinePassed: { from: ['with-applicant'], by: ['system'], what: { fr: 'laisser passer un délai', en: 'let a delay pass' } },
@@ -63,10 +77,13 @@ export type RefusalCode =
   | 'pieces-to-check'
   | 'correction-pending'
   | 'grounds-missing'
+  | 'sent-elsewhere'
+  | 'not-elsewhere'
+  | 'another-queue'
 
 /** What may be done to a request, and what becomes of it. No clock, no database, no mail. */
 export function decide(command: Command, now: Application): Event[] | Refusal<RefusalCode> {
-  const no = guard(allowed, command, now.status) ?? heldByAnother(command, now)
+  const no = guard(allowed, command, now.status) ?? ofAnotherQueue(command, now) ?? heldByAnother(command, now)
   if (no) return no
   const { by, at } = command
   switch (command.type) {
@@ -80,6 +97,14 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
       return [{ type: 'Released', by, at }]
     case 'HandOver':
       return command.to === now.taker ? [] : [{ type: 'HandedOver', to: command.to, by, at }]
+    case 'SendElsewhere': {
+      const { to, wordsId, on } = command
+      if (now.elsewhere) return refuse('sent-elsewhere', { to: now.elsewhere })
+      if (to.kind === 'office' && to.office === now.subject?.office) return refuse('not-elsewhere')
+      return [{ type: 'SentElsewhere', to, wordsId, on, by, at }]
+    }
+    case 'SendBack':
+      return now.elsewhere ? [{ type: 'SentBack', wordsId: command.wordsId, on: command.on, by, at }] : refuse('not-elsewhere')
     case 'AcceptPiece': {
       const piece = now.pieces[command.piece]
       if (!piece) return refuse('piece-unknown', { piece: command.piece })
@@ -105,10 +130,12 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
       ]
     }
     case 'Approve': {
+      if (now.elsewhere) return refuse('sent-elsewhere', { to: now.elsewhere })
       const pieces = piecesIn(now, 'to-check', 'mended')
       return pieces.length > 0 ? refuse('pieces-to-check', { pieces }) : [{ type: 'Approved', on: command.on, by, at }]
     }
     case 'Refuse':
+      if (now.elsewhere) return refuse('sent-elsewhere', { to: now.elsewhere })
       // CRPA L. 211-5: a refusal states its grounds in law and in fact, in writing.
       return command.grounds.length === 0
         ? refuse('grounds-missing')
@@ -129,9 +156,27 @@ export function decide(command: Command, now: Application): Event[] | Refusal<Re
   }
 }
 
-const worked = ['Release', 'HandOver', 'AcceptPiece', 'AskForCorrection', 'Approve', 'Refuse', 'WriteMessage', 'SettleMessages']
+const worked = [
+  'Release',
+  'HandOver',
+  'SendElsewhere',
+  'SendBack',
+  'AcceptPiece',
+  'AskForCorrection',
+  'Approve',
+  'Refuse',
+  'WriteMessage',
+  'SettleMessages',
+]
 
-const ofSupervisors = ['Take', 'Release', 'HandOver', 'WriteMessage', 'SettleMessages']
+const ofSupervisors = ['Take', 'Release', 'HandOver', 'SendElsewhere', 'SendBack', 'WriteMessage', 'SettleMessages']
+
+/** One queue owns a file: who works in another one does nothing to it, except a supervisor of the office that decides, who may call it back. */
+function ofAnotherQueue(command: Command, now: Application): Refusal<'another-queue'> | undefined {
+  if (command.queue === undefined || command.queue === queueOf(now)) return undefined
+  const calledBack = command.type === 'SendBack' && command.as === 'supervisor' && command.queue === now.subject?.office
+  return calledBack ? undefined : refuse('another-queue', { queue: queueOf(now) })
+}
 
 /** Two agents never work the same file unknowingly: who acts on it has taken it. A supervisor may take it over, release it, hand it on and answer. */
 function heldByAnother(command: Command, now: Application): Refusal<'taken-by-another' | 'not-taken'> | undefined {

@@ -3,7 +3,7 @@ import type { PassedExam } from '../exam/index.ts'
 import type { Actor } from '../kit/allowed.ts'
 import { instant } from '../kit/clock.ts'
 import type { Driver } from '../record/index.ts'
-import { type Application, type Event, evolve, initial, type Subject } from './application.ts'
+import { type Application, type Elsewhere, type Event, evolve, initial, type Subject } from './application.ts'
 import type { Asking } from './asking.ts'
 import { decide } from './decide.ts'
 import type { Answers } from './facts.ts'
@@ -41,6 +41,8 @@ export const events = {
   submitted: (change: Partial<Subject> = {}): Event => ({ type: 'Submitted', subject: aSubject(change), on, ...byLina }),
   joined: (answersId = 'again'): Event => ({ type: 'Joined', answersId, ...byLina }),
   taken: (by = 'paulette'): Event => ({ type: 'Taken', by, at: noon }),
+  sentElsewhere: (to: Elsewhere = { kind: 'fraud-cell' }): Event => ({ type: 'SentElsewhere', to, wordsId: 'why', on, ...byPaulette }),
+  sentBack: (by = 'nour'): Event => ({ type: 'SentBack', wordsId: 'opinion', on, by, at: noon }),
   accepted: (piece: Piece): Event => ({ type: 'PieceAccepted', piece, ...byPaulette }),
   asked,
   sent: (piece: Piece, stillToMend: readonly Piece[] = []): Event => ({ type: 'CorrectionSent', piece, on, stillToMend, ...byLina }),

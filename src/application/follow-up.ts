@@ -164,10 +164,15 @@ export function standing(
     case 'none':
     case 'with-agent':
       return {
-        holder: {
-          fr: `${office.fr} a votre dossier. Vous n’avez rien à faire.`,
-          en: `${office.en} has your file. You have nothing to do.`,
-        },
+        holder: state.elsewhere
+          ? {
+              fr: `${office.fr} fait vérifier votre dossier par un autre service. Ce temps compte comme le nôtre. Vous n’avez rien à faire.`,
+              en: `${office.en} is having your file checked by another service. That time counts as ours. You have nothing to do.`,
+            }
+          : {
+              fr: `${office.fr} a votre dossier. Vous n’avez rien à faire.`,
+              en: `${office.en} has your file. You have nothing to do.`,
+            },
         next: [
           {
             fr: 'Un agent compare vos pièces à vos réponses. Si l’une ne convient pas, nous vous disons laquelle et pourquoi.',

@@ -299,6 +299,7 @@ const following: GalleryEntry = {
     follow('Being examined', [events.taken()]),
     follow('Sent again, joined', [events.joined()]),
     follow('Two corrections asked', mend, { said: { 'address-proof': 'La facture est du 4 janvier 2025.' } }),
+    follow('Checked by another service', [events.taken(), events.sentElsewhere()]),
     follow('Correction received', [events.taken(), events.asked('identity', 'cut'), events.sent('identity')]),
     follow('Approved, card not ordered yet', approved),
     follow('Card being made', approved, { card: cardIn(since) }),

@@ -11,16 +11,19 @@ export {
   readAddress,
   readPostcode,
   type TypedAddress,
+  theOffice,
 } from './address/index.ts'
 export type {
   Application,
   Command as ApplicationCommand,
+  Elsewhere,
   Event as ApplicationEvent,
   Ground,
   Kind,
   PieceState,
   Subject,
 } from './application.ts'
+export { cellOf, queueOf } from './application.ts'
 export { applicationDeadlines } from './deadlines.ts'
 export { allowed as allowedOnApplications } from './decide.ts'
 export { findDrafts as findDraftsOf } from './drafts.ts'
@@ -42,5 +45,5 @@ export {
   readWords,
   writeWords,
 } from './read.ts'
-export { kindWords, labelOf } from './status.ts'
+export { kindWords, labelOf, toldOf } from './status.ts'
 export { commitmentOf } from './submission.ts'

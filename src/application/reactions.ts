@@ -21,6 +21,8 @@ export const reactions: Reactions = {
   Taken: () => [],
   Released: () => [],
   HandedOver: () => [],
+  SentElsewhere: () => [],
+  SentBack: () => [],
   PieceAccepted: () => [],
   CorrectionAsked: notify('correction-asked'),
   CorrectionSent: (event, to) => (event.stillToMend.length > 0 ? [] : notify('correction-received')(event, to)),

@@ -1,4 +1,4 @@
-import type { Words } from '@papier-rose/law'
+import type { Day, Words } from '@papier-rose/law'
 import type { Tone } from '../kit/design/components.ts'
 import { type Application, type Kind, piecesIn } from './application.ts'
 
@@ -13,6 +13,9 @@ export function labelOf(state: Application): { words: Words; tone: Tone } {
     case 'none':
       return { words: { fr: 'Pas encore envoyée', en: 'Not sent yet' }, tone: 'neutral' }
     case 'with-agent':
+      // The same words whoever checks it: a check is no suspicion.
+      if (state.elsewhere)
+        return { words: { fr: 'Vérifiée par un autre service', en: 'Being checked by another service' }, tone: 'waiting' }
       if (piecesIn(state, 'mended').length > 0)
         return { words: { fr: 'Correction reçue, en cours d’examen', en: 'Correction received, being examined' }, tone: 'waiting' }
       if (!state.taker) return { words: { fr: 'Reçue', en: 'Received' }, tone: 'waiting' }
@@ -28,4 +31,12 @@ export function labelOf(state: Application): { words: Words; tone: Tone } {
     case 'closed':
       return { words: { fr: 'Close, faute de réponse', en: 'Closed for want of an answer' }, tone: 'stopped' }
   }
+}
+
+/** The state as its person may take it away: who checks the file is no more said there than on the pages. */
+export function toldOf({
+  elsewhere,
+  ...rest
+}: Application): Omit<Application, 'elsewhere'> & { readonly elsewhere?: { readonly since: Day } } {
+  return elsewhere ? { ...rest, elsewhere: { since: elsewhere.since } } : rest
 }

@@ -18,6 +18,9 @@ const told: Told = {
   Taken: () => ({ fr: 'Un agent a ouvert votre dossier', en: 'An agent opened your file' }),
   Released: () => null,
   HandedOver: () => null,
+  // The same words whoever checks it: a check is no suspicion.
+  SentElsewhere: () => ({ fr: 'Votre dossier est vérifié par un autre service', en: 'Your file is being checked by another service' }),
+  SentBack: () => ({ fr: 'Votre dossier est revenu à la préfecture qui décide', en: 'Your file is back at the préfecture that decides' }),
   PieceAccepted: ({ piece }) => named('Pièce acceptée', 'Document accepted', piece),
   CorrectionAsked: ({ piece, reason }) => {
     const why = correctionReasons(piece).find(({ code }) => code === reason)?.words

@@ -2,7 +2,17 @@ import type { Words } from '@papier-rose/law'
 import { type Act, type Refusal, refuse } from './store.ts'
 
 /** In what quality somebody acts on a stream. */
-export type Actor = 'applicant' | 'reviewer' | 'supervisor' | 'desk' | 'printer' | 'carrier' | 'exam-centre' | 'partner' | 'system'
+export type Actor =
+  | 'applicant'
+  | 'reviewer'
+  | 'supervisor'
+  | 'verifier'
+  | 'desk'
+  | 'printer'
+  | 'carrier'
+  | 'exam-centre'
+  | 'partner'
+  | 'system'
 
 /** A command of a stream: who acts, in what quality. */
 export interface Ask extends Act {

@@ -46,6 +46,11 @@ const application = life(applications, {
     Take: () => [{}],
     Release: () => [{}],
     HandOver: () => [{ to: 'reviewer' }],
+    SendElsewhere: () => [
+      { to: { kind: 'fraud-cell' }, wordsId: 'why', on },
+      { to: { kind: 'office', office: '75' }, wordsId: 'why', on },
+    ],
+    SendBack: () => [{ wordsId: 'opinion', on }],
     AcceptPiece: () => [{ piece: 'identity' }, { piece: 'assr' }],
     AskForCorrection: () => [
       { piece: 'identity', reason: 'cut', on },

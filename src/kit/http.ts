@@ -13,7 +13,7 @@ import { token } from './ids.ts'
 import { observing } from './requests.ts'
 
 /** What an agent may be habilitated to do. */
-export type Role = 'reviewer' | 'supervisor' | 'desk'
+export type Role = 'reviewer' | 'supervisor' | 'desk' | 'verifier'
 
 /** A person signed in with FranceConnect. */
 export interface Person {
@@ -194,7 +194,9 @@ function navOf(c: Ctx): NavItem[] {
   if (who.kind === 'agent') {
     return [
       ...(who.roles.some(role => role !== 'desk') ? [item('/agents/dossiers', 'Dossiers', 'Files')] : []),
-      ...(who.roles.some(role => role !== 'desk') ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')] : []),
+      ...(who.roles.some(role => role === 'reviewer' || role === 'supervisor')
+        ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')]
+        : []),
       ...(who.roles.includes('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
       ...(who.roles.includes('supervisor') ? [item('/agents/bureau', 'Tableau de bord', 'Board')] : []),
       item('/sessions', 'Mes sessions', 'My sessions'),

@@ -3,7 +3,7 @@ import test, { type TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { day } from '@papier-rose/law'
 import type { Deps } from './deps.ts'
-import { findFailedJobs, type Payload, releaseJob, startWorker, sweepDeadlines } from './jobs.ts'
+import { findFailedJobs, type Payload, releaseJobs, startWorker, sweepDeadlines } from './jobs.ts'
 import { testDatabases } from './testing/database.ts'
 import { testDeps } from './testing/deps.ts'
 
@@ -86,7 +86,7 @@ test('a job that fails stands in a list; released, it is done at once', async t 
   assert.equal(failed?.task, 'greet')
   assert.match(failed?.last_error ?? '', /the partner is down/)
   broken = false
-  await releaseJob(deps, failed?.id ?? '')
+  assert.deepEqual(await releaseJobs(deps.db, { id: failed?.id ?? '' }), { task: 'greet', count: 1 })
   await until(() => done === 1)
   await worker.stop()
   assert.deepEqual(await findFailedJobs(deps), [])

@@ -181,9 +181,29 @@ export async function findFailedJobs(deps: Pick<Deps, 'db'>): Promise<StandingJo
   return rows
 }
 
-/** Tries a failed job again, at once and from its first attempt. */
-export async function releaseJob(deps: Pick<Deps, 'db'>, id: string): Promise<void> {
-  await deps.db.query('select graphile_worker.reschedule_jobs(array[$1::bigint], run_at := to_timestamp(0), attempts := 0)', [id])
+/** How many jobs of each task keep failing, the most first. */
+export async function countFailedJobs(q: Queryable): Promise<{ task: string; count: number }[]> {
+  const { rows } = await q.query<{ task: string; count: number }>(
+    'select task_identifier as task, count(*) as count from graphile_worker.jobs where last_error is not null group by task_identifier order by 2 desc, 1',
+  )
+  return rows
+}
+
+/** Tries one failed job again, or all those of a task, at once and from their first attempt. Says how many there were. */
+export async function releaseJobs(
+  q: Queryable,
+  which: { readonly id: string } | { readonly task: string },
+): Promise<{ task: string; count: number }> {
+  const { rows } = await q.query<{ id: string; task: string }>(
+    `select id::text, task_identifier as task from graphile_worker.jobs
+     where last_error is not null and ($1::text is null or id::text = $1) and ($2::text is null or task_identifier = $2)`,
+    ['id' in which ? which.id : null, 'task' in which ? which.task : null],
+  )
+  const [first] = rows
+  if (!first) return { task: '', count: 0 }
+  const ids = rows.map(({ id }) => id)
+  await q.query('select graphile_worker.reschedule_jobs($1::bigint[], run_at := to_timestamp(0), attempts := 0)', [ids])
+  return { task: first.task, count: rows.length }
 }
 
 function quiet(deps: Deps) {

@@ -22,7 +22,7 @@ export function wrongWords(words: string): Words | undefined {
 /** Who writes: the person whose request it is, or an agent and in what quality. `answerBy`: the day by which the agent hopes for an answer. */
 export type Writer =
   | { readonly accountId: string }
-  | { readonly agentId: string; readonly as: 'reviewer' | 'supervisor'; readonly answerBy?: Day }
+  | { readonly agentId: string; readonly as: 'reviewer' | 'supervisor' | 'verifier'; readonly queue?: string; readonly answerBy?: Day }
 
 /** The words in their row and the event in the journal, in one transaction; the same form sent twice is one message. */
 export async function writeMessage(
@@ -43,7 +43,7 @@ export async function writeMessage(
       on,
       ...(answerBy ? { answerBy } : {}),
       by,
-      as: 'agentId' in writer ? writer.as : 'applicant',
+      ...('agentId' in writer ? { as: writer.as, ...(writer.queue ? { queue: writer.queue } : {}) } : { as: 'applicant' as const }),
       at,
     } satisfies ApplicationCommand
     const { refused, repeated } = await handle(deps, applications, applicationId, command, form, tx)

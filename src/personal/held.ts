@@ -1,7 +1,7 @@
 import type { DriverRecord } from '@papier-rose/law'
 import { type Account, consents, findAccount, findReadings, findSessionsOf, type Reading } from '../account/index.ts'
 import { type Act, findActs } from '../acts/index.ts'
-import { type Asked, type FoundApplication, findApplicationsOf, findDraftsOf, readAnswers } from '../application/index.ts'
+import { type Asked, type FoundApplication, findApplicationsOf, findDraftsOf, readAnswers, toldOf } from '../application/index.ts'
 import { type Forecast, findForecasts } from '../delays/index.ts'
 import { type EvidenceDeps, listOf } from '../evidence/index.ts'
 import { cepcsOf, type IssuedCepc } from '../exam/index.ts'
@@ -15,7 +15,7 @@ import { findCodes, type RightCode } from '../verify/index.ts'
 
 /** One request with all that hangs on it. */
 export interface HeldRequest {
-  readonly request: FoundApplication
+  readonly request: Omit<FoundApplication, 'state'> & { readonly state: ReturnType<typeof toldOf> }
   readonly answers: readonly Asked[]
   readonly messages: readonly Message[]
   /** What was announced of when, each day on which it changed. */
@@ -57,7 +57,7 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
     const answersId = request.state.subject?.answersId ?? ''
     const files = await listOf({ db, vault }, { kind: 'application', id: request.id }, { ended: true })
     requests.push({
-      request,
+      request: { ...request, state: toldOf(request.state) },
       answers: (await readAnswers(db, answersId))?.questions ?? [],
       messages: await findMessages(db, request.id),
       forecasts: await findForecasts(db, request.id),

@@ -1,5 +1,5 @@
-import { may, mayServe } from '../account/index.ts'
-import { type Application, type ApplicationCommand, allowedOnApplications as allowed } from '../application/index.ts'
+import { may } from '../account/index.ts'
+import { type Application, type ApplicationCommand, allowedOnApplications as allowed, cellOf, queueOf } from '../application/index.ts'
 import type { Agent } from '../kit/http.ts'
 
 /**
@@ -12,11 +12,20 @@ type Reader = Pick<Agent, 'agentId' | 'roles' | 'departement'>
 
 const living = (now: Application): boolean => now.status === 'with-agent' || now.status === 'with-applicant'
 
-/** May this agent open this file, and on what ground? */
+/** The one queue in which an agent works: that of the cell for its agents, else that of their office. */
+export const queueOfAgent = ({ roles, departement }: Pick<Agent, 'roles' | 'departement'>): string =>
+  roles.includes('verifier') ? cellOf(departement) : departement
+
+/**
+ * May this agent open this file, and on what ground? While another service has the file, the office that decides still knows of it: its
+ * supervisors open it with a reason.
+ */
 export function openingOf(agent: Reader, now: Application): Opening {
-  if (!now.subject || !may(agent, 'read-files') || !mayServe(agent, now.subject.office)) return 'not-here'
-  if (now.taker === agent.agentId) return 'mine'
-  if (!now.taker && living(now)) return 'to-take'
+  if (!now.subject || !may(agent, 'read-files')) return 'not-here'
+  const [works, owns] = [queueOfAgent(agent), queueOf(now)]
+  if (works !== owns && works !== now.subject.office) return 'not-here'
+  if (works === owns && now.taker === agent.agentId) return 'mine'
+  if (works === owns && !now.taker && living(now)) return 'to-take'
   return may(agent, 'read-any-file-of-the-office') ? 'with-reason' : 'held-by-another'
 }
 
@@ -26,6 +35,8 @@ export const acts: readonly Act[] = [
   'Take',
   'Release',
   'HandOver',
+  'SendElsewhere',
+  'SendBack',
   'AcceptPiece',
   'AskForCorrection',
   'Approve',
@@ -35,10 +46,13 @@ export const acts: readonly Act[] = [
 ]
 
 /** In what quality an agent acts: as supervisor when they are one, since a supervisor may do all that a reviewer may. */
-export const actsAs = ({ roles }: Pick<Agent, 'roles'>): 'supervisor' | 'reviewer' =>
-  roles.includes('supervisor') ? 'supervisor' : 'reviewer'
+export const actsAs = ({ roles }: Pick<Agent, 'roles'>): 'supervisor' | 'reviewer' | 'verifier' =>
+  roles.includes('verifier') ? 'verifier' : roles.includes('supervisor') ? 'supervisor' : 'reviewer'
 
 const moves: readonly Act[] = ['Take', 'Release', 'HandOver']
+const sendings: readonly Act[] = ['SendElsewhere', 'SendBack']
+/** What only the office that decides may do, once the file is back. */
+const decisions: readonly Act[] = ['SendElsewhere', 'Approve', 'Refuse']
 /** What a supervisor does without holding the file. */
 const answers: readonly Act[] = ['WriteMessage', 'SettleMessages']
 
@@ -46,11 +60,14 @@ const answers: readonly Act[] = ['WriteMessage', 'SettleMessages']
 export function offered(agent: Reader, now: Application): ReadonlySet<Act> {
   const as = actsAs(agent)
   const mine = now.taker === agent.agentId
+  const works = queueOfAgent(agent) === queueOf(now)
   const fits = (act: Act): boolean => {
     if (!allowed[act].by.includes(as) || !allowed[act].from.includes(now.status)) return false
+    if (now.elsewhere ? decisions.includes(act) : act === 'SendBack') return false
+    if (!works) return as === 'supervisor' && act === 'SendBack' && agent.departement === now.subject?.office
     if (act === 'Take') return !mine && (!now.taker || as === 'supervisor')
     if (mine) return true
-    if (as === 'supervisor' && answers.includes(act)) return true
+    if (as === 'supervisor' && [...answers, ...sendings].includes(act)) return true
     return as === 'supervisor' && moves.includes(act) && now.taker !== undefined
   }
   return new Set(acts.filter(fits))

@@ -2,8 +2,8 @@ import { addDays, type Day, weekday } from '@papier-rose/law'
 import { habilitationDay, inForce } from '../account/index.ts'
 import { type ApplicationEvent, applications } from '../application/index.ts'
 import { type CardEvent, cards } from '../card/index.ts'
-import type { Db, Queryable } from '../kit/db.ts'
-import { findFailedJobs } from '../kit/jobs.ts'
+import type { Queryable } from '../kit/db.ts'
+import { countFailedJobs } from '../kit/jobs.ts'
 import { type Caused, causedOnCard, passedOurCheck } from './caused.ts'
 import { middle, ownTimeOf } from './own-time.ts'
 import { countWorklists, type Row, readOfficeRows } from './read.ts'
@@ -43,11 +43,12 @@ export interface Board {
   readonly caused: Readonly<Record<Caused, number>>
   readonly messages: { readonly waiting: number; readonly late: number }
   readonly toTake: number
+  readonly elsewhere: number
   readonly jobs: number
 }
 
 /** Reads the board of an office. */
-export async function readBoard(db: Db, office: string, today: Day): Promise<Board> {
+export async function readBoard(db: Queryable, office: string, today: Day): Promise<Board> {
   const counts = await countWorklists(db, office, '')
   const living = `a.status in ('with-agent', 'with-applicant')`
   const soon = { where: `${living} and a.cepc_last_day <= $2`, day: addDays(today, nearDays), by: 'rank', most: shownRows } as const
@@ -58,7 +59,7 @@ export async function readBoard(db: Db, office: string, today: Day): Promise<Boa
     most: shownRows,
   } as const
   const { rows: unanswered } = await db.query<{ late: number }>(
-    `select count(*) as late from application a where a.office = $1 and a.message_waits_for = 'office' and a.state -> 'message' ->> 'answerBy' < $2`,
+    `select count(*) as late from application a where a.queue = $1 and a.message_waits_for = 'office' and a.state -> 'message' ->> 'answerBy' < $2`,
     [office, today],
   )
   return {
@@ -69,7 +70,8 @@ export async function readBoard(db: Db, office: string, today: Day): Promise<Boa
     caused: await causedIn(db, office, addDays(today, -lookedBackDays)),
     messages: { waiting: counts.messages, late: unanswered[0]?.late ?? 0 },
     toTake: counts['a-prendre'],
-    jobs: (await findFailedJobs({ db })).length,
+    elsewhere: counts.ailleurs,
+    jobs: (await countFailedJobs(db)).reduce((sum, { count }) => sum + count, 0),
   }
 }
 

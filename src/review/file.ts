@@ -8,7 +8,7 @@ import {
   piecesFor,
   type Words,
 } from '@papier-rose/law'
-import { findAccount, findAgent, findAgents, type HabilitatedAgent } from '../account/index.ts'
+import { findAccount, findAgent, findAgents, type HabilitatedAgent, may } from '../account/index.ts'
 import { delaysOf, findActs } from '../acts/index.ts'
 import {
   type Application,
@@ -17,6 +17,7 @@ import {
   applications,
   type Facts,
   findApplication,
+  queueOf,
   readAnswers,
   readWords,
   type Subject,
@@ -29,7 +30,7 @@ import type { Agent } from '../kit/http.ts'
 import { readStream } from '../kit/store.ts'
 import { findMessages, type Message } from '../messages/index.ts'
 import { type Driver, findDriver } from '../record/index.ts'
-import { type Act, type Opening, offered, openingOf } from './access.ts'
+import { type Act, type Opening, offered, openingOf, queueOfAgent } from './access.ts'
 import { actorOf, type Happening, tellEvent } from './history.ts'
 import { findOtherRequests, type OtherRequest } from './read.ts'
 
@@ -98,14 +99,12 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
     findOtherRequests(db, subject.driverId, id),
     findMessages(db, id),
     getPassedExam(deps, subject.resultId).catch(() => undefined),
-    findAgents(db, subject.office),
+    findAgents(db, now.elsewhere?.kind === 'office' ? now.elsewhere.office : subject.office),
     readStream<ApplicationEvent>(db, applications, id),
   ])
   const events = recorded.map(({ event }) => event)
   const answers = await presentOf([subject.answersId, ...now.joined], answersId => readAnswers(db, answersId))
-  const wordIds = events.flatMap(e =>
-    e.type === 'CorrectionAsked' ? (e.wordsId ?? []) : e.type === 'Refused' ? e.grounds.map(g => g.factsId) : [],
-  )
+  const wordIds = events.flatMap(wordsIn)
   const words = new Map(
     await presentOf(wordIds, async wordsId => {
       const text = await readWords(db, wordsId)
@@ -136,7 +135,7 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
     daysLeft: subject.cepcLastDay && daysBetween(today, subject.cepcLastDay),
     card: await cardOf(deps, id),
     takerName: now.taker && name(now.taker),
-    colleagues: colleagues.filter(a => a.id !== now.taker && a.roles.some(role => role !== 'desk')),
+    colleagues: colleagues.filter(a => a.id !== now.taker && may(a, 'review-files') && queueOfAgent(a) === queueOf(now)),
     words,
   }
 }
@@ -153,9 +152,23 @@ async function presentOf<T>(ids: readonly string[], read: (id: string) => Promis
   return found.filter(one => one !== undefined)
 }
 
+/** The rows of an agent's own words to which an event points. */
+function wordsIn(event: ApplicationEvent): string[] {
+  switch (event.type) {
+    case 'CorrectionAsked':
+      return event.wordsId ? [event.wordsId] : []
+    case 'SentElsewhere':
+    case 'SentBack':
+      return [event.wordsId]
+    case 'Refused':
+      return event.grounds.map(g => g.factsId)
+    default:
+      return []
+  }
+}
+
 function saidIn(event: ApplicationEvent, words: ReadonlyMap<string, string>): { said?: string } {
-  const ids = event.type === 'CorrectionAsked' ? [event.wordsId ?? ''] : event.type === 'Refused' ? event.grounds.map(g => g.factsId) : []
-  const said = ids.flatMap(id => words.get(id) ?? [])
+  const said = wordsIn(event).flatMap(id => words.get(id) ?? [])
   return said.length > 0 ? { said: said.join('\n') } : {}
 }
 

@@ -21,6 +21,7 @@ const agent = (agentId: string, name: string, ...roles: Agent['roles']): Agent =
 export const paulette = agent('paulette', 'Paulette Girard', 'reviewer')
 export const karim = agent('karim', 'Karim Benali', 'reviewer')
 export const solange = agent('solange', 'Solange Faure', 'supervisor')
+export const nour = agent('nour', 'Nour Belkacem', 'verifier')
 export const djamila = agent('djamila', 'Djamila Haddad', 'desk')
 export const yves: Agent = { ...agent('yves', 'Yves Tanguy', 'reviewer', 'supervisor'), departement: '69' }
 
@@ -161,5 +162,6 @@ export const aRow = (change: Partial<Row> & { category?: Category } = {}): Row =
   name: 'MOREAU Lina Jeanne',
   taker: null,
   takerName: null,
+  elsewhere: null,
   ...change,
 })

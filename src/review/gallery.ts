@@ -7,11 +7,12 @@ import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { someMessages } from '../messages/gallery.ts'
 import type { Board } from './board.ts'
-import { aFile, ama, aRow, facts, karim, nameOf, paulette, pieces, replaced, solange, today } from './fixtures.ts'
+import { aFile, ama, aRow, facts, karim, nameOf, nour, paulette, pieces, replaced, solange, today } from './fixtures.ts'
 import type { Macro } from './macros.ts'
 import { type RefusalForm, refusalForm, refusalPreview } from './pages/asking.ts'
 import { boardPage } from './pages/board.ts'
 import { type CorrectionForm, correctionForm, correctionPreview } from './pages/correction.ts'
+import { type Sending, sendingBackPage, sendingPage, words as sendingWords } from './pages/elsewhere.ts'
 import { type FileView, filePage } from './pages/file-view.ts'
 import { jobsPage } from './pages/jobs.ts'
 import { type MacroForm, macroPage, macrosPage, problems, unknownWords } from './pages/macros.ts'
@@ -25,12 +26,12 @@ const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
 const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const refusal = (code: string, more: Readonly<Record<string, unknown>> = {}) => refusedWords(code, more, nameOf)
 
-const counts = { miennes: 1, 'a-prendre': 61, corrigees: 1, messages: 1, attente: 1, collegues: 0 }
+const counts = { miennes: 1, 'a-prendre': 61, corrigees: 1, messages: 1, attente: 1, collegues: 0, ailleurs: 1 }
 const list = (title: string, change: Partial<WorklistView>) =>
   state(title, lang =>
     worklistPage(lang, { today, agentId: paulette.agentId, shown: { list: 'a-prendre' }, counts, rows: [], page: 1, ...change }),
   )
-const noFiles = { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0 }
+const noFiles = { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0, ailleurs: 0 }
 const held = { taker: paulette.agentId, takerName: paulette.name }
 
 const worklists: GalleryEntry = {
@@ -62,9 +63,18 @@ const worklists: GalleryEntry = {
       rows: [aRow({ ...held, status: 'with-applicant', correctionLastDay: day('2027-01-25') })],
     }),
     list('With a colleague, nothing there', { shown: { list: 'collegues' } }),
+    list('Checked by another service', {
+      shown: { list: 'ailleurs' },
+      rows: [aRow({ elsewhere: { kind: 'fraud-cell' } }), aRow({ elsewhere: { kind: 'office', office: '75' }, takerName: karim.name })],
+    }),
     list('Found by name, a request that ended too', {
       shown: { typed: 'moreau', count: 2, near: false },
       rows: [aRow(), aRow({ status: 'refused', taker: karim.agentId, takerName: karim.name })],
+    }),
+    list('Found by name, and near names below', {
+      shown: { typed: 'moreau', count: 1, near: false },
+      rows: [aRow()],
+      beside: [aRow({ name: 'MOREAUX Line' }), aRow({ name: 'MORAUD Lino', status: 'refused' })],
     }),
     list('Found by a near name', { shown: { typed: 'moraeu', count: 1, near: true }, rows: [aRow()] }),
     list('Nothing found', { shown: { typed: '9999', count: 0, near: false } }),
@@ -109,6 +119,10 @@ const file: GalleryEntry = {
       daysLeft: -2,
     }),
     show('A supervisor opens the file of a colleague', aFile(solange, [taken])),
+    show('Checked by the fraud cell, read by the office that decides', aFile(solange, [taken, events.sentElsewhere()])),
+    show('Sent to the fraud cell, nobody of it has it', aFile(nour, [taken, events.sentElsewhere()])),
+    show('The fraud cell has it', aFile(nour, [taken, events.sentElsewhere(), events.taken('nour')])),
+    show('Back from the fraud cell', mine(events.sentElsewhere(), events.sentBack())),
     show('Approved, the card is ordered', {
       ...mine(...accepted, events.approved()),
       card: { id: 'card', front: cardFront(cardExample), back: cardBack(cardExample) },
@@ -135,10 +149,15 @@ const file: GalleryEntry = {
         ['Not taken first', 'not-taken', {}],
         ['Pieces to check', 'pieces-to-check', { pieces: ['identity', 'photo-signature'] }],
         ['A correction is awaited', 'correction-pending', { pieces: ['identity'] }],
+        ['Another service checks it', 'sent-elsewhere', { to: { kind: 'fraud-cell' } }],
+        ['Another service has it', 'another-queue', {}],
+        ['It is here already', 'not-elsewhere', {}],
         ['The file changed meanwhile', 'not-now', { status: 'withdrawn' }],
       ] as const
     ).map(([title, code, more]) => show(`Not recorded: ${title.toLowerCase()}`, mine(), refusal(code, more))),
     state('A colleague holds it', lang => heldPage(lang, { id: ids.id, holder: karim.name })),
+    state('The fraud cell has it', lang => heldPage(lang, { id: ids.id, holder: '', elsewhere: { kind: 'fraud-cell' } })),
+    state('Another office has it', lang => heldPage(lang, { id: ids.id, holder: karim.name, elsewhere: { kind: 'office', office: '75' } })),
     state('A supervisor must first say why', lang => reasonPage(lang, { id: ids.id, ids })),
     state('A supervisor must first say why, nothing written', lang =>
       reasonPage(lang, {
@@ -282,13 +301,17 @@ const stuck: GalleryEntry = {
   name: 'stuck jobs',
   routes: ['/agents/travaux'],
   states: [
-    state('Nothing is stuck', lang => jobsPage(lang, [], () => ids)),
-    state('Two jobs wait', lang =>
-      jobsPage(
-        lang,
-        [job(4, 'order-card', 'the printing house did not answer: timeout\n    at order'), job(9, 'notify', 'connection refused')],
-        () => ids,
-      ),
+    state('Nothing is stuck', lang => jobsPage(lang, { jobs: [], tasks: [], releases: [], ids: () => ids })),
+    state('Two jobs wait, some were released', lang =>
+      jobsPage(lang, {
+        jobs: [job(4, 'order-card', 'the printing house did not answer: timeout\n    at order'), job(9, 'notify', 'connection refused')],
+        tasks: [
+          { task: 'notify', count: 412 },
+          { task: 'order-card', count: 1 },
+        ],
+        releases: [{ at: instant(new Date('2026-11-28T09:00:00Z')), by: solange.name, task: 'notify', jobs: 12 }],
+        ids: () => ids,
+      }),
     ),
   ],
 }
@@ -313,6 +336,7 @@ const board: Board = {
   caused: { 'passed-our-check': 4, 'card-spoiled': 1, 'order-refused': 0, 'address-by-us': 2 },
   messages: { waiting: 7, late: 2 },
   toTake: 61,
+  elsewhere: 3,
   jobs: 1,
 }
 const quiet: Board = {
@@ -323,12 +347,57 @@ const quiet: Board = {
   caused: { 'passed-our-check': 0, 'card-spoiled': 0, 'order-refused': 0, 'address-by-us': 0 },
   messages: { waiting: 0, late: 0 },
   toTake: 0,
+  elsewhere: 0,
   jobs: 0,
 }
 const boards: GalleryEntry = {
   name: 'board',
   routes: ['/agents/bureau'],
   states: [state('A busy office', lang => boardPage(lang, board)), state('Nothing to see', lang => boardPage(lang, quiet))],
+}
+
+const services = { cell: true, offices: ['69', '75'] }
+const sending = (title: string, change: Partial<Sending>) =>
+  state(title, lang => sendingPage(lang, { id: ids.id, ids, services, ...change }))
+const sendings: GalleryEntry = {
+  name: 'have a file checked',
+  routes: ['/agents/dossiers/:id/envoyer', '/agents/dossiers/:id/renvoyer'],
+  states: [
+    sending('To whom, and why', {}),
+    sending('Only another office', { services: { cell: false, offices: ['69'] } }),
+    sending('Only the fraud cell', { services: { cell: true, offices: [] } }),
+    sending('Nobody could', { services: { cell: false, offices: [] } }),
+    sending('To mend', {
+      typed: { to: 'office' },
+      errors: [
+        { field: 'office', words: sendingWords.chooseOffice },
+        { field: 'why', words: sendingWords.writeWhy },
+      ],
+    }),
+    sending('Nothing chosen', { errors: [{ field: 'to', words: sendingWords.chooseTo }] }),
+    sending('A colleague has it meanwhile', {
+      typed: { to: 'fraud-cell', why: 'La carte semble recopiée.' },
+      refused: refusal('taken-by-another', { taker: karim.agentId }),
+    }),
+    state('Send it back', lang => sendingBackPage(lang, { id: ids.id, ids, from: { kind: 'fraud-cell' } })),
+    state('Call it back', lang => sendingBackPage(lang, { id: ids.id, ids, from: { kind: 'office', office: '75' }, calledBack: true })),
+    state('Send it back, to mend', lang =>
+      sendingBackPage(lang, {
+        id: ids.id,
+        ids,
+        from: { kind: 'fraud-cell' },
+        errors: [{ field: 'why', words: sendingWords.writeOpinion }],
+      }),
+    ),
+    state('Send it back, taken meanwhile', lang =>
+      sendingBackPage(lang, {
+        id: ids.id,
+        ids,
+        why: 'La carte est vraie.',
+        refused: refusal('taken-by-another', { taker: karim.agentId }),
+      }),
+    ),
+  ],
 }
 
 const macroForm = (title: string, change: Partial<MacroForm>) =>
@@ -402,4 +471,15 @@ const messages: GalleryEntry = {
   ],
 }
 
-export const reviewGallery: readonly GalleryEntry[] = [worklists, file, correction, refuse, messages, boards, macroLists, oneMacro, stuck]
+export const reviewGallery: readonly GalleryEntry[] = [
+  worklists,
+  file,
+  correction,
+  refuse,
+  messages,
+  sendings,
+  boards,
+  macroLists,
+  oneMacro,
+  stuck,
+]

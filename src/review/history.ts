@@ -1,5 +1,5 @@
 import { correctionReasons, pieceNames as pieceWords, refusalGround, type Words } from '@papier-rose/law'
-import type { ApplicationEvent } from '../application/index.ts'
+import { type ApplicationEvent, type Elsewhere, theOffice } from '../application/index.ts'
 
 import type { Instant } from '../kit/clock.ts'
 
@@ -12,6 +12,13 @@ export interface Happening {
   readonly said?: string
 }
 
+/** The service that looks at a file, in the middle of a sentence between agents. */
+export function serviceOf(to: Elsewhere): Words {
+  if (to.kind === 'fraud-cell') return { fr: 'la cellule fraude', en: 'the fraud cell' }
+  const { fr, en } = theOffice(to.office)
+  return { fr: fr.charAt(0).toLowerCase() + fr.slice(1), en: en.charAt(0).toLowerCase() + en.slice(1) }
+}
+
 type Told = {
   readonly [T in ApplicationEvent['type']]: (event: Extract<ApplicationEvent, { type: T }>, name: (id: string) => string) => Words
 }
@@ -21,6 +28,11 @@ const told: Told = {
   Joined: () => ({ fr: 'Demande envoyée de nouveau, jointe à celle-ci', en: 'Request sent again, joined to this one' }),
   Taken: () => ({ fr: 'Dossier pris', en: 'File taken' }),
   Released: () => ({ fr: 'Dossier rendu', en: 'File released' }),
+  SentElsewhere: ({ to }) => {
+    const where = serviceOf(to)
+    return { fr: `Dossier envoyé à ${where.fr}`, en: `File sent to ${where.en}` }
+  },
+  SentBack: () => ({ fr: 'Dossier revenu au bureau qui décide', en: 'File back at the office that decides' }),
   HandedOver: ({ to }, name) => ({ fr: `Dossier confié à ${name(to)}`, en: `File handed over to ${name(to)}` }),
   PieceAccepted: ({ piece }) => ({ fr: `Pièce acceptée : ${pieceWords[piece].fr}`, en: `Piece accepted: ${pieceWords[piece].en}` }),
   CorrectionAsked: ({ piece, reason }) => {

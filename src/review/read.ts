@@ -1,13 +1,13 @@
 import type { Category, Day } from '@papier-rose/law'
-import type { Application, Kind } from '../application/index.ts'
+import type { Application, Elsewhere, Kind } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import { type Db, type Queryable, transaction } from '../kit/db.ts'
 
-export const worklists = ['miennes', 'a-prendre', 'corrigees', 'messages', 'attente', 'collegues'] as const
-/** The agent's own, those nobody holds, those the person has mended, those with a message to answer, those that wait for the person, those that a colleague holds. */
+export const worklists = ['miennes', 'a-prendre', 'corrigees', 'messages', 'attente', 'collegues', 'ailleurs'] as const
+/** The agent's own, those nobody holds, those the person has mended, those with a message to answer, those that wait for the person, those that a colleague holds, those that another service checks. */
 export type Worklist = (typeof worklists)[number]
 
-/** $1 is the office, $2 the agent. */
+/** Of the files that a queue owns; $1 is the queue, $2 the agent. */
 const belongs: Readonly<Record<Worklist, string>> = {
   miennes: `a.status = 'with-agent' and a.taker = $2`,
   'a-prendre': `a.status = 'with-agent' and a.taker is null`,
@@ -15,7 +15,11 @@ const belongs: Readonly<Record<Worklist, string>> = {
   messages: `a.message_waits_for = 'office'`,
   attente: `a.status = 'with-applicant'`,
   collegues: `a.status = 'with-agent' and a.taker <> $2`,
+  ailleurs: `a.queue <> a.office`,
 }
+
+/** The files of a list: what an office sent elsewhere is its own still, everything else is where its queue is. */
+const ownedBy = (list: Worklist): string => (list === 'ailleurs' ? 'a.office = $1' : 'a.queue = $1')
 
 /** One line of a worklist. */
 export interface Row {
@@ -35,11 +39,13 @@ export interface Row {
   readonly name: string
   readonly taker: string | null
   readonly takerName: string | null
+  /** The service that checks it for the office that decides. */
+  readonly elsewhere: Elsewhere | null
 }
 
 const columns = `a.id, a.status, a.category, a.taker, a.cepc_last_day as "cepcLastDay", a.state -> 'subject' ->> 'kind' as kind,
   a.state ->> 'submittedOn' as "submittedOn", a.state ->> 'heldSince' as "heldSince", a.state -> 'correction' ->> 'lastDay' as "correctionLastDay",
-  a.mended, case a.message_waits_for when 'office' then a.state -> 'message' ->> 'answerBy' end as "answerBy", coalesce(d.birth_name || ' ' || array_to_string(d.first_names, ' '), '') as name, g.name as "takerName"`
+  a.mended, case a.message_waits_for when 'office' then a.state -> 'message' ->> 'answerBy' end as "answerBy", coalesce(d.birth_name || ' ' || array_to_string(d.first_names, ' '), '') as name, g.name as "takerName", a.state -> 'elsewhere' as elsewhere`
 
 const from = `application a left join driver d on d.id = a.driver_id::uuid left join agent g on g.id::text = a.taker`
 /** What ends first is worked first; then what is oldest. */
@@ -47,23 +53,27 @@ const rank = 'a.cepc_last_day nulls last, a.submitted_at, a.id'
 
 export const rowsAPage = 25
 
-/** How many files stand in each worklist of this office. */
+/** How many files stand in each worklist of this queue. */
 export async function countWorklists(q: Queryable, office: string, agentId: string): Promise<Readonly<Record<Worklist, number>>> {
-  const living = worklists.filter(name => name !== 'messages').map(name => `count(*) filter (where ${belongs[name]}) as "${name}"`)
-  // A message may wait on a request that has ended.
-  const messages = `(select count(*) from application a where a.office = $1 and ${belongs.messages}) as messages`
-  const counts = [...living, messages]
+  const living = worklists
+    .filter(name => name !== 'messages' && name !== 'ailleurs')
+    .map(name => `count(*) filter (where ${belongs[name]}) as "${name}"`)
+  // A message may wait on a request that has ended; what is elsewhere is in the queue of another.
+  const apart = (['messages', 'ailleurs'] as const).map(
+    name => `(select count(*) from application a where ${ownedBy(name)} and ${belongs[name]}) as ${name}`,
+  )
+  const counts = [...living, ...apart]
   const { rows } = await q.query<Record<Worklist, number>>(
-    `select ${counts.join(', ')} from application a where a.office = $1 and a.status in ('with-agent', 'with-applicant') and $2::text is not null`,
+    `select ${counts.join(', ')} from application a where a.queue = $1 and a.status in ('with-agent', 'with-applicant') and $2::text is not null`,
     [office, agentId],
   )
-  return rows[0] ?? { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0 }
+  return rows[0] ?? { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0, ailleurs: 0 }
 }
 
 /** One page of a worklist, in the order in which files are worked. */
 export async function readWorklist(q: Queryable, list: Worklist, office: string, agentId: string, page: number): Promise<Row[]> {
   const { rows } = await q.query<Row>(
-    `select ${columns} from ${from} where a.office = $1 and ${belongs[list]} and $2::text is not null order by ${rank} limit ${rowsAPage} offset $3`,
+    `select ${columns} from ${from} where ${ownedBy(list)} and ${belongs[list]} and $2::text is not null order by ${rank} limit ${rowsAPage} offset $3`,
     [office, agentId, (page - 1) * rowsAPage],
   )
   return rows
@@ -92,18 +102,21 @@ const slips = (name: string): string => `levenshtein_less_equal(folded($2), left
 /** Shorter words are near too many names. */
 const shortestNear = 5
 
-/** The ways in which a person is looked for. $1 is the office, $2 what was typed. */
+const begins = either(name => `${name} like folded($2) || '%'`)
+const near = `length(folded($2)) >= ${shortestNear} and (${either(name => `${name} %> folded($2) and ${slips(name)} <= 2`)})`
+const nearest = `least(${slips('d.folded_birth_name')}, ${slips('d.folded_usage_name')}), greatest(word_similarity(folded($2), d.folded_birth_name), word_similarity(folded($2), d.folded_usage_name)) desc, `
+
+/** The ways in which a person is looked for. $1 is the queue, $2 what was typed. */
 const ways = {
   neph: { found: `d.neph like $2 || '%'`, best: '' },
   begins: {
-    found: either(name => `${name} like folded($2) || '%'`),
+    found: begins,
     // The whole family name goes before a longer one that begins so.
     best: `not (${either(name => `coalesce(${name} || ' ' like folded($2) || ' %', false)`)}), `,
   },
-  near: {
-    found: `length(folded($2)) >= ${shortestNear} and (${either(name => `${name} %> folded($2) and ${slips(name)} <= 2`)})`,
-    best: `least(${slips('d.folded_birth_name')}, ${slips('d.folded_usage_name')}), greatest(word_similarity(folded($2), d.folded_birth_name), word_similarity(folded($2), d.folded_usage_name)) desc, `,
-  },
+  near: { found: near, best: nearest },
+  /** A slip away, and beginning otherwise: what stands below the names that begin so. */
+  beside: { found: `${near} and not coalesce(${begins}, false)`, best: nearest },
 } as const
 export type Way = keyof typeof ways
 
@@ -111,7 +124,7 @@ export type Way = keyof typeof ways
 export const searchSql = (way: Way): string =>
   `select ${columns}, count(*) over () as count
    from driver d join application a on a.driver_id = d.id::text left join agent g on g.id::text = a.taker
-   where a.office = $1 and (${ways[way].found})
+   where (a.queue = $1 or a.office = $1) and (${ways[way].found})
    order by ${ways[way].best}a.status not in ('with-agent', 'with-applicant'), ${rank} limit ${rowsAPage} offset $3`
 
 /** How alike the letters of a name must be for the index to offer it: one slip changes most of a short word. $1 is what was typed. */
@@ -122,25 +135,36 @@ export interface Found {
   readonly count: number
   /** No name begins so: these are the nearest. */
   readonly near: boolean
+  /** Names that begin so were found; these are a slip away. */
+  readonly beside: readonly Row[]
 }
 
+/** How many near names stand below those that begin as typed: each person shown is told so. */
+const shownBeside = 10
+
 /**
- * The files of this office whose person has a NEPH or a name that begins so; when nobody has, those whose name is a slip away. Each person shown is
- * told so: nobody is shown for a near name while a name that was typed is there.
+ * The files of this queue whose person has a NEPH or a name that begins so, and below the first of them those whose name is a slip away; when nobody
+ * has, the latter alone.
  */
 export async function searchFiles(db: Db, office: string, typed: string, page: number): Promise<Found> {
   const ask = async (q: Queryable, way: Way, text: string): Promise<Found> => {
     const { rows } = await q.query<Row & { count: number }>(searchSql(way), [office, text, (page - 1) * rowsAPage])
-    return { rows: rows.map(({ count: _, ...row }) => row), count: rows[0]?.count ?? 0, near: way === 'near' && rows.length > 0 }
+    return {
+      rows: rows.map(({ count: _, ...row }) => row),
+      count: rows[0]?.count ?? 0,
+      near: way === 'near' && rows.length > 0,
+      beside: [],
+    }
   }
   const neph = typed.replace(/[\s.\-/]/g, '')
   if (/^\d{2,12}$/.test(neph)) return ask(db, 'neph', neph)
-  if (!/[\p{L}\d]/u.test(typed)) return { rows: [], count: 0, near: false }
-  const begins = await ask(db, 'begins', typed)
-  if (begins.count > 0) return begins
+  if (!/[\p{L}\d]/u.test(typed)) return { rows: [], count: 0, near: false, beside: [] }
+  const begun = await ask(db, 'begins', typed)
+  if (begun.count > 0 && page > 1) return begun
   return transaction(db, async tx => {
     await tx.query(nearEnough, [typed])
-    return ask(tx, 'near', typed)
+    if (begun.count === 0) return ask(tx, 'near', typed)
+    return { ...begun, beside: (await ask(tx, 'beside', typed)).rows.slice(0, shownBeside) }
   })
 }
 

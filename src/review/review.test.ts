@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDeps } from '../account/testing.ts'
 import { applications } from '../application/index.ts'
-import { readState } from '../kit/store.ts'
+import { addJob, readState } from '../kit/store.ts'
 import { textOf } from '../kit/testing/markup.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { writeMessage } from '../messages/index.ts'
@@ -76,6 +76,26 @@ test('one slip in a name still finds the person, the nearest first, and nobody o
   assert.match(textOf((await paulette.get('/agents/dossiers?cherche=Oeurvard')).html), /noms les plus proches.*ŒUVRARD Lina/)
 })
 
+test('names a slip away stand below those that begin as typed, under a heading of their own, once each, and their people are told so', async t => {
+  const { deps, request, agent, rows } = await officeWorld(t)
+  const near = [await request({ name: 'MORAEU' }), await request({ name: 'MOREAUD' })]
+  const begun = [await request({ name: 'MOREAU' }), await request({ name: 'MOREAU' })]
+  await request({ name: 'PETIT' })
+  await request({ name: 'MORAUE', office: '75' })
+  const found = await searchFiles(deps.db, '44', 'moreau', 1)
+  assert.deepEqual([found.rows.map(row => row.name), found.count], [['MOREAU Lina', 'MOREAU Lina', 'MOREAUD Lina'], 3])
+  assert.deepEqual(
+    found.beside.map(row => row.id),
+    [near[0]?.id],
+  )
+  assert.deepEqual((await searchFiles(deps.db, '44', 'moreau', 2)).beside, [])
+  assert.deepEqual((await searchFiles(deps.db, '44', '2301 4400', 1)).beside, [])
+  const paulette = await agent('Paulette Bérard')
+  assert.match(textOf((await paulette.get('/agents/dossiers?cherche=moreau')).html), /Dossiers trouvés \(3\).*Noms proches.*MORAEU Lina/)
+  const told = new Set((await rows<{ driver_id: string }>(`select driver_id from reading where what = 'search'`)).map(one => one.driver_id))
+  assert.deepEqual(told, new Set([...near, ...begun].map(one => one.driverId)))
+})
+
 test('each way of searching is served by its index among 20 000 people', async t => {
   const { owner } = await testDeps(t)
   await owner.query(`
@@ -97,6 +117,7 @@ test('each way of searching is served by its index among 20 000 people', async t
       ['neph', '00000012', 'driver_by_neph_beginning'],
       ['begins', 'Œuvrar', 'driver_by_name'],
       ['near', 'Oeurvard', 'driver_by_name'],
+      ['beside', 'Oeurvard', 'driver_by_name'],
     ] satisfies [Way, string, string][]) {
       const { rows } = await db.query<Record<string, string>>(`explain ${searchSql(way)}`, ['44', typed, 0])
       const plan = rows.map(row => row['QUERY PLAN']).join('\n')
@@ -277,6 +298,44 @@ test('every département has its administrative court', () => {
   const mainland = Array.from({ length: 95 }, (_, i) => String(i + 1).padStart(2, '0')).filter(code => code !== '20')
   for (const code of [...mainland, '2A', '2B', '971', '972', '973', '974', '975', '976']) assert.ok(courtOf(code))
   assert.throws(() => courtOf('20'), RangeError)
+})
+
+test('stuck jobs are released one by one or by task, by a supervisor whose name stays; twice the same form is one release', async t => {
+  const { deps, agent, rows } = await officeWorld(t)
+  const quoted = 'invalid input "MOREAU Lina" for lina@courriel.example, 06 12 34 56 78'
+  for (const [key, task] of [
+    ['a', 'notify'],
+    ['b', 'notify'],
+    ['c', 'order-card'],
+    ['d', 'order-card'],
+  ] as const) {
+    await addJob(deps.db, { task, payload: {} }, key)
+    if (key !== 'd') await rows(`update graphile_worker._private_jobs set last_error = $2, attempts = 3 where key = $1`, key, quoted)
+  }
+  const sonia = await agent('Sonia', ['supervisor'])
+  const page = textOf((await sonia.get('/agents/travaux')).html)
+  assert.match(page, /notify 2 .*order-card 1 /)
+  assert.doesNotMatch(page, /MOREAU|courriel|06 12/)
+  const tries = () => rows<{ key: string; attempts: number }>('select key, attempts from graphile_worker.jobs order by key')
+  const [one] = await rows<{ id: string }>(`select id::text from graphile_worker.jobs where key = 'c'`)
+  await sonia.post('/agents/travaux', { job: one?.id ?? '' })
+  assert.deepEqual(
+    (await tries()).map(job => job.attempts),
+    [3, 3, 0, 0],
+  )
+  for (let click = 0; click < 2; click++) await sonia.post('/agents/travaux', { task: 'notify' }, 'one-form')
+  assert.deepEqual(
+    (await tries()).map(job => job.attempts),
+    [0, 0, 0, 0],
+  )
+  assert.deepEqual(await rows('select task, jobs, agent_id from job_release order by at, task desc'), [
+    { task: 'order-card', jobs: 1, agent_id: sonia.agentId },
+    { task: 'notify', jobs: 2, agent_id: sonia.agentId },
+  ])
+  assert.match(textOf((await sonia.get('/agents/travaux')).html), /Sonia notify 2/)
+  const paulette = await agent('Paulette')
+  assert.equal((await paulette.post('/agents/travaux', { task: 'notify' })).status, 404)
+  assert.equal((await sonia.post('/agents/travaux', { job: '1 or true' })).status, 303)
 })
 
 test('only supervisors see the stuck jobs', async t => {

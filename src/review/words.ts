@@ -1,7 +1,8 @@
 import type { Piece, Words } from '@papier-rose/law'
 import { pieceNames as pieceWords } from '@papier-rose/law'
-import type { Application, PieceState } from '../application/index.ts'
+import type { Application, Elsewhere, PieceState } from '../application/index.ts'
 import type { Tone } from '../kit/design/components.ts'
+import { serviceOf } from './history.ts'
 
 type Status = Application['status']
 
@@ -52,6 +53,20 @@ export function refusedWords(code: string, facts: Readonly<Record<string, unknow
         fr: `La personne doit d’abord corriger cette pièce : ${pieces.fr}. Rien n’a été enregistré.`,
         en: `The person must mend this piece first: ${pieces.en}. Nothing was recorded.`,
       }
+    case 'sent-elsewhere': {
+      const to = facts.to ? serviceOf(facts.to as Elsewhere) : { fr: 'un autre service', en: 'another service' }
+      return {
+        fr: `Ce dossier est vérifié par ${to.fr}. Rien n’a été enregistré : la décision vient quand il est revenu.`,
+        en: `This file is being checked by ${to.en}. Nothing was recorded: the decision comes once it is back.`,
+      }
+    }
+    case 'not-elsewhere':
+      return {
+        fr: 'Ce dossier est déjà dans ce bureau. Rien n’a été enregistré.',
+        en: 'This file is at this office already. Nothing was recorded.',
+      }
+    case 'another-queue':
+      return { fr: 'Un autre service a ce dossier. Rien n’a été enregistré.', en: 'Another service has this file. Nothing was recorded.' }
     case 'grounds-missing':
       return { fr: 'Choisissez au moins un motif de refus.', en: 'Choose at least one ground for refusal.' }
     case 'piece-unknown':

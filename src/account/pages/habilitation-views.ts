@@ -72,6 +72,10 @@ export const problems = {
   name: { fr: 'Écrivez le prénom et le nom de l’agent.', en: 'Write the first name and name of the agent.' },
   email: { fr: 'Écrivez une adresse e-mail complète.', en: 'Write a whole e-mail address.' },
   roles: { fr: 'Cochez au moins un rôle.', en: 'Tick at least one role.' },
+  apart: {
+    fr: 'La cellule fraude vérifie le travail des autres : ce rôle va seul.',
+    en: 'The fraud cell checks the work of the others: this role goes alone.',
+  },
   day: { fr: 'Écrivez une date qui existe, par exemple 15 12 2026.', en: 'Write a date that exists, for example 15 12 2026.' },
   past: { fr: 'Choisissez aujourd’hui ou un jour à venir.', en: 'Choose today or a day to come.' },
   order: { fr: 'Le dernier jour ne peut pas être avant le premier.', en: 'The last day cannot be before the first.' },
@@ -110,7 +114,9 @@ const dones: Readonly<Record<Done, Words>> = {
   ended: { fr: 'Terminée, sessions fermées', en: 'Ended, sessions ended' },
 }
 
-const roleList = (lang: Lang, roles: readonly Role[]): string => roles.map(role => say(roleWords[role], lang)).join(', ')
+/** What a role is called between agents. */
+const roleNames = { ...roleWords, verifier: { fr: 'cellule fraude', en: 'fraud cell' } } satisfies Record<Role, Words>
+const roleList = (lang: Lang, roles: readonly Role[]): string => roles.map(role => say(roleNames[role], lang)).join(', ')
 const dayOr = (lang: Lang, day: Day | null): string => (day ? formatDate(day, lang) : say(words.always, lang))
 
 /** How it stands, and how many days are left once its end is near. */
@@ -124,7 +130,7 @@ function standing(lang: Lang, h: Habilitation, today: Day): Html {
     fr: left === 0 ? 'Finit ce soir' : `Finit dans ${plural(left, 'fr', { fr: 'jour', en: 'day' }, { fr: 'jours', en: 'days' })}`,
     en: left === 0 ? 'Ends tonight' : `Ends in ${plural(left, 'en', { fr: 'jour', en: 'day' }, { fr: 'jours', en: 'days' })}`,
   }
-  return html`${tag(lang, standings[now], tone[now])}<br>${tag(lang, ends, 'late')}`
+  return html`${tag(lang, standings[now], tone[now])}<br><strong>${say(ends, lang)}</strong>`
 }
 
 const columns: readonly Column[] = [
@@ -187,7 +193,7 @@ const rolesField = (lang: Lang, typed: Typed, errors: readonly FieldError[] | un
     name: 'roles',
     label: words.roles,
     values: [...(typed.roles ?? [])],
-    choices: Object.entries(roleWords).map(([value, label]) => ({ value, label })),
+    choices: Object.entries(roleNames).map(([value, label]) => ({ value, label })),
     ...(errors ? { errors } : {}),
   })
 
@@ -315,7 +321,7 @@ export function habilitationPage(lang: Lang, v: OneHabilitation): Content {
       columns: [
         { label: { fr: 'Quand', en: 'When' } },
         { label: { fr: 'Quoi', en: 'What' } },
-        { label: words.roles },
+        { label: { fr: 'Rôles', en: 'Roles' } },
         { label: { fr: 'Jours', en: 'Days' } },
         { label: { fr: 'Par qui', en: 'By whom' } },
         { label: words.why },

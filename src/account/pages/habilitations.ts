@@ -38,6 +38,7 @@ function readTerms(form: Form, today: Day): { typed: Typed; roles: Role[]; last:
   const last = dayTyped(typed.last)
   const errors: FieldError[] = []
   if (roles.length === 0) errors.push({ field: 'roles', words: problems.roles })
+  if (roles.includes('verifier') && roles.length > 1) errors.push({ field: 'roles', words: problems.apart })
   if (!last) errors.push({ field: 'last', words: problems.day })
   else if (last < today) errors.push({ field: 'last', words: problems.past })
   return { typed, roles, last: last ?? today, errors }

@@ -11,6 +11,7 @@ import { refusalAct, type StatedGround } from '../refusal-act.ts'
 import { refusalForm, refusalPreview } from './asking.ts'
 import { type Asked, command, pieceIn } from './command.ts'
 import { correctionPages } from './correction.ts'
+import { elsewherePages } from './elsewhere.ts'
 import { filePage } from './file-view.ts'
 import { fileLink } from './frame.ts'
 import { fileMessagePages } from './messages.ts'
@@ -103,6 +104,7 @@ export function filePages({ vault }: Pick<ReviewPartners, 'vault'>): Hono<Env> {
       fileMessagePages({ vault }, async (c, file) => (await command(c, file.id, { type: 'SettleMessages' })).refused),
     )
     .route('/', correctionPages(opened))
+    .route('/', elsewherePages(opened))
     .get('/agents/dossiers/:id', requireRight('read-files'), opened(showFile))
     .post('/agents/dossiers/:id/motif', requireRight('read-any-file-of-the-office'), giveReason)
     .post('/agents/dossiers/:id/prendre', agent, opened(acting(() => ({ type: 'Take' }))))

@@ -8,6 +8,7 @@ import { type Content, html, type Lang, path, plural, say, type Text } from '../
 import { type Env, page } from '../../kit/http.ts'
 import { type Board, type Load, lateDays, lookedBackDays, nearDays, readBoard } from '../board.ts'
 import type { Caused } from '../caused.ts'
+import { serviceOf } from '../history.ts'
 import type { Row } from '../read.ts'
 import { statusWords } from '../words.ts'
 import { daysLeftWords, dayText, fileLink, part, partTitle } from './frame.ts'
@@ -104,7 +105,10 @@ const files = (lang: Lang, today: Day, caption: Words, { rows }: Board['soon']):
 
 function fileCells(lang: Lang, today: Day, row: Row): Text[] {
   const since = dayOf(row.heldSince)
-  const holder = row.status === 'with-applicant' ? say(statusWords[row.status].words, lang) : (row.takerName ?? say(words.nobody, lang))
+  const holder =
+    row.status === 'with-applicant'
+      ? say(statusWords[row.status].words, lang)
+      : [row.elsewhere && say(serviceOf(row.elsewhere), lang), row.takerName ?? say(words.nobody, lang)].filter(Boolean).join(', ')
   return [
     link(lang, row.name || words.erased, fileLink(lang, row.id)),
     `${say(kindWords[row.kind], lang)}, ${row.category}`,
@@ -142,6 +146,10 @@ export function boardPage(lang: Lang, board: Board): Content {
     html`<nav aria-label="${say(words.places, lang)}">${list(lang, [
       to({ fr: `Dossiers à prendre (${board.toTake})`, en: `Files to take (${board.toTake})` }, '/agents/dossiers?liste=a-prendre'),
       to({ fr: 'Dossiers chez un agent', en: 'Files with an agent' }, '/agents/dossiers?liste=collegues'),
+      to(
+        { fr: `Dossiers vérifiés par un autre service (${board.elsewhere})`, en: `Files checked by another service (${board.elsewhere})` },
+        '/agents/dossiers?liste=ailleurs',
+      ),
       to({ fr: 'Habilitations', en: 'Authorisations' }, '/agents/habilitations'),
       to({ fr: `Envois bloqués (${board.jobs})`, en: `Stuck jobs (${board.jobs})` }, '/agents/travaux'),
       to({ fr: 'Modèles de correction', en: 'Correction templates' }, '/agents/modeles'),

@@ -3,7 +3,7 @@ import { agentIn } from '../../account/index.ts'
 import { type ApplicationCommand, applications } from '../../application/index.ts'
 import type { Ctx } from '../../kit/http.ts'
 import { handle, type Refusal } from '../../kit/store.ts'
-import { actsAs, openingOf } from '../access.ts'
+import { actsAs, openingOf, queueOfAgent } from '../access.ts'
 import { agentNames, nextPlace, type OpenedFile } from '../file.ts'
 import { refusedWords } from '../words.ts'
 
@@ -19,7 +19,7 @@ export type Asked<C = ApplicationCommand> = C extends ApplicationCommand ? Omit<
 /** The command as this agent gives it now. */
 export const asGiven = (c: Ctx, asked: Asked): ApplicationCommand => {
   const agent = agentIn(c)
-  return { ...asked, by: agent.agentId, as: actsAs(agent), at: c.var.deps.clock.now() } as ApplicationCommand
+  return { ...asked, by: agent.agentId, as: actsAs(agent), queue: queueOfAgent(agent), at: c.var.deps.clock.now() } as ApplicationCommand
 }
 
 /** Gives a command in the agent's name; answers why not, in words, when it is refused. */

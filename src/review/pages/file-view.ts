@@ -21,6 +21,7 @@ import { type Content, formatDate, formatInstant, type Html, html, type Lang, pa
 import type { Act } from '../access.ts'
 import { type OpenedFile, piecesOf } from '../file.ts'
 import { pieceStateWords, statusWords } from '../words.ts'
+import { elsewherePart } from './elsewhere.ts'
 import { dayText, fileLink, type Ids, part, partTitle, refusedNotice } from './frame.ts'
 import { messagesPart } from './messages.ts'
 
@@ -135,6 +136,7 @@ function holding(lang: Lang, file: OpenedFile, ids: () => Ids): Content {
           ],
         }),
       ),
+    elsewherePart(lang, file),
   ]
 }
 

@@ -18,7 +18,7 @@ import { type Content, html, type Lang } from '../../kit/html.ts'
 import { type Ctx, type Env, type Form, formIds, page } from '../../kit/http.ts'
 import { dayTyped, nothingTyped, partsTyped } from '../../kit/typed-day.ts'
 import { messageForm, noteRead, thread, writeMessage, wrongWords } from '../../messages/index.ts'
-import { actsAs } from '../access.ts'
+import { actsAs, queueOfAgent } from '../access.ts'
 import type { OpenedFile } from '../file.ts'
 import { fileLink, type Ids, part, partTitle, refusedNotice } from './frame.ts'
 import { inFile } from './opening.ts'
@@ -130,7 +130,12 @@ async function write(c: Ctx, file: OpenedFile): Promise<Response> {
   const errors = [...(wrong ? [{ field: 'words', words: wrong }] : []), ...(answerBy.wrong ? [{ field: 'by', words: answerBy.wrong }] : [])]
   if (errors.length > 0) return show(c, file, { typed, errors })
   const agent = agentIn(c)
-  const writer = { agentId: agent.agentId, as: actsAs(agent), ...(answerBy.day ? { answerBy: answerBy.day } : {}) }
+  const writer = {
+    agentId: agent.agentId,
+    as: actsAs(agent),
+    queue: queueOfAgent(agent),
+    ...(answerBy.day ? { answerBy: answerBy.day } : {}),
+  }
   const { refused } = await writeMessage(deps, { applicationId: file.id, words: typed.words, form: posted.id }, writer)
   return refused ? show(c, file, { typed, refused: words.notYours }) : c.redirect(fileLink(lang, file.id, '/messages'), 303)
 }

@@ -1,6 +1,6 @@
 import type { Words } from '@papier-rose/law'
 import { agentIn, logReading, logRefusal } from '../../account/index.ts'
-import { type ApplicationEvent, applications, requestNumber } from '../../application/index.ts'
+import { type ApplicationEvent, applications, type Elsewhere, requestNumber } from '../../application/index.ts'
 import type { Vault } from '../../evidence/index.ts'
 import { instant } from '../../kit/clock.ts'
 import { button, errorSummary, type FieldError, form, heading, paragraph, textarea } from '../../kit/design/components.ts'
@@ -8,6 +8,7 @@ import { type Content, type Lang, path } from '../../kit/html.ts'
 import { type Ctx, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { readStream } from '../../kit/store.ts'
 import { agentNames, type Found, findFile, type OpenedFile, readFile } from '../file.ts'
+import { serviceOf } from '../history.ts'
 import { findReasonGiven } from '../read.ts'
 import { fileLink, type Ids } from './frame.ts'
 
@@ -52,8 +53,13 @@ export const reasonPage = (lang: Lang, f: { id: string; ids: Ids; errors?: reado
   }),
 ]
 
-export const heldPage = (lang: Lang, f: { id: string; holder: string }): Content => [
+export const heldPage = (lang: Lang, f: { id: string; holder: string; elsewhere?: Elsewhere }): Content => [
   heading(lang, words.held, { caption: requestNumber(f.id) }),
+  f.elsewhere &&
+    paragraph(lang, {
+      fr: `Ce dossier est vérifié par ${serviceOf(f.elsewhere).fr}. Il reviendra ici pour la décision.`,
+      en: `This file is being checked by ${serviceOf(f.elsewhere).en}. It will come back here for the decision.`,
+    }),
   f.holder !== '' &&
     paragraph(lang, { fr: `${f.holder} instruit ou a instruit ce dossier.`, en: `${f.holder} works or worked on this file.` }),
   paragraph(lang, words.ask),
@@ -67,6 +73,7 @@ export const inFile =
     const agent = agentIn(c)
     const found = await findFile(deps, agent, c.req.param('id') ?? '')
     if (!found) {
+      if (await sentBefore(c, c.req.param('id') ?? '')) return seeOther(c, '/agents/dossiers')
       await logRefusal(c, 'file-not-here')
       return notFound(c)
     }
@@ -75,7 +82,15 @@ export const inFile =
       if (await sentBefore(c, found.id)) return seeOther(c, '/agents/dossiers')
       await logRefusal(c, 'file-held-by-another')
       const holder = (await agentNames(deps, [found.now.taker ?? '']))(found.now.taker ?? '')
-      return page(c, { title: words.held, back, content: heldPage(lang, { id: found.id, holder }) }, 409)
+      return page(
+        c,
+        {
+          title: words.held,
+          back,
+          content: heldPage(lang, { id: found.id, holder, ...(found.now.elsewhere ? { elsewhere: found.now.elsewhere } : {}) }),
+        },
+        409,
+      )
     }
     const reason = await reasonToOpen(c, found)
     if (!reason) return page(c, { title: words.why, back, content: reasonPage(lang, { id: found.id, ids: formIds(c) }) })
@@ -91,7 +106,7 @@ export async function reasonToOpen(c: Ctx, { id, opening }: Found): Promise<stri
   return findReasonGiven(deps.db, agentIn(c).agentId, readingOf(id), instant(new Date(`${today}T00:00:00Z`)))
 }
 
-/** Did this very form hand the file over already? Sent twice, it has the same answer twice. */
+/** Did this very form hand the file over, or send it away, already? Sent twice, it has the same answer twice. */
 async function sentBefore(c: Ctx, id: string): Promise<boolean> {
   const { deps, form: posted } = c.var
   if (c.req.method !== 'POST' || posted.id === '') return false

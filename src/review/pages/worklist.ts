@@ -18,6 +18,8 @@ import {
 } from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Env, page } from '../../kit/http.ts'
+import { queueOfAgent } from '../access.ts'
+import { serviceOf } from '../history.ts'
 import { countWorklists, findDriversOfFiles, type Row, readWorklist, rowsAPage, searchFiles, type Worklist, worklists } from '../read.ts'
 import { statusWords } from '../words.ts'
 import { daysLeftWords, dayText, fileLink } from './frame.ts'
@@ -28,6 +30,7 @@ const words = {
   searchIt: { fr: 'Chercher', en: 'Search' },
   found: { fr: 'Dossiers trouvés', en: 'Files found' },
   near: { fr: 'Aucun nom ne commence ainsi. Voici les noms les plus proches.', en: 'No name begins so. These are the nearest names.' },
+  beside: { fr: 'Noms proches', en: 'Near names' },
   lists: { fr: 'Listes', en: 'Lists' },
   none: { fr: 'Aucun dossier ici.', en: 'No file here.' },
   erased: { fr: 'Nom effacé', en: 'Name erased' },
@@ -45,6 +48,7 @@ const listWords: Readonly<Record<Worklist, Words>> = {
   messages: { fr: 'Messages à répondre', en: 'Messages to answer' },
   attente: { fr: 'Attendent la personne', en: 'Wait for the person' },
   collegues: { fr: 'Chez un collègue', en: 'With a colleague' },
+  ailleurs: { fr: 'Vérifiés par un autre service', en: 'Checked by another service' },
 }
 
 const columns: readonly Column[] = [
@@ -63,6 +67,8 @@ export interface WorklistView {
   readonly shown: { readonly list: Worklist } | { readonly typed: string; readonly count: number; readonly near: boolean }
   readonly counts: Readonly<Record<Worklist, number>>
   readonly rows: readonly Row[]
+  /** Below a search: names that are a slip away. */
+  readonly beside?: readonly Row[]
   readonly page: number
 }
 
@@ -95,6 +101,21 @@ export function worklistPage(lang: Lang, view: WorklistView): Content {
     pagination(lang, current, Math.max(1, Math.ceil(total / rowsAPage)), n =>
       here({ ...('list' in shown ? { liste: shown.list } : { cherche: shown.typed }), page: String(n) }),
     ),
+    view.beside &&
+      view.beside.length > 0 && [
+        heading(lang, words.beside, { level: 2 }),
+        table({
+          lang,
+          caption: {
+            fr: `Noms proches de « ${'typed' in shown ? shown.typed : ''} »`,
+            en: `Names near “${'typed' in shown ? shown.typed : ''}”`,
+          },
+          hideCaption: true,
+          columns,
+          rows: view.beside.map(row => cells(lang, row, view)),
+          rowHeaders: true,
+        }),
+      ],
   ]
 }
 
@@ -108,31 +129,37 @@ function cells(lang: Lang, row: Row, { today, agentId }: WorklistView) {
     row.cepcLastDay ? html`${dayText(lang, row.cepcLastDay)}<br><strong>${left}</strong>` : '–',
     html`${dayText(lang, row.submittedOn)}${row.answerBy && html`<br>${tag(lang, { fr: 'Message', en: 'Message' }, row.answerBy < today ? 'late' : 'todo')} ${say({ fr: 'répondre jusqu’au', en: 'answer until' }, lang)} ${dayText(lang, row.answerBy)}`}${row.correctionLastDay && html`<br>${say({ fr: 'réponse jusqu’au', en: 'answer until' }, lang)} ${dayText(lang, row.correctionLastDay)}`}`,
     html`${tag(lang, state.words, state.tone)}<br>${say({ fr: 'depuis le', en: 'since' }, lang)} ${dayText(lang, dayOf(row.heldSince))}`,
-    row.taker === agentId ? say({ fr: 'vous', en: 'you' }, lang) : (row.takerName ?? say(words.nobody, lang)),
+    row.elsewhere
+      ? html`${say(serviceOf(row.elsewhere), lang)}${row.takerName && html`<br>${row.takerName}`}`
+      : row.taker === agentId
+        ? say({ fr: 'vous', en: 'you' }, lang)
+        : (row.takerName ?? say(words.nobody, lang)),
   ]
 }
 
 export const worklistPages = new Hono<Env>().get('/agents/dossiers', requireRight('read-files'), async c => {
   const { deps, today, lang } = c.var
-  const { agentId, departement } = agentIn(c)
+  const agent = agentIn(c)
+  const { agentId } = agent
+  const queue = queueOfAgent(agent)
   const typed = (c.req.query('cherche') ?? '').trim().slice(0, 100)
   const asked = c.req.query('liste')
   const current = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
-  const counts = await countWorklists(deps.db, departement, agentId)
+  const counts = await countWorklists(deps.db, queue, agentId)
   const list = worklists.find(name => name === asked) ?? (counts.miennes > 0 ? 'miennes' : 'a-prendre')
   if (typed === '') {
-    const rows = await readWorklist(deps.db, list, departement, agentId, current)
+    const rows = await readWorklist(deps.db, list, queue, agentId, current)
     return page(c, { title: words.title, content: worklistPage(lang, { today, agentId, shown: { list }, counts, rows, page: current }) })
   }
-  const { rows, count, near } = await searchFiles(deps.db, departement, typed, current)
+  const { rows, count, near, beside } = await searchFiles(deps.db, queue, typed, current)
   // Each person whose name a search shows is told, one day, that it was searched for.
   for (const { driverId } of await findDriversOfFiles(
     deps.db,
-    rows.map(row => row.id),
+    [...rows, ...beside].map(row => row.id),
   ))
     await logReading(c, { driverId, what: 'search', reason: 'search by name or NEPH' })
   return page(c, {
     title: words.title,
-    content: worklistPage(lang, { today, agentId, shown: { typed, count, near }, counts, rows, page: current }),
+    content: worklistPage(lang, { today, agentId, shown: { typed, count, near }, counts, rows, beside, page: current }),
   })
 })
