@@ -11,6 +11,6 @@ for (const profile of Object.keys(profiles) as ProfileName[]) {
       [],
     )
     // A journey that ends too early has a failed step; one that was never begun has none.
-    assert.equal(new Set(steps.map(({ journey }) => journey)).size, 11)
+    assert.equal(new Set(steps.map(({ journey }) => journey)).size, 12)
   })
 }

@@ -6,6 +6,7 @@ import { startPostgres } from '../../src/kit/postgres.ts'
 import { personas } from '../../src/personas.ts'
 import { linaIsAcquitted, linaIsWronged } from './acquitted.ts'
 import { amasCardReturns } from './ama.ts'
+import { employerReads } from './employer.ts'
 import { hugoFails } from './hugo.ts'
 import { linaPasses } from './lina.ts'
 import { marcelIsSuspended, marcelLosesAll } from './marcel.ts'
@@ -23,9 +24,10 @@ const journeys: readonly (readonly [name: string, story: (tale: Tale, town: Town
   ['f. a probation, the course too late', zoeIsLate],
   ['g. a retention, then an acquittal', linaIsAcquitted],
   ['h. an infraction established by mistake', linaIsWronged],
-  ['i. twice suspended for alcohol', marcelIsSuspended],
-  ['j. no point is left, and the way back', marcelLosesAll],
-  ['k. what the log tells of it', nobodyIsInTheLog],
+  ['i. an employer’s code, read, then stopped', employerReads],
+  ['j. twice suspended for alcohol', marcelIsSuspended],
+  ['k. no point is left, and the way back', marcelLosesAll],
+  ['l. what the log tells of it', nobodyIsInTheLog],
 ]
 
 /** The log of all these journeys has their requests, and no name, NEPH or address of anybody. */
