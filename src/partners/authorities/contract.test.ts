@@ -117,7 +117,7 @@ test('what the door refuses is shown in its words; a form keeps what was typed; 
   assert.ok(again)
   assert.match((await browser.post(again, {}, { button: /Renvoyer/ })).text, /Déjà transmis/)
   const back = await browser.post(again, {}, { button: /Retirer\s: une erreur/ })
-  assert.match(back.text, /Retiré : à partir d’aujourd’hui/)
+  assert.match(back.text, /Retiré\s: à partir d’aujourd’hui/)
   assert.deepEqual(
     (await readLife(deps, id)).facts.map(({ takenBackOn }) => takenBackOn),
     ['2026-11-24'],
