@@ -79,7 +79,9 @@ async function open(
 export async function openFor(deps: Deps, clientId: string, url: string, kinds: readonly string[]): Promise<Opened | { refused: string }> {
   const client = await findOpenClient(deps.db, clientId)
   if (!client) return { refused: `no open partner is called ${clientId}` }
-  const opened = await open(deps, clientId, mayTell(client.teller), url, kinds.length > 0 ? (kinds as FactKind[]) : undefined)
+  const may = mayTell(client.teller)
+  if (kinds.some(kind => !(may as readonly string[]).includes(kind))) return { refused: `${clientId} tells ${may.join(', ')}` }
+  const opened = await open(deps, clientId, may, url, kinds.length > 0 ? (kinds as FactKind[]) : undefined)
   return 'refused' in opened ? { refused: problems[opened.refused].detail.en } : opened
 }
 

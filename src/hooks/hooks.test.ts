@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import test, { type TestContext } from 'node:test'
 import { day } from '@papier-rose/law'
-import { doors, registerClient } from '../doors/index.ts'
+import { doors, openFor, registerClient } from '../doors/index.ts'
 import { fixedClock } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { site } from '../kit/http.ts'
@@ -198,6 +198,17 @@ test('while a secret is changed both sign; a closed hook, a closed partner and 4
   assert.equal((await fines.call('GET', `/${hook.id}/deliveries`)).status, 404)
   assert.equal((await fines.call('POST', '', { url: box.url })).status, 201, 'the address is free again')
   assert.equal((await fines.call('POST', '', { url: box.url })).said.type, '/api/docs#hook-known')
+})
+
+test('those who run the service open a hook for a partner: of what it tells, at an address that may be called', async t => {
+  const { deps, partner } = await world(t)
+  await partner('fines')
+  const url = 'http://localhost/news'
+  assert.deepEqual(await openFor(deps, 'nobody', url, []), { refused: 'no open partner is called nobody' })
+  assert.match(JSON.stringify(await openFor(deps, 'the-fines', url, ['judgment'])), /the-fines tells infraction/)
+  assert.match(JSON.stringify(await openFor(deps, 'the-fines', 'ftp://localhost/', [])), /https address/)
+  const opened = await openFor(deps, 'the-fines', url, ['infraction'])
+  assert.ok('secret' in opened && opened.secret.startsWith('whsec_'))
 })
 
 test('another’s fact that names mine is told to those who may read that part of the file, and to nobody else', async t => {
