@@ -4,7 +4,7 @@ import { accountPages, accountRounds, whoIsHere } from './account/index.ts'
 import { actRounds } from './acts/index.ts'
 import { applicationDeadlines, applicationPages, applicationTasks } from './application/index.ts'
 import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
-import { delayPages, delayRound } from './delays/index.ts'
+import { delayPages, delayRound, opinionPages, statisticsPages } from './delays/index.ts'
 import { deliveryPages, deliveryRounds, deliveryTasks, deskPages } from './delivery/index.ts'
 import { designationPages } from './designation/index.ts'
 import { doorPages, doorRounds, doors } from './doors/index.ts'
@@ -93,6 +93,8 @@ export function buildApplication(deps: Deps): Application {
     guidePages,
     printPages,
     delayPages,
+    opinionPages(),
+    statisticsPages,
     examPages,
     doorPages,
     accountPages(partners),

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, longDay, type Words } from '@papier-rose/law'
 import { delaysOf, findActs } from '../acts/index.ts'
 import { type CardEvent, cardFacesOf, cards, type FoundCard, findCardOfApplication, whereabouts } from '../card/index.ts'
-import { readWhen, type When } from '../delays/index.ts'
+import { hasOpinion, isOver, readWhen, type When } from '../delays/index.ts'
 import { dayOf, type Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
@@ -40,6 +40,8 @@ export interface FollowUp {
   readonly cepc?: { readonly lastDay: Day; readonly daysLeft: number }
   /** When the decision and the card can be expected, while the request is under way. */
   readonly when?: When
+  /** The request has ended, and its person has not said yet how it went. */
+  readonly opinionAsked?: boolean
   readonly faces?: { readonly front: string; readonly back: string }
 }
 
@@ -77,6 +79,7 @@ export async function readFollowUp(deps: Pick<Deps, 'db' | 'config' | 'law'>, se
     unread: await countUnreadMessages(db, id),
     ...(lastDay && card?.state.status !== 'handed-over' ? { cepc: { lastDay, daysLeft: daysBetween(today, lastDay) } } : {}),
     ...(faces ? { faces } : {}),
+    ...(isOver(state, card?.state) && !(await hasOpinion(deps, id)) ? { opinionAsked: true } : {}),
     ...(underWay ? { when: await readWhen(db, id, state, today) } : {}),
   }
 }

@@ -309,7 +309,10 @@ const following: GalleryEntry = {
       today: '2026-12-10',
     }),
     follow('Card at the desk', approved, { card: cardIn({ status: 'at-desk', destroyOn: day('2027-07-01'), ...since }) }),
-    follow('Card in hand', approved, { card: cardIn({ status: 'handed-over', handedOverOn: day('2026-12-10'), ...since }) }),
+    follow('Card in hand', approved, {
+      card: cardIn({ status: 'handed-over', handedOverOn: day('2026-12-10'), ...since }),
+      opinionAsked: true,
+    }),
     follow('Refused', [events.taken(), events.refused()]),
     follow('Withdrawn', [events.withdrawn()]),
     follow('Closed', [events.taken(), events.asked('identity', 'cut'), events.closed()]),

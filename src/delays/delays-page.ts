@@ -1,10 +1,11 @@
 import { type Day, longDay, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { kindWords } from '../application/index.ts'
-import { heading, inset, lineChart, list, paragraph, table } from '../kit/design/components.ts'
-import { type Content, formatMonth, formatNumber, html, type Lang, say, type Text } from '../kit/html.ts'
+import { heading, inset, lineChart, link, list, paragraph, table } from '../kit/design/components.ts'
+import { type Content, formatMonth, formatNumber, html, type Lang, path, say, type Text } from '../kit/html.ts'
 import { type Env, page } from '../kit/http.ts'
 import { enoughFiles, fewest } from './groups.ts'
+import { inventedNotice, readInvented } from './invented.ts'
 import { type Published, readPublished } from './read.ts'
 import { type Kept, readStatistic } from './statistics.ts'
 import { dayCount, told } from './words.ts'
@@ -39,6 +40,7 @@ const words = {
   decision: { fr: 'Décision', en: 'Decision' },
   hand: { fr: 'Carte en main', en: 'Card in hand' },
   how: { fr: 'Comment nous comptons', en: 'How we count' },
+  numbers: { fr: 'Les autres chiffres du service', en: 'The other numbers of the service' },
 } satisfies Record<string, Words>
 
 const how: readonly Words[] = [
@@ -69,6 +71,8 @@ export interface Delays {
   readonly on?: Day
   readonly published: readonly Published[]
   readonly kept: readonly Kept[]
+  /** How many of the people counted were invented. */
+  readonly invented?: number
 }
 
 const days = (n: number | null | undefined): Text => (n === null || n === undefined ? '–' : dayCount(n))
@@ -175,10 +179,11 @@ function keptForecasts(lang: Lang, kept: readonly Kept[]): Content {
 }
 
 /** How long requests take, whether we kept what we announced, and how it is counted. */
-export function delaysContent(lang: Lang, { on, published, kept }: Delays): Content {
+export function delaysContent(lang: Lang, { on, published, kept, invented }: Delays): Content {
   const whole = announced(published.find(({ measure, kind, month }) => measure === 'whole' && kind === '' && month === ''))
   return [
     heading(lang, words.title, { size: 'xl' }),
+    inventedNotice(lang, invented),
     whole
       ? paragraph(lang, inAll(whole), 'lead')
       : [
@@ -199,6 +204,7 @@ export function delaysContent(lang: Lang, { on, published, kept }: Delays): Cont
     keptForecasts(lang, kept),
     heading(lang, words.how, { level: 2 }),
     list(lang, how),
+    html`<p class="govuk-body">${link(lang, words.numbers, path(lang, '/statistiques'))}</p>`,
   ]
 }
 
@@ -213,6 +219,12 @@ const inAll = ({ half, nine }: Published): Words => {
 export const delayPages = new Hono<Env>().get('/delais', async c => {
   const { db } = c.var.deps
   const kept = await readStatistic<Kept[]>(db, 'forecasts')
-  const delays: Delays = { ...(kept ? { on: kept.on } : {}), published: await readPublished(db), kept: kept?.content ?? [] }
+  const invented = await readInvented(db)
+  const delays: Delays = {
+    ...(kept ? { on: kept.on } : {}),
+    ...(invented ? { invented } : {}),
+    published: await readPublished(db),
+    kept: kept?.content ?? [],
+  }
   return page(c, { title: words.title, content: delaysContent(c.var.lang, delays) })
 })

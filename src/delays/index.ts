@@ -1,5 +1,8 @@
 export { delayPages } from './delays-page.ts'
 export type { Forecast } from './forecast.ts'
+export { hasOpinion, isOver } from './opinion.ts'
+export { opinionPages } from './opinion-page.ts'
 export { findForecasts, readWhen, type When } from './read.ts'
 export { countDelays, delayRound } from './round.ts'
+export { statisticsPages } from './statistics-page.ts'
 export { whenSection } from './when.ts'

@@ -29,7 +29,7 @@ export async function countDelays({ db }: Pick<Deps, 'db'>, today: Day): Promise
     const now = await countCurves(tx, addMonths(today, -monthsLookedAt).slice(0, 7))
     await keepCurves(tx, now)
     await forecastAll(tx, before, now, today)
-    await countStatistics(tx, today)
+    await countStatistics(tx, today, monthsLookedAt)
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '@papier-rose/law'
 import type { Queryable } from '../kit/db.ts'
 import type { Announced } from './forecast.ts'
+import { countNumbers } from './numbers.ts'
 
 /** What became of the first forecasts of files whose prudent day has come: how many were done by the days that had been announced. */
 export interface Kept {
@@ -32,9 +33,10 @@ const keptForecasts = `
   from ripe group by of, month order by month desc, of`
 
 /** Counts every published number, and says on which day. */
-export async function countStatistics(q: Queryable, today: Day): Promise<void> {
+export async function countStatistics(q: Queryable, today: Day, months: number): Promise<void> {
   const kept = (await q.query<Kept>(keptForecasts, [today])).rows
   await publish(q, 'forecasts', today, kept)
+  await publish(q, 'numbers', today, await countNumbers(q, today, months))
   await publish(q, 'counted', today, [])
 }
 

@@ -97,6 +97,10 @@ export const postNotices = {
           fr: 'Votre demande est terminée. Ayez la carte avec vous quand vous conduisez.',
           en: 'Your request has ended. Have the card with you when you drive.',
         },
+        {
+          fr: 'La page de suivi vous pose une question : comment cela s’est-il passé ? Votre réponse est comptée sans votre nom.',
+          en: 'The follow-up page asks you one question: how did it go? Your answer is counted without your name.',
+        },
       ],
       todo: [
         {

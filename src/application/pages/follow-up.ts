@@ -47,6 +47,7 @@ const words = {
   attestationSheet: { fr: 'L’attestation expliquée en anglais (PDF)', en: 'The attestation explained in English (PDF)' },
   decision: { fr: 'Lire la décision (PDF, en français)', en: 'Read the decision (PDF, in French)' },
   courtesy: { fr: 'La décision expliquée en anglais (PDF)', en: 'The decision explained in English (PDF)' },
+  opinion: { fr: 'Dire comment cela s’est passé (une question)', en: 'Say how it went (one question)' },
   withdraw: { fr: 'Renoncer à cette demande', en: 'Withdraw this request' },
   card: { fr: 'Où est ma carte, comment la recevoir', en: 'Where my card is, how to receive it' },
   again: { fr: 'Faire une nouvelle demande', en: 'Make a new request' },
@@ -81,7 +82,7 @@ function toMend(lang: Lang, { sent, said }: FollowUp): Content {
   })
 }
 
-function canDo(lang: Lang, { sent, card, unread }: FollowUp): Content {
+function canDo(lang: Lang, { sent, card, unread, opinionAsked }: FollowUp): Content {
   const { status } = sent.state
   const at = (rest: string) => path(lang, `/suivi/${sent.id}${rest}`)
   const living = status === 'with-agent' || status === 'with-applicant'
@@ -96,6 +97,7 @@ function canDo(lang: Lang, { sent, card, unread }: FollowUp): Content {
       link(lang, words.receipt, at('/recepisse.pdf')),
       link(lang, words.attestation, at('/attestation.pdf')),
       link(lang, words.attestationSheet, at('/attestation-en.pdf')),
+      opinionAsked && link(lang, words.opinion, at('/avis')),
       living && link(lang, words.withdraw, at('/retirer')),
       over && link(lang, words.again, path(lang, '/demande')),
     ].filter(item => item !== false && item !== undefined),
@@ -168,6 +170,7 @@ export function sentPage(lang: Lang, f: FollowUp, joined: boolean): Content {
 
 const done: Readonly<Record<string, Words>> = {
   correction: { fr: 'Votre correction est envoyée. Le dossier garde son rang.', en: 'Your correction is sent. The file keeps its rank.' },
+  avis: { fr: 'Merci : votre réponse est comptée.', en: 'Thank you: your answer is counted.' },
   retrait: { fr: 'Vous avez renoncé à votre demande.', en: 'You withdrew your request.' },
 }
 
