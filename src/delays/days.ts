@@ -43,6 +43,8 @@ export interface FileDays {
   readonly outcome?: Outcome
   readonly decidedOn?: Day
   readonly inHandOn?: Day
+  /** Where it stands at the end of the day, while it is not over. */
+  readonly place?: Place
   /** Nothing more will happen that counts here. */
   readonly over: boolean
   /** How long it waited in each place. */
@@ -111,6 +113,8 @@ export function daysOf(requestEvents: readonly ApplicationEvent[], cardEvents: r
   const decision = came('approved', 'refused', 'withdrawn', 'closed')
   const inHandOn = came('handed-over')?.on
   const { kind, category, office } = first.subject
+  const over = came(...ended) !== undefined
+  const last = turns.at(-1)?.to as Place | undefined
   return {
     kind,
     category,
@@ -118,7 +122,8 @@ export function daysOf(requestEvents: readonly ApplicationEvent[], cardEvents: r
     sentOn: first.on,
     ...(decision ? { outcome: decision.to as Outcome, decidedOn: decision.on } : {}),
     ...(inHandOn ? { inHandOn } : {}),
-    over: came(...ended) !== undefined,
+    over,
+    ...(over || !last ? {} : { place: last }),
     waited,
     toDecision,
     ...(approved ? { fromApproval } : {}),

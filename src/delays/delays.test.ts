@@ -74,7 +74,7 @@ test('who is approved is told of the card alone, and nothing once it is in hand'
   const one = await when('approved')
   assert.deepEqual(
     one?.forecasts.map(({ of, measure, waited, nineOn }) => [of, measure, waited, nineOn]),
-    [['hand', 'card', 6, '2026-11-24']],
+    [['hand', 'card', 7, '2026-11-23']],
   )
 })
 

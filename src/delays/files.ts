@@ -48,6 +48,7 @@ const rowOf = (id: string, days: FileDays) => ({
   decided_on: days.decidedOn,
   in_hand_on: days.inHandOn,
   over: days.over,
+  place: days.place,
   to_decision: days.toDecision,
   from_approval: days.fromApproval,
   persons_days: days.personsDays,
@@ -57,11 +58,11 @@ const rowOf = (id: string, days: FileDays) => ({
 })
 
 const keep = `
-  insert into file_delay as now (application_id, kind, category, office, month, sent_on, outcome, decided_on, in_hand_on, over, to_decision,
-    from_approval, persons_days, waited, corrected, returned)
-  select application_id, kind, category, office, month, sent_on, outcome, decided_on, in_hand_on, over, to_decision, from_approval, persons_days,
-    waited, corrected, returned
+  insert into file_delay as now (application_id, kind, category, office, month, sent_on, outcome, decided_on, in_hand_on, over, place,
+    to_decision, from_approval, persons_days, waited, corrected, returned)
+  select application_id, kind, category, office, month, sent_on, outcome, decided_on, in_hand_on, over, place, to_decision, from_approval,
+    persons_days, waited, corrected, returned
   from json_populate_recordset(null::file_delay, $1)
   on conflict (application_id) do update set outcome = excluded.outcome, decided_on = excluded.decided_on, in_hand_on = excluded.in_hand_on,
-    over = excluded.over, to_decision = excluded.to_decision, from_approval = excluded.from_approval, persons_days = excluded.persons_days,
+    over = excluded.over, place = excluded.place, to_decision = excluded.to_decision, from_approval = excluded.from_approval, persons_days = excluded.persons_days,
     waited = excluded.waited, corrected = excluded.corrected, returned = excluded.returned`

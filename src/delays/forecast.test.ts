@@ -13,6 +13,7 @@ const file = (change: Partial<Living> = {}): Living => ({
   approved: false,
   toDecision: 4,
   fromApproval: 0,
+  yours: false,
   ...change,
 })
 
@@ -32,9 +33,11 @@ const files = (each: number, month = '2026-11', longer = 0): Counted[] =>
 test('a forecast says by which day half and nine in ten of the files that waited as long are done', () => {
   const forecast = forecastOf(file(), 'decision', curvesOf(files(10)), today)
   assert.equal(forecast?.files, 100)
-  // Of the 70 that were open at the beginning of day 4, half are done by day 7 and nine in ten by day 10.
+  // Four days are over. Of the 60 that were still open then, half are done by day 7 and nine in ten by day 10; today is day 5.
   assert.deepEqual([forecast?.halfDays, forecast?.nineDays], [7, 10])
-  assert.deepEqual([forecast?.halfOn, forecast?.nineOn], ['2026-11-23', '2026-11-26'])
+  assert.deepEqual([forecast?.halfOn, forecast?.nineOn], ['2026-11-22', '2026-11-25'])
+  const yours = forecastOf(file({ yours: true }), 'decision', curvesOf(files(10)), today)
+  assert.deepEqual([yours?.halfDays, yours?.halfOn], [7, '2026-11-23'], 'day 4 is not over: it goes on once the person has answered')
 })
 
 test('the nearest group is taken that has 30 files done, and no wider one', () => {
@@ -50,7 +53,7 @@ test('the nearest group is taken that has 30 files done, and no wider one', () =
 test('once approved, the card is forecast from the approval; a file that waited longer than all has no day', () => {
   const approved = file({ approved: true, toDecision: 9, fromApproval: 2 })
   const forecast = forecastOf(approved, 'hand', curvesOf(files(10)), today)
-  assert.deepEqual([forecast?.measure, forecast?.waited, forecast?.nineOn], ['card', 2, '2026-11-28'])
+  assert.deepEqual([forecast?.measure, forecast?.waited, forecast?.nineOn], ['card', 3, '2026-11-27'])
   assert.equal(forecastOf(file({ toDecision: 11 }), 'decision', curvesOf(files(10)), today), undefined)
 })
 
@@ -84,8 +87,10 @@ test('the causes together are the whole move, whatever happened', () => {
     fc.property(some, some, fc.nat(4), passed, fc.constantFrom('decision', 'hand'), (then, later, waited, more, of) => {
       const [before, after] = [then, later].map(({ each, longer }) => curvesOf(files(each, '2026-11', longer)))
       const approved = more.approved && of === 'hand'
-      const next = file({ toDecision: waited + more.toDecision, fromApproval: approved ? more.fromApproval : 0, approved })
-      const gone = more.toDecision + next.fromApproval + more.yours
+      // The day that was today when the forecast was made is the first on which it may be approved.
+      const toDecision = more.toDecision + (approved ? 1 : 0)
+      const next = file({ toDecision: waited + toDecision, fromApproval: approved ? more.fromApproval : 0, approved })
+      const gone = toDecision + next.fromApproval + more.yours
       const last = forecastOf(file({ toDecision: waited }), of, before ?? [], today)
       const now = forecastOf(next, of, after ?? [], addDays(today, gone))
       fc.pre(last !== undefined && now !== undefined)

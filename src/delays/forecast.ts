@@ -18,6 +18,8 @@ export interface Living extends Required<Group> {
   /** Days that were not the person's: to the decision or so far, and since the approval. */
   readonly toDecision: number
   readonly fromApproval: number
+  /** The person holds it: its days do not run until they have answered. */
+  readonly yours: boolean
 }
 
 export interface Forecast {
@@ -27,7 +29,7 @@ export interface Forecast {
   readonly measure: Measure
   readonly group: Group
   readonly files: number
-  /** Days of ours that the file had waited on that curve. */
+  /** Which day of ours it was on that curve, counted from 0. */
   readonly waited: number
   /** Within how many of those days half and nine in ten of the files like this one are done. */
   readonly halfDays: number
@@ -37,10 +39,14 @@ export interface Forecast {
   readonly causes: readonly Cause[]
 }
 
-/** On which curve a file is read, and how long it has waited there. */
+/**
+ * On which curve a file is read, and which of its days today is. The days were counted to the end of yesterday: today is the next one, unless the
+ * person holds the file and none of ours is running.
+ */
 function placeOn(file: Living, of: Announced): { measure: Measure; waited: number } {
-  if (of === 'decision') return { measure: 'decision', waited: file.toDecision }
-  return file.approved ? { measure: 'card', waited: file.fromApproval } : { measure: 'whole', waited: file.toDecision }
+  const today = file.yours ? 0 : 1
+  if (of === 'decision') return { measure: 'decision', waited: file.toDecision + today }
+  return file.approved ? { measure: 'card', waited: file.fromApproval + today } : { measure: 'whole', waited: file.toDecision + today }
 }
 
 interface At {

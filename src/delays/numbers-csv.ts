@@ -47,17 +47,17 @@ const names = {
   holderNine: { fr: 'jours d’un détenteur, neuf sur dix', en: 'days of a holder, nine in ten' },
 } satisfies Record<string, Words>
 
+/** A share, unless it tells of a few people. */
+const shareLine = (name: Words, month: string, some: number, files: number): Line[] =>
+  files < fewest || (some > 0 && some < fewest) ? [] : [[name, '', month, share(some, files), files]]
+
 function ofNumbers({ months, places, holders, refusals, opinions }: Numbers): Line[] {
   return [
     ...months.flatMap(({ month, requests, incomplete, cards, returned }): Line[] => [
       [names.requests, '', month, requests, requests],
-      [names.incomplete, '', month, share(incomplete, requests), requests],
-      ...(cards >= fewest
-        ? ([
-            [names.cards, '', month, cards, cards],
-            [names.returned, '', month, share(returned, cards), cards],
-          ] as const)
-        : []),
+      ...shareLine(names.incomplete, month, incomplete, requests),
+      ...(cards >= fewest ? [[names.cards, '', month, cards, cards] as const] : []),
+      ...shareLine(names.returned, month, returned, cards),
     ]),
     ...places.flatMap(({ name, half, nine, files }): Line[] => {
       const group = {

@@ -54,7 +54,7 @@ const byMonth = `
 const spent = `
   with stay as (
     select d.application_id, w.place, h.holder, w.days::int as days
-    from file_delay d cross join jsonb_each_text(d.waited) as w (place, days) join unnest($2::text[], $3::text[]) as h (place, holder) using (place)
+    from file_delay d cross join jsonb_each_text(d.waited) as w (place, days) join unnest($2::text[], $3::text[]) as h (place, holder) on h.place = w.place
     where d.over and d.month >= $1
   ), told as (
     select 'place' as of, place as name, days from stay

@@ -27,7 +27,17 @@ export async function readWhen(q: Queryable, id: string, state: Application, tod
     [id],
   )
   const { kind, category } = subject
-  const file = { applicationId: id, kind, category, month: submittedOn.slice(0, 7), approved: false, toDecision: 0, fromApproval: 0 }
+  // Sent today: no day of it is over yet, as when the person holds it.
+  const file = {
+    applicationId: id,
+    kind,
+    category,
+    month: submittedOn.slice(0, 7),
+    approved: false,
+    toDecision: 0,
+    fromApproval: 0,
+    yours: true,
+  }
   const fresh = rows.length === 0 && daysBetween(submittedOn, today) < 1 ? await curvesFor(q, file) : []
   const known = rows.length > 0 ? rows : announced.flatMap(of => forecastOf(file, of, fresh, today) ?? [])
   const open = known.filter(({ of }) => of === 'hand' || status !== 'approved')

@@ -3,6 +3,7 @@ import { type Queryable, transaction } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Round } from '../kit/jobs.ts'
 import { countCurves, keepCurves, readCurves } from './curves.ts'
+import { holderOf, places } from './days.ts'
 import { countFiles } from './files.ts'
 import { type Announced, type Forecast, forecastOf, type Living, movesOf } from './forecast.ts'
 import type { GroupCurve } from './groups.ts'
@@ -34,6 +35,8 @@ export async function countDelays({ db }: Pick<Deps, 'db'>, today: Day): Promise
 }
 
 const together = 2000
+/** Where the person holds the file. */
+const placesOfThePerson = places.filter(place => holderOf[place] === 'person')
 
 type Row = Living & { readonly last: readonly Forecast[] }
 
@@ -42,13 +45,13 @@ async function forecastAll(tx: Queryable, before: readonly GroupCurve[], now: re
   for (let after = ''; ; ) {
     const { rows } = await tx.query<Row>(
       `select application_id as "applicationId", kind, category, month, outcome is not null as approved, to_decision as "toDecision",
-         coalesce(from_approval, 0) as "fromApproval",
+         coalesce(from_approval, 0) as "fromApproval", coalesce(place = any($2), false) as yours,
          (select coalesce(json_agg(last), '[]') from (
             select distinct on (of) of, made_on as "madeOn", measure, "group", files, waited, half_days as "halfDays", nine_days as "nineDays",
               half_on as "halfOn", nine_on as "nineOn", causes
             from forecast f where f.application_id = d.application_id order by of, made_on desc) last) as last
        from file_delay d where not over and application_id > $1 order by application_id limit ${together}`,
-      [after],
+      [after, placesOfThePerson],
     )
     const end = rows.at(-1)
     if (!end) return

@@ -44,6 +44,7 @@ const words = {
   refusals: { fr: 'Pourquoi des demandes sont refusées', en: 'Why requests are refused' },
   reason: { fr: 'Motif', en: 'Ground' },
   opinions: { fr: 'Ce que les personnes répondent', en: 'What people answer' },
+  answer: { fr: 'Réponse', en: 'Answer' },
   answers: { fr: 'Réponses', en: 'Answers' },
   few: { fr: `moins de ${fewest}`, en: `fewer than ${fewest}` },
   none: { fr: 'Rien à montrer encore.', en: 'Nothing to show yet.' },
@@ -79,7 +80,7 @@ export interface Statistics {
 }
 
 const percent = ({ files, some }: Share, lang: Lang): Text =>
-  files < fewest
+  files < fewest || (some > 0 && some < fewest)
     ? words.few
     : say({ fr: `${formatNumber(tenth(some, files), 'fr')} %`, en: `${formatNumber(tenth(some, files), 'en')}%` }, lang)
 const tenth = (some: number, files: number): number => Math.round((some / files) * 1000) / 10
@@ -201,7 +202,7 @@ export function statisticsContent(lang: Lang, { on, numbers, invented }: Statist
     table({
       lang,
       caption: words.opinions,
-      columns: [{ label: words.satisfied }, { label: words.answers, numeric: true }],
+      columns: [{ label: words.answer }, { label: words.answers, numeric: true }],
       rows: numbers.opinions.map(({ mark, answers }) => [markWords[mark], count(answers, lang)]),
       rowHeaders: true,
       empty: words.few,

@@ -14,23 +14,24 @@ export interface Kept {
 
 /**
  * The first forecast of each file against what happened. Only those whose prudent day has passed are counted, whatever became of them: to count
- * the others once they are done would count the quick ones alone. The days that the person took are added to what was announced.
+ * the others once they are done would count the quick ones alone; and a month is told once that day has passed for nine in ten of its
+ * forecasts, since those made for a near day are ripe first. The days that the person took are added to what was announced.
  */
 const keptForecasts = `
   with first as (
     select distinct on (application_id, of) application_id, of, made_on, waited, half_days, nine_days from forecast
     order by application_id, of, made_on
-  ), ripe as (
-    select f.of, to_char(f.made_on, 'YYYY-MM') as month, f.half_days, f.nine_days,
+  ), told as (
+    select f.of, to_char(f.made_on, 'YYYY-MM') as month, f.half_days, f.nine_days, f.made_on + (f.nine_days - f.waited) + d.persons_days < $1::date as ripe,
       case f.of when 'decision' then d.to_decision else d.to_decision + coalesce(d.from_approval, 0) end as days,
       case f.of when 'decision' then d.outcome in ('approved', 'refused') else d.in_hand_on is not null end as done
     from first f join file_delay d using (application_id)
-    where f.made_on + (f.nine_days - f.waited) + d.persons_days < $1::date and d.outcome is distinct from 'withdrawn' and d.outcome is distinct from 'closed'
+    where d.outcome is distinct from 'withdrawn' and d.outcome is distinct from 'closed'
       and (f.of = 'decision' or d.outcome is distinct from 'refused')
   )
-  select of, month, count(*)::int as forecasts, count(*) filter (where done and days <= half_days)::int as "byHalf",
-    count(*) filter (where done and days <= nine_days)::int as "byNine"
-  from ripe group by of, month order by month desc, of`
+  select of, month, count(*) filter (where ripe)::int as forecasts, count(*) filter (where ripe and done and days <= half_days)::int as "byHalf",
+    count(*) filter (where ripe and done and days <= nine_days)::int as "byNine"
+  from told group by of, month having count(*) filter (where ripe) >= 0.9 * count(*) order by month desc, of`
 
 /** Counts every published number, and says on which day. */
 export async function countStatistics(q: Queryable, today: Day, months: number): Promise<void> {

@@ -45,6 +45,7 @@ const questions: readonly Place[] = [
   ['/mon-permis', { fr: 'Mon permis : mes droits, mes points', en: 'My licence: my rights, my points' }],
   ['/puis-je-conduire', { fr: 'Puis-je conduire ?', en: 'May I drive?' }],
   ['/simulateur/points', { fr: 'Combien de points me reste-t-il ?', en: 'How many points do I have left?' }],
+  ['/delais', { fr: 'Combien de temps cela prend ?', en: 'How long does it take?' }],
   ['/facile-a-lire', { fr: 'Le permis, en facile à lire', en: 'The licence, easy to read' }],
   ['/mots', { fr: 'Que veulent dire ces mots ?', en: 'What do these words mean?' }],
   ['/aide', { fr: 'Je suis bloqué : que faire ?', en: 'I am stuck: what can I do?' }],

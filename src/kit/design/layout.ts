@@ -27,6 +27,7 @@ const footerLinks: readonly { readonly href: string; readonly label: Words }[] =
   { href: '/aide', label: { fr: 'Aide et contact', en: 'Help and contact' } },
   { href: '/facile-a-lire', label: { fr: 'Facile à lire', en: 'Easy to read' } },
   { href: '/mots', label: { fr: 'Les mots du permis', en: 'The words of the licence' } },
+  { href: '/statistiques', label: { fr: 'Les chiffres du service', en: 'The numbers of the service' } },
   { href: '/accessibilite', label: { fr: 'Accessibilité : non auditée', en: 'Accessibility: not audited' } },
   { href: '/donnees-personnelles', label: { fr: 'Données personnelles et cookies', en: 'Personal data and cookies' } },
   { href: '/mentions-legales', label: { fr: 'Mentions légales', en: 'Legal notice' } },
