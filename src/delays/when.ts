@@ -1,6 +1,6 @@
 import { longDay, type Words } from '@papier-rose/law'
 import { heading, link, list, paragraph } from '../kit/design/components.ts'
-import { type Content, html, type Lang, path, say } from '../kit/html.ts'
+import { type Content, formatNumber, html, type Lang, path, say } from '../kit/html.ts'
 import type { Forecast } from './forecast.ts'
 import type { When } from './read.ts'
 import { causeWords, dayCount, groupWords, told } from './words.ts'
@@ -48,8 +48,8 @@ function comparedWords({ group, files }: Forecast): Words {
   const which = groupWords(group)
   const wide = !group.month
   return {
-    fr: `Comparé à ${files} dossiers : ${which.fr}.${wide ? ' Les dossiers envoyés le même mois que le vôtre sont encore trop peu à être terminés.' : ''}`,
-    en: `Compared with ${files} files: ${which.en}.${wide ? ' Too few of the files sent in the same month as yours are finished yet.' : ''}`,
+    fr: `Comparé à ${formatNumber(files, 'fr')} dossiers : ${which.fr}.${wide ? ' Les dossiers envoyés le même mois que le vôtre sont encore trop peu à être terminés.' : ''}`,
+    en: `Compared with ${formatNumber(files, 'en')} files: ${which.en}.${wide ? ' Too few of the files sent in the same month as yours are finished yet.' : ''}`,
   }
 }
 
@@ -67,8 +67,8 @@ function moved(lang: Lang, { causes, nineOn }: Forecast): Content {
           en: `${before.en} has not changed since the last forecast, but:`,
         }
       : {
-          fr: `Depuis la dernière prévision, ce jour ${days > 0 ? 'recule' : 'avance'} de ${n.fr} :`,
-          en: `Since the last forecast, this day has moved ${n.en} ${days > 0 ? 'later' : 'earlier'}:`,
+          fr: `Depuis la dernière prévision, le jour annoncé pour neuf dossiers sur dix ${days > 0 ? 'recule' : 'avance'} de ${n.fr} :`,
+          en: `Since the last forecast, the day announced for nine files in ten has moved ${n.en} ${days > 0 ? 'later' : 'earlier'}:`,
         }
   const told = causes.slice(0, most).map(({ code, days: by }): Words => {
     const [cause, count] = [causeWords[code][by > 0 ? 'later' : 'sooner'], dayCount(Math.abs(by))]
