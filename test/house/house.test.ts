@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { rights } from '../../src/account/rights.ts'
 import { documents } from '../../src/kit/docs.ts'
 import { broken } from './made-up.ts'
 import { type File, rules, writersOf } from './rules.ts'
@@ -81,6 +82,14 @@ test('every link between the documents leads somewhere', () => {
 test('the numbers of the migrations follow each other, once each', () => {
   const numbers = globSync('migrations/*.sql', { cwd: root }).map(path => path.slice('migrations/'.length, 'migrations/'.length + 4))
   assert.equal(new Set(numbers).size, numbers.length)
+})
+
+test('the database knows the roles of agents that the code gives rights to', () => {
+  const known = globSync('migrations/*.sql', { cwd: root })
+    .sort()
+    .flatMap(path => [...readFileSync(join(root, path), 'utf8').matchAll(/roles <@ array\[([^\]]*)\]/g)])
+    .map(([, roles = '']) => [...roles.matchAll(/'([\w-]+)'/g)].map(([, role]) => role).sort())
+  assert.deepEqual(known.at(-1), Object.keys(rights).sort())
 })
 
 test('no file of a person or of a machine is in the repository', () => {
