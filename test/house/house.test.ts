@@ -84,12 +84,15 @@ test('the numbers of the migrations follow each other, once each', () => {
   assert.equal(new Set(numbers).size, numbers.length)
 })
 
-test('the database knows the roles of agents that the code gives rights to', () => {
-  const known = globSync('migrations/*.sql', { cwd: root })
+test('the database knows every role that the code gives rights to', () => {
+  const lists = globSync('migrations/*.sql', { cwd: root })
     .sort()
     .flatMap(path => [...readFileSync(join(root, path), 'utf8').matchAll(/roles <@ array\[([^\]]*)\]/g)])
-    .map(([, roles = '']) => [...roles.matchAll(/'([\w-]+)'/g)].map(([, role]) => role).sort())
-  assert.deepEqual(known.at(-1), Object.keys(rights).sort())
+  const known = [...(lists.at(-1)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, role]) => role)
+  assert.deepEqual(
+    Object.keys(rights).filter(role => !known.includes(role)),
+    [],
+  )
 })
 
 test('no file of a person or of a machine is in the repository', () => {
