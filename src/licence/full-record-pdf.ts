@@ -62,6 +62,7 @@ const wording = {
   remarks: { fr: 'Précisions', en: 'Remarks' },
   letters: { fr: 'Lettres', en: 'Letters' },
   letter: { fr: 'Lettre', en: 'Letter' },
+  sent: { fr: 'Émise le', en: 'Issued on' },
   notified: { fr: 'Notifiée le', en: 'Notified on' },
   unknown: { fr: 'pas connu', en: 'not known' },
   facts: { fr: 'Tout ce qui nous a été dit, et quand', en: 'All that we were told, and when' },
@@ -180,7 +181,7 @@ function draw(sheet: Sheet, data: FullRecord): void {
   )
   part(
     words('letters'),
-    ['letter', 'issued', 'notified'],
+    ['letter', 'sent', 'notified'],
     letters.map(one => [titleOfLetter(one)[lang], short(one.issuedOn, ''), short(one.notified.value, words('unknown'))]),
     [3, 1, 1],
   )
