@@ -22,6 +22,7 @@ import { type Watch, watchedPartner } from './kit/watch.ts'
 import { licencePages } from './licence/index.ts'
 import { messagePages } from './messages/index.ts'
 import { accountTasks, driverTasks, licenceTasks, noticeTasks, textRounds } from './notices/index.ts'
+import { officePages } from './office/index.ts'
 import { printPages, printRound } from './operations/index.ts'
 import { clamd } from './partners/clamd/index.ts'
 import { ephoto } from './partners/ephoto/index.ts'
@@ -106,6 +107,7 @@ export function buildApplication(deps: Deps): Application {
     messagePages,
     personalPages({ vault }),
     reviewPages({ ephoto: partners.ephoto, vault }),
+    officePages,
     deliveryPages,
     deskPages,
     ...(config.MODE === 'sandbox' ? [sandboxPages(deps, sweep)] : []),

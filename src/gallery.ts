@@ -11,6 +11,7 @@ import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
 import { licenceGallery } from './licence/gallery.ts'
 import { messagesGallery } from './messages/gallery.ts'
 import { noticeSamples } from './notices/index.ts'
+import { officeGallery } from './office/gallery.ts'
 import { operationsGallery } from './operations/gallery.ts'
 import { personalGallery } from './personal/gallery.ts'
 import { rectificationGallery } from './rectification/gallery.ts'
@@ -28,6 +29,7 @@ export const galleryEntries: Gallery = {
   account: accountGallery,
   application: applicationGallery,
   review: reviewGallery,
+  office: officeGallery,
   licence: licenceGallery,
   verify: verifyGallery,
   designation: designationGallery,

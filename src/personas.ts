@@ -115,4 +115,6 @@ export const agentPersonas: readonly Agent[] = [
   agent('djamila', 'Djamila', 'Haddad', 'Paris'),
   agent('nour', 'Nour', 'Belkacem', 'Paris'),
   agent('yves', 'Yves', 'Tanguy', 'Rhône'),
+  agent('odile', 'Odile', 'Marchand', 'Paris'),
+  agent('gabin', 'Gabin', 'Roche', 'Paris'),
 ]

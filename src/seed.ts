@@ -31,6 +31,8 @@ const habilitations: Readonly<Record<string, { departement: string; roles: reado
   djamila: { departement: '75', roles: ['desk'] },
   nour: { departement: '75', roles: ['verifier'] },
   yves: { departement: '69', roles: ['reviewer', 'supervisor', 'desk'] },
+  odile: { departement: '75', roles: ['rights-officer'] },
+  gabin: { departement: '75', roles: ['court-clerk'] },
 }
 
 /** The NEPH of each persona: invented, in the order of the list. */

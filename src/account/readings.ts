@@ -1,4 +1,4 @@
-import type { Words } from '@papier-rose/law'
+import type { Day, Words } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
@@ -46,6 +46,19 @@ async function noteRefusal(deps: Deps, { by, path, why }: { by: string; path: st
   deps.log.info({ by, why }, 'access refused')
 }
 
+/** The reason that begins so and that this agent last gave, on that day, to open that. */
+export async function findReasonGiven(
+  q: Queryable,
+  { agentId, driverId, what, on, begins }: { agentId: string; driverId: string; what: string; on: Day; begins: string },
+): Promise<string | undefined> {
+  const { rows } = await q.query<{ reason: string }>(
+    `select reason from reading where agent_id::text = $1 and driver_id::text = $2 and what = $3 and (at at time zone 'Europe/Paris')::date = $4 and starts_with(reason, $5)
+     order by at desc, id desc limit 1`,
+    [agentId, driverId, what, on, begins],
+  )
+  return rows[0]?.reason
+}
+
 /** One reading of a person's file, with who read it and in what role. */
 export interface Reading {
   readonly at: Instant
@@ -64,6 +77,8 @@ export const roleWords: Readonly<Record<Role, Words>> = {
   supervisor: { fr: 'superviseur', en: 'supervisor' },
   desk: { fr: 'agent de guichet', en: 'desk agent' },
   verifier: { fr: 'agent de vérification', en: 'verification officer' },
+  'rights-officer': { fr: 'agent du bureau des droits à conduire', en: 'officer of the right to drive' },
+  'court-clerk': { fr: 'greffier', en: 'court clerk' },
 }
 
 /** Who read this driver's file, the last first. */

@@ -13,8 +13,13 @@ const everything: Readonly<Record<Right, readonly Role[]>> = {
   'habilitate-agents': ['supervisor'],
   'oversee-office': ['supervisor'],
   'hand-over-cards': ['desk'],
+  'open-records': ['reviewer', 'supervisor', 'desk', 'rights-officer', 'court-clerk'],
+  'record-facts': ['supervisor', 'rights-officer', 'court-clerk'],
+  'take-facts-back': ['supervisor'],
+  'be-the-second-person': ['supervisor', 'rights-officer', 'court-clerk'],
+  'follow-aptitude': ['supervisor', 'rights-officer'],
 }
-const roles: readonly Role[] = ['reviewer', 'supervisor', 'desk', 'verifier']
+const roles: readonly Role[] = ['reviewer', 'supervisor', 'desk', 'verifier', 'rights-officer', 'court-clerk']
 
 for (const [right, those] of Object.entries(everything) as [Right, readonly Role[]][]) {
   for (const role of roles) {
@@ -33,4 +38,5 @@ test('an agent of two roles has the rights of both, and only in their own préfe
 test('the day begins with the files, at the desk for whoever has the desk alone', () => {
   assert.equal(firstPlaceOf({ roles: ['desk'] }), '/agents/guichet')
   assert.equal(firstPlaceOf({ roles: ['desk', 'supervisor'] }), '/agents/dossiers')
+  assert.equal(firstPlaceOf({ roles: ['court-clerk'] }), '/agents/conducteurs')
 })

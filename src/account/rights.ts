@@ -11,10 +11,15 @@ export type Right =
   | 'habilitate-agents'
   | 'oversee-office'
   | 'hand-over-cards'
+  | 'open-records'
+  | 'record-facts'
+  | 'take-facts-back'
+  | 'be-the-second-person'
+  | 'follow-aptitude'
 
 /** What each role gives. An agent has the rights of all their roles, in their own préfecture only. */
 export const rights: Readonly<Record<Role, readonly Right[]>> = {
-  reviewer: ['read-files', 'review-files', 'decide-matches'],
+  reviewer: ['read-files', 'review-files', 'decide-matches', 'open-records'],
   supervisor: [
     'read-files',
     'review-files',
@@ -24,10 +29,17 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     'release-jobs',
     'habilitate-agents',
     'oversee-office',
+    'open-records',
+    'record-facts',
+    'take-facts-back',
+    'be-the-second-person',
+    'follow-aptitude',
   ],
-  desk: ['hand-over-cards'],
   // The cell looks at files that are sent to it, and at no others.
   verifier: ['read-files', 'review-files'],
+  desk: ['hand-over-cards', 'open-records'],
+  'rights-officer': ['open-records', 'record-facts', 'be-the-second-person', 'follow-aptitude'],
+  'court-clerk': ['open-records', 'record-facts', 'be-the-second-person'],
 }
 
 /** Does one of the agent's roles give this right? */
@@ -37,4 +49,5 @@ export const may = (agent: Pick<Agent, 'roles'>, right: Right): boolean => agent
 export const mayServe = (agent: Pick<Agent, 'departement'>, departement: string): boolean => agent.departement === departement
 
 /** Where an agent's day begins. */
-export const firstPlaceOf = (agent: Pick<Agent, 'roles'>): string => (may(agent, 'read-files') ? '/agents/dossiers' : '/agents/guichet')
+export const firstPlaceOf = (agent: Pick<Agent, 'roles'>): string =>
+  may(agent, 'read-files') ? '/agents/dossiers' : may(agent, 'record-facts') ? '/agents/conducteurs' : '/agents/guichet'

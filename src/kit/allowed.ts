@@ -8,6 +8,8 @@ export type Actor =
   | 'supervisor'
   | 'verifier'
   | 'desk'
+  | 'rights-officer'
+  | 'court-clerk'
   | 'printer'
   | 'carrier'
   | 'exam-centre'

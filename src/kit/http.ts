@@ -13,7 +13,7 @@ import { token } from './ids.ts'
 import { observing } from './requests.ts'
 
 /** What an agent may be habilitated to do. */
-export type Role = 'reviewer' | 'supervisor' | 'desk' | 'verifier'
+export type Role = 'reviewer' | 'supervisor' | 'desk' | 'verifier' | 'rights-officer' | 'court-clerk'
 
 /** A person signed in with FranceConnect. */
 export interface Person {
@@ -192,13 +192,17 @@ function navOf(c: Ctx): NavItem[] {
     current: c.req.path === path(lang, href),
   })
   if (who.kind === 'agent') {
+    const are = (...roles: readonly Role[]): boolean => who.roles.some(role => roles.includes(role))
     return [
-      ...(who.roles.some(role => role !== 'desk') ? [item('/agents/dossiers', 'Dossiers', 'Files')] : []),
-      ...(who.roles.some(role => role === 'reviewer' || role === 'supervisor')
-        ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')]
+      ...(are('reviewer', 'supervisor', 'verifier') ? [item('/agents/dossiers', 'Dossiers', 'Files')] : []),
+      ...(are('reviewer', 'supervisor', 'desk', 'rights-officer', 'court-clerk')
+        ? [item('/agents/conducteurs', 'Conducteurs', 'Drivers')]
         : []),
-      ...(who.roles.includes('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
-      ...(who.roles.includes('supervisor') ? [item('/agents/bureau', 'Tableau de bord', 'Board')] : []),
+      ...(are('rights-officer', 'supervisor') ? [item('/agents/aptitudes', 'Aptitudes', 'Aptitude')] : []),
+      ...(are('rights-officer', 'supervisor', 'court-clerk') ? [item('/agents/a-confirmer', 'À confirmer', 'To confirm')] : []),
+      ...(are('reviewer', 'supervisor') ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')] : []),
+      ...(are('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
+      ...(are('supervisor') ? [item('/agents/bureau', 'Tableau de bord', 'Board')] : []),
       item('/sessions', 'Mes sessions', 'My sessions'),
     ]
   }

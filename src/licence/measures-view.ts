@@ -16,6 +16,7 @@ import { informs, reasonList } from '../guide/index.ts'
 import { details, heading, link, paragraph, type SummaryRow, summaryList, type Tone, tag } from '../kit/design/components.ts'
 import { type Content, formatDay, html, type Lang, path, say } from '../kit/html.ts'
 import { factKinds, type KnownFact } from '../record/index.ts'
+import { awaitedView } from './awaited-view.ts'
 import { contestView } from './contest-view.ts'
 import { guideOf } from './next.ts'
 import type { Space } from './space.ts'
@@ -103,7 +104,7 @@ export const wordsOfMeasure = ({ kind }: KnownFact): Words => (kind === 'aptitud
 const measureOf = ({ facts }: Space['life'], { reference }: RecordedBan): KnownFact | undefined =>
   (factsKnown(facts, undefined) as KnownFact[]).find(fact => fact.reference === reference && contestOf(fact))
 
-function measure(lang: Lang, ban: RecordedBan, { life, today }: Space): Content {
+function measure(lang: Lang, ban: RecordedBan, { life, today }: Space, level: 2 | 3): Content {
   const state = stateOf(ban, today)
   const fact = ofKind(life.facts, 'administrative-suspension').find(({ reference }) => reference === ban.reference)
   const rows: SummaryRow[] = [
@@ -115,19 +116,20 @@ function measure(lang: Lang, ban: RecordedBan, { life, today }: Space): Content 
   const to = guideOf[ban.kind]
   const live = state === states.inForce || state === states.awaiting
   return [
-    heading(lang, html`${say(upper(banFacts[ban.kind].words), lang)} ${tag(lang, state.words, state.tone)}`, { level: 2 }),
+    heading(lang, html`${say(upper(banFacts[ban.kind].words), lang)} ${tag(lang, state.words, state.tone)}`, { level }),
     summaryList(lang, rows),
+    level === 2 && state !== states.lifted && state !== states.replaced && awaitedView(lang, ban.reference, { life, today }),
     reasonList(lang, [...(live ? [whyBanned(ban, today)] : []), ...(ban.because ?? [])]),
-    live && to && paragraph(lang, link(lang, to.label, path(lang, to.href), banFacts[ban.kind].words)),
-    state !== states.lifted && contest(lang, measureOf(life, ban), banFacts[ban.kind].words, today),
+    level === 2 && live && to && paragraph(lang, link(lang, to.label, path(lang, to.href), banFacts[ban.kind].words)),
+    level === 2 && state !== states.lifted && contest(lang, measureOf(life, ban), banFacts[ban.kind].words, today),
   ]
 }
 
-function restricted(lang: Lang, { from, lastDay, liftedOn }: RecordedRestriction, today: Day): Content {
+function restricted(lang: Lang, { from, lastDay, liftedOn }: RecordedRestriction, today: Day, level: 2 | 3): Content {
   const state =
     liftedOn && liftedOn <= today ? states.lifted : today < from ? states.toCome : today <= lastDay ? states.inForce : states.over
   return [
-    heading(lang, html`${say(words.ead, lang)} ${tag(lang, state.words, state.tone)}`, { level: 2 }),
+    heading(lang, html`${say(words.ead, lang)} ${tag(lang, state.words, state.tone)}`, { level }),
     summaryList(lang, [
       { key: today < from ? words.begins : words.from, value: formatDay(from, lang) },
       { key: words.lastDayOfEad, value: formatDay(lastDay, lang) },
@@ -139,15 +141,22 @@ const pressing = [states.awaiting, states.inForce, states.toCome] as readonly St
 const rank = (state: State): number => (pressing.includes(state) ? pressing.indexOf(state) : pressing.length)
 
 /** Every measure with its days, what must happen besides its last day, and why; those that count now first. */
-export function measuresView(lang: Lang, space: Space): Content {
+export function measureSections(lang: Lang, space: Space, level: 2 | 3 = 3): readonly Content[] {
   const { record, today } = space
   const bans = record.bans.toSorted((a, b) => rank(stateOf(a, today)) - rank(stateOf(b, today)) || (a.from < b.from ? 1 : -1))
-  const restrictions = record.restrictions ?? []
+  return [
+    ...bans.map(ban => measure(lang, ban, space, level)),
+    ...(record.restrictions ?? []).map(one => restricted(lang, one, today, level)),
+  ]
+}
+
+/** The measures of whoever is here, with what to do next. */
+export function measuresView(lang: Lang, space: Space): Content {
+  const sections = measureSections(lang, space, 2)
   return [
     heading(lang, words.title),
-    bans.length + restrictions.length === 0 ? paragraph(lang, words.none, 'lead') : paragraph(lang, words.lead, 'lead'),
-    bans.map(ban => measure(lang, ban, space)),
-    restrictions.map(one => restricted(lang, one, today)),
+    sections.length === 0 ? paragraph(lang, words.none, 'lead') : paragraph(lang, words.lead, 'lead'),
+    sections,
     informs(lang),
   ]
 }

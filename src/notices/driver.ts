@@ -73,6 +73,28 @@ export const driverLetters = {
     todo: [{ fr: 'Connectez-vous et lisez la réponse.', en: 'Sign in and read the answer.' }],
     button: { fr: 'Lire la réponse', en: 'Read the answer' },
   },
+  'measure-ends': {
+    page: 'licence-measures',
+    subject: { fr: 'Une date de votre dossier de permis approche', en: 'A day of your licence record is coming' },
+    news: [
+      {
+        fr: 'Une date de votre dossier approche. Ce jour-là, rien ne se fait tout seul.',
+        en: 'A day of your record is coming. On that day, nothing happens by itself.',
+      },
+    ],
+    holder: {
+      fr: 'Votre espace dit qui doit agir maintenant : vous, ou la préfecture.',
+      en: 'Your space says who has to act now: you, or the préfecture.',
+    },
+    next: [{ fr: 'Ce message ne fait courir aucun délai.', en: 'This message starts no delay.' }],
+    todo: [
+      {
+        fr: 'Connectez-vous et lisez la page « Mes mesures » : elle dit le jour, ce qui manque, et comment le faire.',
+        en: 'Sign in and read the page “My measures”: it says the day, what is missing, and how to do it.',
+      },
+    ],
+    button: { fr: 'Voir ce qui manque', en: 'See what is missing' },
+  },
 } as const satisfies Record<string, Letter>
 
 const isAboutDriver = (notice: string): notice is keyof typeof driverLetters => Object.hasOwn(driverLetters, notice)

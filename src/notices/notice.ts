@@ -13,6 +13,7 @@ export type LetterPage =
   | 'habilitations'
   | 'contacts'
   | 'licence-letters'
+  | 'licence-measures'
   | 'codes'
   | 'designations'
   | 'reports'

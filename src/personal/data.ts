@@ -3,6 +3,7 @@ import { type Reading, roleWords } from '../account/index.ts'
 import { officeName, requestNumber } from '../application/index.ts'
 import { heading, link, list, paragraph, table } from '../kit/design/components.ts'
 import { type Content, formatInstant, html, type Lang, path, say, type Text } from '../kit/html.ts'
+import { type Purpose, purposes } from '../record/index.ts'
 import type { Held } from './held.ts'
 
 const words = {
@@ -53,6 +54,7 @@ function whatRead(what: string): Words {
     const number = requestNumber(what.slice('application/'.length))
     return { fr: `Demande ${number}`, en: `Request ${number}` }
   }
+  if (what === 'record') return { fr: 'Votre dossier de conducteur', en: 'Your driver record' }
   if (what.startsWith('record/')) {
     const parts = what.slice('record/'.length).split('+') as FilePart[]
     return { fr: parts.map(part => partWords[part].fr).join(' ; '), en: parts.map(part => partWords[part].en).join('; ') }
@@ -76,7 +78,8 @@ function whyRead({ reason, by }: Reading): Words | string {
     'choosing a file to take': { fr: 'Choisit un dossier à instruire', en: 'Chooses a file to examine' },
     'search by name or NEPH': { fr: 'Recherche par nom ou par NEPH', en: 'Search by name or NEPH' },
   }
-  return known[reason] ?? reason.replace(/^supervisor: /, '')
+  const purpose = reason.startsWith('purpose/') ? purposes[reason.slice('purpose/'.length) as Purpose] : undefined
+  return purpose?.words ?? known[reason] ?? reason.replace(/^supervisor: /, '')
 }
 
 /** What we hold, why and until when; who read it; how to take it away and have it corrected. */

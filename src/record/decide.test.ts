@@ -185,7 +185,19 @@ const samples: { readonly [T in Command['type']]: Extract<Command, { type: T }> 
   Confirm: { type: 'Confirm', factId: 'fact-1', ...ask },
   Decline: { type: 'Decline', factId: 'fact-1', ...ask },
 }
-const actors: readonly Actor[] = ['applicant', 'reviewer', 'supervisor', 'desk', 'printer', 'carrier', 'exam-centre', 'partner', 'system']
+const actors: readonly Actor[] = [
+  'applicant',
+  'reviewer',
+  'supervisor',
+  'desk',
+  'rights-officer',
+  'court-clerk',
+  'printer',
+  'carrier',
+  'exam-centre',
+  'partner',
+  'system',
+]
 
 test('each command is for those that the table names and nobody else, from the statuses that it names', () => {
   const open = [{ type: 'CategoryGiven', ...b, ...act }] as const satisfies Event[]

@@ -4,6 +4,8 @@ import { type Refusal, refuse } from '../kit/store.ts'
 import { asLife, type Command, type Driven, type Event, type Status } from './record.ts'
 
 const any: readonly Status[] = ['none', 'open']
+/** The agents who record what happens to a right. */
+export const recorders = ['rights-officer', 'court-clerk', 'supervisor'] as const
 
 /** What may be asked of a driver's record, and by whom. */
 export const allowed: Allowed<Command, Status> = {
@@ -17,15 +19,11 @@ export const allowed: Allowed<Command, Status> = {
   WithdrawCepc: { from: ['open'], by: ['exam-centre', 'system'], what: { fr: 'retirer le CEPC', en: 'withdraw the CEPC' } },
   HandOverTitle: { from: any, by: ['system', 'desk'], what: { fr: 'inscrire le titre remis', en: 'record the title handed over' } },
   EndTitle: { from: ['open'], by: ['system', 'applicant', 'desk'], what: { fr: 'mettre fin au titre', en: 'end the title' } },
-  Tell: {
-    from: any,
-    by: ['applicant', 'system', 'partner', 'reviewer', 'supervisor'],
-    what: { fr: 'inscrire un fait', en: 'record a fact' },
-  },
+  Tell: { from: any, by: ['applicant', 'system', 'partner', ...recorders], what: { fr: 'inscrire un fait', en: 'record a fact' } },
   TakeBack: { from: ['open'], by: ['system', 'partner', 'supervisor'], what: { fr: 'reprendre un fait', en: 'take a fact back' } },
-  Propose: { from: any, by: ['reviewer', 'supervisor'], what: { fr: 'proposer un acte', en: 'propose an act' } },
-  Confirm: { from: ['open'], by: ['reviewer', 'supervisor'], what: { fr: 'confirmer un acte', en: 'confirm an act' } },
-  Decline: { from: ['open'], by: ['reviewer', 'supervisor'], what: { fr: 'écarter un acte', en: 'decline an act' } },
+  Propose: { from: any, by: recorders, what: { fr: 'proposer un acte', en: 'propose an act' } },
+  Confirm: { from: ['open'], by: recorders, what: { fr: 'confirmer un acte', en: 'confirm an act' } },
+  Decline: { from: ['open'], by: recorders, what: { fr: 'écarter un acte', en: 'decline an act' } },
 }
 
 export type RefusalCode = 'not-for-you' | 'not-now' | 'may-not-drive' | 'facts-changed' | 'title-unknown' | 'fact-unknown' | 'same-person'

@@ -75,3 +75,13 @@ export async function rememberDrivers(q: Queryable, ids: Ids, drivers: readonly 
   )
   return new Map(written.map(({ neph, id }) => [neph, id]))
 }
+
+/** Corrects who this driver is. The NEPH stays: it is theirs for life. */
+export async function changeCivil(q: Queryable, driverId: string, civil: Omit<Civil, 'neph'>): Promise<void> {
+  const { birthName, usageName = null, firstNames, sex, birthDay, birthplaceCode, birthplace, birthCountry } = civil
+  await q.query(
+    `update driver set birth_name = $2, usage_name = $3, first_names = $4, sex = $5, birth_day = $6, birthplace_code = $7, birthplace = $8,
+       birth_country = $9 where id::text = $1`,
+    [driverId, birthName, usageName, firstNames, sex, birthDay, birthplaceCode, birthplace, birthCountry],
+  )
+}

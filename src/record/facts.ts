@@ -53,13 +53,16 @@ const commit = (salt: Buffer, driverId: string, source: string, fact: NewFact): 
     .digest('hex')
 }
 
+const reasonOf = (factId: string): string => `${factId} reason`
+
 /** A fact sealed with a key of its own, as its rows hold it. */
-export function sealFact(keys: MasterKeys, driverId: string, source: string, fact: NewFact) {
+export function sealFact(keys: MasterKeys, driverId: string, source: string, fact: NewFact, reason?: string) {
   const factId = factIdOf(source, fact)
   const salt = Buffer.from(token(16), 'base64url')
   const key = newKey()
   const sealed = seal(key, factId, Buffer.from(canonical(fact.content)))
-  return { factId, salt, sealed, ...wrapKey(keys, factId, key), commitment: commit(salt, driverId, source, fact) }
+  const why = reason === undefined ? null : seal(key, reasonOf(factId), Buffer.from(reason))
+  return { factId, salt, sealed, why, ...wrapKey(keys, factId, key), commitment: commit(salt, driverId, source, fact) }
 }
 
 /** A fact ready to be written. */
@@ -78,11 +81,12 @@ export async function insertFacts(
   if (facts.length === 0) return
   await tx.query(
     `with given as (
-       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::date[], $7::bytea[], $8::bytea[], $9::text[], $10::bytea[])
-         as g (id, driver_id, kind, reference, revision, taken_back_on, salt, sealed, master, wrapped)
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::date[], $7::bytea[], $8::bytea[], $9::text[], $10::bytea[],
+           $15::bytea[])
+         as g (id, driver_id, kind, reference, revision, taken_back_on, salt, sealed, master, wrapped, reason)
      ), fact as (
-       insert into record_fact (id, driver_id, kind, source, reference, revision, told_at, known_on, proposed, taken_back_on, salt, sealed)
-       select id, driver_id, kind, $11, reference, revision, $12, $13, $14, taken_back_on, salt, sealed from given
+       insert into record_fact (id, driver_id, kind, source, reference, revision, told_at, known_on, proposed, taken_back_on, salt, sealed, reason)
+       select id, driver_id, kind, $11, reference, revision, $12, $13, $14, taken_back_on, salt, sealed, reason from given
      )
      insert into record_key (fact_id, master, wrapped) select id, master, wrapped from given`,
     [
@@ -100,6 +104,7 @@ export async function insertFacts(
       at,
       knownOn,
       proposed,
+      facts.map(({ why }) => why),
     ],
   )
 }
@@ -182,11 +187,37 @@ export async function readFacts(q: Queryable, keys: MasterKeys, driverIds: reado
   return found
 }
 
-/** The acts on this driver that wait for a second person, opened. */
-export async function readProposals(q: Queryable, keys: MasterKeys, driverId: string): Promise<KnownFact[]> {
-  const { rows } = await q.query<FactRow>(
-    `select ${columns} from record_fact join record_key on fact_id = id where driver_id = $1 and proposed order by told_at, id`,
-    [driverId],
+/** An act that waits for a second person, opened: of whom, who proposed it, and why. */
+export interface Proposal {
+  readonly driverId: string
+  readonly fact: KnownFact
+  readonly reason: string
+  readonly proposedBy: string
+  readonly proposedAt: Instant
+}
+
+type ProposalRow = FactRow & { readonly reason: Buffer | null; readonly told_at: Instant; readonly by: string | null }
+
+/** The acts that wait for a second person: those that one office proposed, the oldest first, or the one of that id. */
+export async function readProposals(
+  q: Queryable,
+  keys: MasterKeys,
+  asked: { readonly source: string } | { readonly factId: string },
+): Promise<Proposal[]> {
+  const [where, value] = 'source' in asked ? ['f.source = $1', asked.source] : ['f.id::text = $1', asked.factId]
+  const { rows } = await q.query<ProposalRow>(
+    `select f.id, f.driver_id, f.kind, f.source, f.reference, f.revision, f.known_on, f.taken_back_on, f.sealed, f.reason, f.told_at, k.master,
+       k.wrapped, p.value ->> 'by' as by
+     from record_fact f join record_key k on k.fact_id = f.id join driver_record r on r.id = f.driver_id::text
+       cross join lateral jsonb_array_elements(r.state -> 'proposed') p
+     where f.proposed and p.value ->> 'factId' = f.id::text and ${where} order by f.told_at, f.id`,
+    [value],
   )
-  return rows.map(row => read(keys, row))
+  return rows.map(row => ({
+    driverId: row.driver_id,
+    fact: read(keys, row),
+    reason: row.reason === null ? '' : open(unwrapKey(keys, row.id, row), reasonOf(row.id), row.reason).toString(),
+    proposedBy: row.by ?? '',
+    proposedAt: row.told_at,
+  }))
 }

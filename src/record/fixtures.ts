@@ -53,6 +53,7 @@ const tellers: Readonly<Record<FactKind, Teller>> = {
   'foreign-licence': 'prefecture',
   'foreign-ban': 'ministry',
   residence: 'prefecture',
+  identity: 'prefecture',
   death: 'registry',
 }
 

@@ -31,8 +31,29 @@ export {
 } from './letters.ts'
 export { lookAt, recordDeadlines, recordTasks } from './look.ts'
 export { type AnswerRefusal, answerNamed, type KnownNamed, readNamed, settleNamed } from './named.ts'
+export {
+  type Purpose,
+  partOfKind,
+  partsOpened,
+  purposeNames,
+  purposes,
+  purposesOfRoles,
+  readerOfRole,
+} from './purposes.ts'
 export { records } from './reactions.ts'
-export { type KnownLife, type Reading, readDriven, readLedger, readLife, readRecord } from './reading.ts'
+export { type AwaitedRow, awaitedAPage, findAwaited } from './read.ts'
+export {
+  findProposal,
+  findProposals,
+  type KnownLife,
+  type Proposal,
+  type Reading,
+  readDriven,
+  readLedger,
+  readLife,
+  readRecord,
+  versionOf,
+} from './reading.ts'
 export type {
   Driven,
   Event as RecordEvent,
@@ -44,12 +65,14 @@ export type {
   TitleEnd,
 } from './record.ts'
 export { takeBackReasons } from './record.ts'
+export { type DriverRow, driversAPage, type FoundBy, nearEnough, searchBy, searchDrivers, type Way, ways } from './search.ts'
 export { afterOthers, type TakenBack, type TookBack, takeBack, takeBackTold } from './take-back.ts'
 export {
   checkFact,
   type Heard,
   type OneTold,
   type Outcome,
+  type Proposing,
   propose,
   type Telling,
   type TellRefusal,

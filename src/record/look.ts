@@ -4,6 +4,7 @@ import {
   awaitedOf,
   type Day,
   erasuresOf,
+  factsKnown,
   type Ledger,
   ledgerOf,
   lostSince,
@@ -39,6 +40,7 @@ export const lookAt = (deps: Deps, driverId: string): Promise<Letter[]> =>
     await followNamed(deps, tx, driverId, life)
     const awaited = awaitedOf(life, { day: today }, deps.law)
     await warn(deps, tx, driverId, life, awaited, today)
+    await noteAwaited(tx, driverId, life, awaited)
     const erasing = await setErasures(deps, tx, driverId, life, today)
     const days = daysToLook(life, ledger, awaited, today, deps.law)
     if (erasing) days.erasure = erasing
@@ -63,16 +65,49 @@ async function warn(deps: Deps, tx: Tx, driverId: string, life: KnownLife, await
     const about = measureOf(life, reference)
     const warnedOn = warnOn.filter(on => on <= today).at(-1)
     if (!about || !warnedOn || heldBy === 'nobody' || today > lastDay) continue
-    await tx.query(
+    const { rows } = await tx.query<{ id: string }>(
       `insert into record_warning (id, driver_id, about, warned_on, last_day, held_by, missing) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict on constraint one_warning_a_day do nothing`,
+       on conflict on constraint one_warning_a_day do nothing returning id`,
       [deps.ids(), driverId, about.id, warnedOn, lastDay, heldBy, missing],
     )
+    // The person is told that a day comes, whoever still has to act: which day, and for what, is read in their space.
+    for (const { id } of rows)
+      await addJob(tx, { task: 'notify-driver', payload: { driverId, notice: 'measure-ends', about: id } }, `measure-ends/${id}`)
   }
 }
 
+/** The préfecture that decides on the aptitude: that of the last residence told, else that of the office which told the measure. */
+function officeFor({ facts }: KnownLife, { source }: KnownFact): string {
+  const homes = ofKind(factsKnown(facts, undefined), 'residence').flatMap(({ content }) => (content.commune ? [content] : []))
+  const home = homes.toSorted((a, b) => (a.since < b.since ? -1 : 1)).at(-1)?.commune
+  if (home) return /^9[78]/.test(home) ? home.slice(0, 3) : home.slice(0, 2)
+  return /-(\d[\dAB]\d?)$/.exec(source)?.[1] ?? ''
+}
+
+/** Writes down what still waits for a decision of aptitude, and who holds it: the list of the office reads it. */
+async function noteAwaited(tx: Tx, driverId: string, life: KnownLife, awaited: readonly Awaited[]): Promise<void> {
+  const open = awaited.flatMap(({ reference, lastDay, heldBy, missing, completeOn = null }) => {
+    const measure = heldBy === 'nobody' ? undefined : measureOf(life, reference)
+    return measure ? [{ about: measure.id, office: officeFor(life, measure), lastDay, heldBy, missing, completeOn }] : []
+  })
+  await tx.query('delete from awaited_aptitude where driver_id = $1 and about <> all($2::uuid[])', [
+    driverId,
+    open.map(({ about }) => about),
+  ])
+  await tx.query(
+    `insert into awaited_aptitude (about, driver_id, office, last_day, held_by, missing, complete_on)
+     select about, $1, office, "lastDay", "heldBy", missing, "completeOn"
+     from jsonb_to_recordset($2) as a(about uuid, office text, "lastDay" date, "heldBy" text, missing text[], "completeOn" date)
+     on conflict (about) do update set office = excluded.office, last_day = excluded.last_day, held_by = excluded.held_by,
+       missing = excluded.missing, complete_on = excluded.complete_on`,
+    [driverId, JSON.stringify(open)],
+  )
+}
+
 const measureOf = (life: KnownLife, reference: string): KnownFact | undefined =>
-  life.facts.find(fact => fact.reference === reference && (fact.kind === 'administrative-suspension' || fact.kind === 'judgment'))
+  (factsKnown(life.facts, undefined) as KnownFact[]).find(
+    fact => fact.reference === reference && (fact.kind === 'administrative-suspension' || fact.kind === 'judgment'),
+  )
 
 /**
  * Writes the day of erasure beside each fact. What made a licence void goes last: when its day comes, the categories that it took away are

@@ -1,3 +1,4 @@
+import type { Day, Missing } from '@papier-rose/law'
 import type { Queryable } from '../kit/db.ts'
 
 /** Does this driver consent, in their account, to electronic letters now? The last word counts, and only for letters to come. */
@@ -13,4 +14,30 @@ export async function hasConsented(q: Queryable, driverId: string): Promise<bool
 export async function hooksAreOpen(q: Queryable): Promise<boolean> {
   const { rows } = await q.query<{ open: boolean }>('select exists (select 1 from hook where closed_at is null) as open')
   return rows[0]?.open ?? false
+}
+
+/** A measure that waits for the préfet’s decision of aptitude. */
+export interface AwaitedRow {
+  readonly about: string
+  readonly driverId: string
+  readonly reference: string
+  readonly kind: string
+  readonly lastDay: Day
+  readonly heldBy: 'driver' | 'prefecture'
+  readonly missing: readonly Missing[]
+  readonly completeOn: Day | null
+}
+
+export const awaitedAPage = 25
+
+/** What waits for a decision of aptitude by this office, or by one that is not known: what ends first, first. */
+export async function findAwaited(q: Queryable, office: string, page: number): Promise<{ rows: AwaitedRow[]; count: number }> {
+  const { rows } = await q.query<AwaitedRow & { count: number }>(
+    `select a.about, a.driver_id as "driverId", f.reference, f.kind, a.last_day as "lastDay", a.held_by as "heldBy", a.missing,
+       a.complete_on as "completeOn", count(*) over () as count
+     from awaited_aptitude a join record_fact f on f.id = a.about
+     where a.office in ($1, '') order by a.last_day, a.about limit ${awaitedAPage} offset $2`,
+    [office, (page - 1) * awaitedAPage],
+  )
+  return { rows: rows.map(({ count: _, ...row }) => row), count: rows[0]?.count ?? 0 }
 }

@@ -144,13 +144,13 @@ test('a sensitive act told by one agent waits for another; declined, it never co
   const back = aFact('withdrawal-cancelled', 'TA-1', { for: 'PV-1', on: day('2026-11-20') })
   const paulette = { ...from('prefecture', 'k2'), by: 'paulette', as: 'supervisor' } as const
   assert.equal((await tell(deps, id, [back], paulette)).refused?.refused, 'two-people')
-  const proposed = (await propose(deps, id, back, paulette)).facts[0]?.id ?? ''
+  const proposed = (await propose(deps, id, back, { ...paulette, reason: 'Jugement du tribunal administratif' })).facts[0]?.id ?? ''
   assert.equal((await readLedger(deps, id)).balance, 9)
   const same = await confirm(deps, id, proposed, { ...paulette, key: 'k3' })
   assert.equal(same.refused?.refused, 'same-person')
   await confirm(deps, id, proposed, { by: 'solange', as: 'supervisor', key: 'k4' })
   assert.equal((await readLedger(deps, id)).balance, 12)
-  const other = await propose(deps, id, { ...back, reference: 'TA-2' }, { ...paulette, key: 'k5' })
+  const other = await propose(deps, id, { ...back, reference: 'TA-2' }, { ...paulette, key: 'k5', reason: 'Jugement' })
   await decline(deps, id, other.facts[0]?.id ?? '', { by: 'solange', as: 'supervisor', key: 'k6' })
   assert.deepEqual((await readLife(deps, id)).facts.map(({ reference }) => reference).sort(), ['AF-1', 'PV-1', 'TA-1'])
 })

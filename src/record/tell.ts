@@ -3,7 +3,8 @@ import type { Actor } from '../kit/allowed.ts'
 import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { handleEach, type Refusal, refuse } from '../kit/store.ts'
-import { type Driver, findDriver } from './driver.ts'
+import { recorders } from './decide.ts'
+import { changeCivil, type Driver, findDriver } from './driver.ts'
 import {
   factIdOf,
   findStanding,
@@ -38,10 +39,16 @@ export interface Telling {
   readonly tx?: Tx
 }
 
+/** The same for an act that needs two people: why it is proposed, in the words of who proposes it. */
+export interface Proposing extends Telling {
+  readonly reason: string
+}
+
 export type TellRefusal =
   | 'unreadable'
   | 'not-for-you'
   | 'two-people'
+  | 'reason-missing'
   | 'after-today'
   | 'before-birth'
   | 'contradicts-itself'
@@ -68,8 +75,12 @@ export function tell(deps: Needs, driverId: string, facts: readonly NewFact[], t
   )
 }
 
+/** Fewer letters are no reason. */
+const shortestReason = 5
+
 /** The same for an act that needs two people: it counts once another one has confirmed it. */
-export function propose(deps: Needs, driverId: string, fact: NewFact, telling: Telling): Promise<Heard> {
+export function propose(deps: Needs, driverId: string, fact: NewFact, telling: Proposing): Promise<Heard> {
+  if (telling.reason.trim().length < shortestReason) return Promise.resolve({ refused: refuse('reason-missing', {}), facts: [] })
   return orRefusal<Heard>(
     within(deps, telling.tx, tx => together(deps, tx, driverId, [fact], telling, 'Propose')),
     { facts: [] },
@@ -98,7 +109,7 @@ async function together(
   tx: Tx,
   driverId: string,
   facts: readonly NewFact[],
-  telling: Telling,
+  telling: Telling & Partial<Proposing>,
   type: 'Tell' | 'Propose',
 ): Promise<Heard> {
   const driver = await findDriver(tx, driverId)
@@ -128,10 +139,10 @@ async function look(
   deps: Needs,
   tx: Tx,
   told: readonly OneTold[],
-  telling: Omit<Telling, 'key' | 'tx'>,
+  telling: Omit<Telling, 'key' | 'tx'> & Partial<Proposing>,
   type: 'Tell' | 'Propose',
 ): Promise<Looked[]> {
-  const { source } = telling
+  const { source, reason } = telling
   await besideOthers(tx, source)
   const today = deps.clock.today()
   const checked = told.map(({ fact, driver }) => checkFact(fact, telling, driver.birthDay, today, type))
@@ -159,7 +170,13 @@ async function look(
     // A reference is about one driver, until its author has taken it back.
     const elsewhere = [...rows, ...others].some(one => one.driverId !== driverId && !one.takenBack)
     if (elsewhere && !gone) return { refused: refuse('told-of-another', where) }
-    const fresh = { ...sealFact(keys, driverId, source, fact), driverId, fact, takenBack: gone, takenBackOn: gone ? today : null }
+    const fresh = {
+      ...sealFact(keys, driverId, source, fact, reason?.trim()),
+      driverId,
+      fact,
+      takenBack: gone,
+      takenBackOn: gone ? today : null,
+    }
     now.set(name, [...others, fresh])
     return { fresh }
   })
@@ -198,6 +215,7 @@ async function write(
     }
   }
   const written = fresh.filter(({ factId }) => ['new', 'taken-back'].includes(wasOf(outcomes.get(factId))))
+  if (type === 'Tell') for (const { driverId, fact, takenBack } of written) if (!takenBack) await becomes(tx, driverId, fact)
   await insertFacts(tx, written, { source, at: act.at, knownOn, proposed: type === 'Propose' })
   const back = written.filter(({ takenBack }) => takenBack)
   await handleEach(
@@ -212,6 +230,10 @@ async function write(
   )
   return looked.map(one => ('fresh' in one ? (outcomes.get(one.fresh.factId) as Outcome) : one))
 }
+
+/** Who somebody is changes when a correction of it counts. */
+export const becomes = (tx: Tx, driverId: string, { kind, content }: NewFact): Promise<void> =>
+  kind === 'identity' ? changeCivil(tx, driverId, content) : Promise.resolve()
 
 const wasOf = (outcome: Outcome | undefined): string => (outcome && 'was' in outcome ? outcome.was : '')
 
@@ -231,7 +253,7 @@ export function checkFact<F extends NewFact>(
     return {
       refused: refuse('unreadable', { ...where, issues: parsed.error.issues.map(({ path, code }) => ({ path: path.join('.'), code })) }),
     }
-  const alone = type === 'Tell' && (as === 'reviewer' || as === 'supervisor')
+  const alone = type === 'Tell' && (recorders as readonly Actor[]).includes(as)
   if (alone && needsTwoPeople(fact.kind, parsed.data as never)) return { refused: refuse('two-people', where) }
   const content = parsed.data as FactContents[FactKind] as Readonly<Record<string, unknown>>
   for (const field of facts.past as readonly string[]) {

@@ -64,6 +64,12 @@ const code = z
   .describe('harmonised restriction code')
 /** What somebody who is named has to say fits in this many letters. */
 export const longestAnswer = 1000
+/** A name of a person or of a place: letters, and what joins them. */
+const named = z
+  .string()
+  .trim()
+  .regex(/^\p{L}[\p{L}\p{M}’' ().-]{0,98}$/u)
+  .describe('a name: letters, apostrophe, space, dash')
 const months = z.int().min(0).max(600)
 const category = z.enum(Object.keys(categories) as [Category, ...Category[]])
 const ground = z.enum(grounds)
@@ -185,14 +191,16 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
       ground,
       notifiedOn: day,
       retainedOn: day.optional(),
+      decidedOn: day.optional(),
       months,
       days: z.int().min(0).max(31).optional(),
+      carrier: z.boolean().optional(),
       for: referenceSchema.optional(),
     }),
     by: prefects,
     erased: 'measure',
     words: { fr: 'suspension décidée par le préfet', en: 'suspension by the préfet' },
-    past: ['notifiedOn', 'retainedOn'],
+    past: ['notifiedOn', 'retainedOn', 'decidedOn'],
   },
   'ead-restriction': {
     schema: z.strictObject({ by: z.enum(['prefet', 'court']), from: day, months, for: referenceSchema.optional() }),
@@ -296,6 +304,28 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
     erased: 'identity',
     words: { fr: 'résidence', en: 'residence' },
     past: [],
+  },
+  identity: {
+    schema: z.strictObject({
+      on: day,
+      why: z.enum(['civil-registry', 'error-of-ours', 'change-of-name', 'change-of-sex']),
+      birthName: named,
+      usageName: named.optional(),
+      firstNames: z.array(named).max(12),
+      sex: z.enum(['female', 'male', 'unspecified']),
+      birthDay: day,
+      birthplaceCode: z
+        .string()
+        .regex(/^(?:\d[\dAB]\d{3})?$/)
+        .describe('INSEE code of the commune; empty when born abroad'),
+      birthplace: named,
+      birthCountry: z.string().regex(/^\d{5}$/),
+    }),
+    by: ['prefecture'],
+    erased: 'identity',
+    words: { fr: 'état civil corrigé', en: 'civil status corrected' },
+    past: ['on', 'birthDay'],
+    twoPeople: true,
   },
   death: {
     schema: z.strictObject({ on: day }),

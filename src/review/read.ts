@@ -1,7 +1,8 @@
 import type { Category, Day } from '@papier-rose/law'
 import type { Application, Elsewhere, Kind } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
-import { type Db, type Queryable, transaction } from '../kit/db.ts'
+import type { Db, Queryable } from '../kit/db.ts'
+import { type FoundBy, searchBy, type Way, ways } from '../record/index.ts'
 
 export const worklists = ['miennes', 'a-prendre', 'corrigees', 'messages', 'attente', 'collegues', 'ailleurs'] as const
 /** The agent's own, those nobody holds, those the person has mended, those with a message to answer, those that wait for the person, those that a colleague holds, those that another service checks. */
@@ -94,32 +95,6 @@ export async function readOfficeRows(
   return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _, ...row }) => row) }
 }
 
-/** Does either name of the person hold? */
-const either = (test: (name: string) => string): string =>
-  ['d.folded_birth_name', 'd.folded_usage_name'].map(name => `(${test(name)})`).join(' or ')
-/** How many letters differ from the beginning of the name: a letter missing, added or wrong counts at most two, two letters exchanged as well. */
-const slips = (name: string): string => `levenshtein_less_equal(folded($2), left(${name}, length(folded($2))), 2)`
-/** Shorter words are near too many names. */
-const shortestNear = 5
-
-const begins = either(name => `${name} like folded($2) || '%'`)
-const near = `length(folded($2)) >= ${shortestNear} and (${either(name => `${name} %> folded($2) and ${slips(name)} <= 2`)})`
-const nearest = `least(${slips('d.folded_birth_name')}, ${slips('d.folded_usage_name')}), greatest(word_similarity(folded($2), d.folded_birth_name), word_similarity(folded($2), d.folded_usage_name)) desc, `
-
-/** The ways in which a person is looked for. $1 is the queue, $2 what was typed. */
-const ways = {
-  neph: { found: `d.neph like $2 || '%'`, best: '' },
-  begins: {
-    found: begins,
-    // The whole family name goes before a longer one that begins so.
-    best: `not (${either(name => `coalesce(${name} || ' ' like folded($2) || ' %', false)`)}), `,
-  },
-  near: { found: near, best: nearest },
-  /** A slip away, and beginning otherwise: what stands below the names that begin so. */
-  beside: { found: `${near} and not coalesce(${begins}, false)`, best: nearest },
-} as const
-export type Way = keyof typeof ways
-
 /** The files of an office, ended ones too, whose person is found that way, the best first. $3 is how many are passed over. */
 export const searchSql = (way: Way): string =>
   `select ${columns}, count(*) over () as count
@@ -127,46 +102,17 @@ export const searchSql = (way: Way): string =>
    where (a.queue = $1 or a.office = $1) and (${ways[way].found})
    order by ${ways[way].best}a.status not in ('with-agent', 'with-applicant'), ${rank} limit ${rowsAPage} offset $3`
 
-/** How alike the letters of a name must be for the index to offer it: one slip changes most of a short word. $1 is what was typed. */
-export const nearEnough = `select set_config('pg_trgm.word_similarity_threshold', case when length(folded($1)) < 7 then '0.15' else '0.25' end, true)`
-
-export interface Found {
-  readonly rows: Row[]
-  readonly count: number
-  /** No name begins so: these are the nearest. */
-  readonly near: boolean
-  /** Names that begin so were found; these are a slip away. */
-  readonly beside: readonly Row[]
-}
-
-/** How many near names stand below those that begin as typed: each person shown is told so. */
-const shownBeside = 10
+export type Found = FoundBy<Row>
 
 /**
  * The files of this queue whose person has a NEPH or a name that begins so, and below the first of them those whose name is a slip away; when nobody
  * has, the latter alone.
  */
-export async function searchFiles(db: Db, office: string, typed: string, page: number): Promise<Found> {
-  const ask = async (q: Queryable, way: Way, text: string): Promise<Found> => {
+export const searchFiles = (db: Db, office: string, typed: string, page: number): Promise<Found> =>
+  searchBy(db, typed, page, async (q, way, text) => {
     const { rows } = await q.query<Row & { count: number }>(searchSql(way), [office, text, (page - 1) * rowsAPage])
-    return {
-      rows: rows.map(({ count: _, ...row }) => row),
-      count: rows[0]?.count ?? 0,
-      near: way === 'near' && rows.length > 0,
-      beside: [],
-    }
-  }
-  const neph = typed.replace(/[\s.\-/]/g, '')
-  if (/^\d{2,12}$/.test(neph)) return ask(db, 'neph', neph)
-  if (!/[\p{L}\d]/u.test(typed)) return { rows: [], count: 0, near: false, beside: [] }
-  const begun = await ask(db, 'begins', typed)
-  if (begun.count > 0 && page > 1) return begun
-  return transaction(db, async tx => {
-    await tx.query(nearEnough, [typed])
-    if (begun.count === 0) return ask(tx, 'near', typed)
-    return { ...begun, beside: (await ask(tx, 'beside', typed)).rows.slice(0, shownBeside) }
+    return { rows: rows.map(({ count: _, ...row }) => row), count: rows[0]?.count ?? 0 }
   })
-}
 
 /** A request of the same person, as it stands beside this one. */
 export type OtherRequest = Pick<Row, 'id' | 'status' | 'kind' | 'category' | 'submittedOn'> & { readonly office: string }
@@ -179,15 +125,6 @@ export async function findOtherRequests(q: Queryable, driverId: string, butId: s
     [driverId, butId],
   )
   return rows
-}
-
-/** The reason that a supervisor wrote today to open this file; nothing when they have written none. */
-export async function findReasonGiven(q: Queryable, agentId: string, what: string, from: Instant): Promise<string | undefined> {
-  const { rows } = await q.query<{ reason: string }>(
-    `select reason from reading where agent_id::text = $1 and what = $2 and at >= $3 and reason like 'supervisor: %' order by at desc limit 1`,
-    [agentId, what, from],
-  )
-  return rows[0]?.reason
 }
 
 /** The drivers whom these files are about. */

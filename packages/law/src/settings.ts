@@ -324,6 +324,7 @@ export const switches = {
     'nothing',
     'L225-6 closes the file to anyone else; whether the bare number of a card is part of the file, no text read says.',
   ),
+  'state-delay-extends-proof': contested('C', ['no', 'yes'], 'no', 'No text gives back the days that the State held a right.'),
   'road-check-reads': contested(
     'K',
     ['need-to-know', 'all'],

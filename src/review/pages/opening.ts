@@ -1,15 +1,13 @@
 import type { Words } from '@papier-rose/law'
-import { agentIn, logReading, logRefusal } from '../../account/index.ts'
+import { agentIn, findReasonGiven, logReading, logRefusal } from '../../account/index.ts'
 import { type ApplicationEvent, applications, type Elsewhere, requestNumber } from '../../application/index.ts'
 import type { Vault } from '../../evidence/index.ts'
-import { instant } from '../../kit/clock.ts'
 import { button, errorSummary, type FieldError, form, heading, paragraph, textarea } from '../../kit/design/components.ts'
 import { type Content, type Lang, path } from '../../kit/html.ts'
 import { type Ctx, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { readStream } from '../../kit/store.ts'
 import { agentNames, type Found, findFile, type OpenedFile, readFile } from '../file.ts'
 import { serviceOf } from '../history.ts'
-import { findReasonGiven } from '../read.ts'
 import { fileLink, type Ids } from './frame.ts'
 
 const words = {
@@ -99,11 +97,12 @@ export const inFile =
   }
 
 /** Why this agent may see what is in the file now; nothing as long as a supervisor has not written it today. */
-export async function reasonToOpen(c: Ctx, { id, opening }: Found): Promise<string | undefined> {
+export async function reasonToOpen(c: Ctx, { id, now, opening }: Found): Promise<string | undefined> {
   const { deps, today } = c.var
   if (opening === 'mine') return 'reviewing'
   if (opening === 'to-take') return 'choosing a file to take'
-  return findReasonGiven(deps.db, agentIn(c).agentId, readingOf(id), instant(new Date(`${today}T00:00:00Z`)))
+  const { driverId } = now.subject
+  return findReasonGiven(deps.db, { agentId: agentIn(c).agentId, driverId, what: readingOf(id), on: today, begins: 'supervisor: ' })
 }
 
 /** Did this very form hand the file over, or send it away, already? Sent twice, it has the same answer twice. */

@@ -194,6 +194,7 @@ export const partOfFact: Readonly<Record<FactKind, FilePart | undefined>> = {
   'foreign-licence': 'title',
   'foreign-ban': 'measures',
   residence: 'title',
+  identity: 'title',
   death: 'title',
 }
 

@@ -83,6 +83,11 @@ export function retentionPeriod(on: Day, verified: boolean): Answer<number> {
   return answer(hours, reason('retention-period', words, l224_2, { hours }))
 }
 
+const hoursOfADay = 24
+
+/** The last day of a retention, and the last one on which the préfet decides. */
+export const retentionLastDay = (on: Day, verified: boolean): Day => addDays(on, retentionPeriod(on, verified).value / hoursOfADay)
+
 /** A minute of a civil day: 0 to 1439. */
 export interface Moment {
   readonly day: Day

@@ -1,5 +1,7 @@
 import { addDays, type Day, daysBetween, earliest, latest } from '../day.ts'
 import type { MedicalControl } from '../measures/medical.ts'
+import { retentionLastDay } from '../measures/retention.ts'
+import { decisionAfterRetention } from '../measures/suspension.ts'
 import type { AsOf } from '../points/ledger.ts'
 import { official2026, type Settings } from '../settings.ts'
 import { factsKnown, type Life, type LifeFact, ofKind } from './life.ts'
@@ -56,8 +58,6 @@ export function awaitedOf(life: Life, asOf: AsOf, settings: Settings = official2
     const completeOn =
       opinion && (psychotechnical || !test) ? latest(opinion, ...(test && psychotechnical ? [psychotechnical] : [])) : undefined
     const end = aptitudeOn ? earliest(asOf.day, addDays(aptitudeOn, -1)) : asOf.day
-    const days = Math.max(0, daysBetween(lastDay, end))
-    const office = completeOn ? Math.min(days, Math.max(0, daysBetween(completeOn, end) + 1)) : 0
     return [
       {
         reference,
@@ -67,12 +67,37 @@ export function awaitedOf(life: Life, asOf: AsOf, settings: Settings = official2
         control,
         missing,
         heldBy: decided ? 'nobody' : completeOn ? 'prefecture' : 'driver',
-        late: { driver: days - office, prefecture: office },
+        late: lateDays({ lastDay, ...(completeOn ? { completeOn } : {}) }, end),
         warnOn: decided ? [] : warnedBefore.map(before => addDays(lastDay, -before)),
         ...(completeOn ? { completeOn } : {}),
         ...(aptitudeOn ? { aptitudeOn } : {}),
       },
     ]
+  })
+}
+
+/** The days gone by after the last day of a measure, to the end of that day, counted to whoever held it on each of them. */
+export function lateDays({ lastDay, completeOn }: Pick<Awaited, 'lastDay' | 'completeOn'>, on: Day): Awaited['late'] {
+  const days = Math.max(0, daysBetween(lastDay, on))
+  const office = completeOn ? Math.min(days, Math.max(0, daysBetween(completeOn, on) + 1)) : 0
+  return { driver: days - office, prefecture: office }
+}
+
+/** A retention that the préfet has still to decide about: until which day, and whether he must suspend. */
+export interface ToDecide {
+  readonly reference: string
+  readonly lastDay: Day
+  readonly decision: ReturnType<typeof decisionAfterRetention>
+}
+
+/** The retentions of a driver on which nothing was decided yet and whose hours are not over. */
+export function retentionsToDecide(life: Life, { day, knownOn }: AsOf): ToDecide[] {
+  const facts = factsKnown(life.facts, knownOn)
+  const decided = ofKind(facts, 'administrative-suspension').flatMap(({ content }) => content.retainedOn ?? [])
+  return ofKind(facts, 'retention').flatMap(({ reference, content: { on, ground, verified, returnedOn } }) => {
+    const lastDay = retentionLastDay(on, verified)
+    if (returnedOn || decided.includes(on) || day < on || day > lastDay) return []
+    return [{ reference, lastDay, decision: decisionAfterRetention(ground, on) }]
   })
 }
 

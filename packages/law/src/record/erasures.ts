@@ -21,7 +21,7 @@ export interface Erasure {
 const dayFields = 'committedOn on executoryOn notifiedOn lastDay from since'.split(' ')
 
 /** The day that a fact reports. */
-export function dayOf(fact: LifeFact): Day {
+export function reportedOn(fact: LifeFact): Day {
   const { content, knownOn } = fact
   const days = content as Readonly<Record<string, Day>>
   return dayFields.map(field => days[field]).find(on => on !== undefined) ?? knownOn
@@ -50,7 +50,7 @@ export function erasuresOf(life: Life, asOf: AsOf, settings: Settings = official
     .map(({ from }) => from)
   const invalidated = ofKind(life.facts, 'letter').some(({ content }) => content.letter === '48SI') && lossOn.length > 0
   const finalOn = ofKind(life.facts, 'establishment').map(({ content }) => content.on)
-  const last = life.facts.map(dayOf)
+  const last = life.facts.map(reportedOn)
   const annulled = new Map(
     ofKind(life.facts, 'measure-lifted')
       .filter(({ content }) => content.why !== 'relief')
@@ -74,7 +74,7 @@ export function erasuresOf(life: Life, asOf: AsOf, settings: Settings = official
     if (fact.kind === 'judgment' && fact.content.forLife) {
       const atEighty = eraseOn({ kind: 'life-ban', birth: life.birth }, settings)
       // Decided past that age, it is not erased before it was told.
-      return answer(latest(atEighty.value, dayOf(fact)), ...atEighty.reasons)
+      return answer(latest(atEighty.value, reportedOn(fact)), ...atEighty.reasons)
     }
     if (fact.takenBackOn) return answer(fact.takenBackOn, takenBack)
     return points && finalOn.length > 0 ? eraseOn({ kind: 'points', finalOn }, settings) : eraseOn({ kind: 'record', last }, settings)

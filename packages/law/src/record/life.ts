@@ -71,8 +71,12 @@ export interface FactContents {
     readonly notifiedOn: Day
     /** The day of the retention that it follows (L224-2); nothing for a suspension on a report (L224-7). */
     readonly retainedOn?: Day
+    /** The day of the order, when it is not that of its notification. */
+    readonly decidedOn?: Day
     readonly months: number
     readonly days?: number
+    /** A professional carrier of persons: the law lets some suspensions last longer. */
+    readonly carrier?: boolean
     /** The infraction behind it. */
     readonly for?: string
   }
@@ -121,6 +125,19 @@ export interface FactContents {
   /** The virtual points of a foreign licence are at zero: the ban on driving in France is notified. */
   readonly 'foreign-ban': { readonly notifiedOn: Day }
   readonly residence: { readonly since: Day; readonly country: string; readonly commune?: string }
+  /** Who the driver is, corrected on the strength of an act of civil status or of an error of ours. */
+  readonly identity: {
+    readonly on: Day
+    readonly why: 'civil-registry' | 'error-of-ours' | 'change-of-name' | 'change-of-sex'
+    readonly birthName: string
+    readonly usageName?: string
+    readonly firstNames: readonly string[]
+    readonly sex: 'female' | 'male' | 'unspecified'
+    readonly birthDay: Day
+    readonly birthplaceCode: string
+    readonly birthplace: string
+    readonly birthCountry: string
+  }
   readonly death: { readonly on: Day }
 }
 

@@ -2,7 +2,7 @@ import { type Reason, reason } from '../answer.ts'
 import { addDays, addMonths, type Day, earliest, fromNumber, latest } from '../day.ts'
 import { alcoholOrDrugs, type Ground } from '../measures/grounds.ts'
 import { medicalControl } from '../measures/medical.ts'
-import { retentionPeriod } from '../measures/retention.ts'
+import { retentionLastDay, retentionPeriod } from '../measures/retention.ts'
 import { afterJudgment, suspensionStarts } from '../measures/suspension.ts'
 import { foreignBanYears } from '../points/foreign.ts'
 import { wayBackAfterForeignBan } from '../points/invalidation.ts'
@@ -13,12 +13,12 @@ import { longDay } from '../words.ts'
 import { happeningsAmong } from './happenings-of.ts'
 import { factsKnown, type Life, type LifeFact, type ObtainedCategory, ofKind } from './life.ts'
 import type { DriverRecord, RecordedBan, RecordedRestriction } from './record.ts'
+import { withStateDelay } from './state-delay.ts'
 
 const l224_9 = article('Code de la route', 'L. 224-9')
 const l224_14 = article('Code de la route', 'L. 224-14')
 const r221_14_1 = article('Code de la route', 'R. 221-14-1')
 const cp131_6 = article('Code pénal', '131-6')
-const hoursOfADay = 24
 
 /** The record of a driver at the end of a day, from what was told of them: every measure with its true days and the reason of each. */
 export function recordOf(life: Life, asOf: AsOf, settings: Settings = official2026): DriverRecord {
@@ -28,7 +28,7 @@ export function recordOf(life: Life, asOf: AsOf, settings: Settings = official20
   const opinions = ofKind(facts, 'medical-opinion').flatMap(({ content }) =>
     (content.categories ?? []).map(category => ({ category, opinionOn: content.on, opinion: content.opinion })),
   )
-  return {
+  const record: DriverRecord = {
     birth: life.birth,
     categories: withAptitude(life, facts),
     titles: life.titles,
@@ -39,6 +39,7 @@ export function recordOf(life: Life, asOf: AsOf, settings: Settings = official20
     ...(opinions.length > 0 ? { expiringWithOpinion: opinions } : {}),
     ...(death ? { diedOn: death.content.on } : {}),
   }
+  return withStateDelay(record, life, asOf, settings)
 }
 
 const byDay = (a: RecordedBan, b: RecordedBan): number =>
@@ -68,7 +69,7 @@ function liftedBy(facts: readonly LifeFact[], ban: RecordedBan): RecordedBan {
 function retained({ reference, content }: LifeFact<'retention'>): RecordedBan {
   const { on, verified, returnedOn } = content
   const hours = retentionPeriod(on, verified)
-  const lastDay = addDays(on, hours.value / hoursOfADay)
+  const lastDay = retentionLastDay(on, verified)
   return {
     kind: 'retention',
     from: on,
@@ -101,8 +102,8 @@ const never = fromNumber(2_932_896)
 
 function administrative(fact: LifeFact<'administrative-suspension'>, facts: readonly LifeFact[], settings: Settings): Suspended {
   const { reference, content } = fact
-  const { ground, notifiedOn, retainedOn, months, days = 0 } = content
-  const start = suspensionStarts({ notifiedOn, ...(retainedOn ? { retainedOn } : {}) })
+  const { ground, notifiedOn, retainedOn, decidedOn, months, days = 0 } = content
+  const start = suspensionStarts({ notifiedOn, ...(retainedOn ? { retainedOn } : {}), ...(decidedOn ? { decidedOn } : {}) }, settings)
   const from = start.value
   const lastDay = addDays(addMonths(from, months), days)
   const control = aptitudeAfter(ground, { months, days }, from, settings)

@@ -1,0 +1,242 @@
+import { day, type FactKind, objectionsTo, official2026 } from '@papier-rose/law'
+import type { Instant } from '../kit/clock.ts'
+import type { GalleryEntry } from '../kit/design/gallery.ts'
+import { type Content, html, type Lang } from '../kit/html.ts'
+import type { Role } from '../kit/http.ts'
+import { refuse } from '../kit/store.ts'
+import { knownLife, lives, sampleDriver, sampleLetters } from '../licence/fixtures.ts'
+import {
+  type AwaitedRow,
+  type KnownFact,
+  type NewFact,
+  type Proposal,
+  type Purpose,
+  partsOpened,
+  purposesOfRoles,
+} from '../record/index.ts'
+import { kindsFor } from './access.ts'
+import { opened, today } from './fixtures.ts'
+import { aptitudesPage } from './pages/aptitudes.ts'
+import { type FactForm, factForm } from './pages/fact-form.ts'
+import { proposalPage, proposalsPage } from './pages/proposals.ts'
+import { purposePage } from './pages/purpose.ts'
+import { type RecordActs, recordPage } from './pages/record-view.ts'
+import { type SearchView, searchPage } from './pages/search.ts'
+import { takeBackForm } from './pages/take-back.ts'
+import { readFact, typedFrom } from './reading.ts'
+import type { Became } from './recording.ts'
+
+const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
+const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
+
+const rows = [
+  { id: sampleDriver.id, neph: sampleDriver.neph, name: 'PETIT Marcel André', birthDay: '1978-09-09', birthplace: 'Lille' },
+  {
+    id: '00000000-0000-7000-8000-0000000000d2',
+    neph: '220669200002',
+    name: 'ŒUVRARD-L’HÔPITAL Zoé Marie-Ève',
+    birthDay: '2004-02-29',
+    birthplace: '',
+  },
+]
+const search = (title: string, view?: SearchView) => state(title, lang => searchPage(lang, view))
+
+const drivers: GalleryEntry = {
+  name: 'drivers',
+  routes: ['/agents/conducteurs'],
+  states: [
+    search('nothing asked yet'),
+    search('found', { typed: 'peti', rows: rows.slice(0, 1), count: 1, near: false, beside: rows.slice(1), page: 1 }),
+    search('the nearest names', { typed: 'petti', rows: rows.slice(0, 1), count: 1, near: true, beside: [], page: 1 }),
+    search('the second page of three', { typed: 'martin', rows, count: 60, near: false, beside: [], page: 2 }),
+    search('nobody', { typed: '9999', rows: [], count: 0, near: false, beside: [], page: 1 }),
+  ],
+}
+
+const purpose: GalleryEntry = {
+  name: 'purpose',
+  routes: ['/agents/conducteurs/:id/motif'],
+  states: (['rights-officer', 'court-clerk', 'reviewer', 'desk'] satisfies Role[]).flatMap(role => {
+    const shown = { driverId: sampleDriver.id, choices: purposesOfRoles([role]), ids }
+    return [
+      state(role, lang => purposePage(lang, shown)),
+      ...(role === 'rights-officer' ? [state('none chosen', lang => purposePage(lang, { ...shown, missing: true }))] : []),
+    ]
+  }),
+}
+
+const actsOf = (role: Role, purpose: Purpose): RecordActs => ({
+  kinds: kindsFor({ roles: [role] }, purpose, partsOpened([role], purpose, { law: official2026 })),
+  correct: ({ kind }) => kind === 'administrative-suspension',
+  takeBack: () => role === 'supervisor',
+})
+const open = (title: string, life: keyof typeof lives, role: Role, why: Purpose, letters?: keyof typeof sampleLetters) =>
+  state(title, lang => recordPage(lang, opened(lives[life], role, why, letters ? (sampleLetters[letters] ?? []) : []), actsOf(role, why)))
+
+const record: GalleryEntry = {
+  name: 'record',
+  routes: ['/agents/conducteurs/:id'],
+  states: [
+    open('suspended', 'suspended', 'rights-officer', 'measure'),
+    open('suspended, aptitude awaited', 'suspended, aptitude awaited', 'supervisor', 'measure'),
+    open('suspended, for the decision of aptitude', 'suspended', 'rights-officer', 'aptitude'),
+    open('invalidated, with its letters', 'invalidated, card handed back', 'rights-officer', 'points', 'one on its way, one notified'),
+    open('probation with a loss', 'probation with a loss', 'rights-officer', 'points', 'taken back; points given back'),
+    open('annulled, for the court', 'annulled', 'court-clerk', 'judgment'),
+    open('retained yesterday', 'retained yesterday', 'rights-officer', 'measure'),
+    open('acquitted', 'acquitted', 'rights-officer', 'measure'),
+    open('for a reviewer', 'suspended', 'reviewer', 'request'),
+    open('for the desk: the title alone', 'invalidated', 'desk', 'hand-over'),
+    open('to correct a civil status', 'suspended', 'rights-officer', 'identity'),
+    open('nothing recorded', 'none', 'rights-officer', 'measure'),
+  ],
+}
+
+const someLife = knownLife(lives.suspended)
+const sampleFact = someLife.facts[0] as KnownFact
+const sampleForm = (kind: FactKind, teller: 'prefecture' | 'court', more: Partial<FactForm> = {}): FactForm => ({
+  action: `/agents/conducteurs/${sampleDriver.id}/inscrire/${kind}`,
+  kind,
+  teller,
+  name: 'PETIT Marcel André',
+  typed: {},
+  ids,
+  version: 4,
+  facts: someLife.facts,
+  ...more,
+})
+const blank = (role: Role, why: Purpose, teller: 'prefecture' | 'court') =>
+  kindsFor({ roles: [role] }, why, partsOpened([role], why, { law: official2026 })).map(kind =>
+    state(`${kind}, ${teller}`, lang => factForm(lang, sampleForm(kind, teller))),
+  )
+const tooLong = {
+  reference: '3F-0002',
+  ground: 'speed-40',
+  months: '9',
+  'notifiedOn-day': '20',
+  'notifiedOn-month': '11',
+  'notifiedOn-year': '2026',
+}
+const judged = readFact('administrative-suspension', tooLong, 'prefecture', 0).fact
+const objections = judged ? objectionsTo(judged as never, someLife, today, official2026) : []
+
+const acts: GalleryEntry = {
+  name: 'record an act',
+  routes: ['/agents/conducteurs/:id/inscrire/:kind'],
+  states: [
+    ...blank('rights-officer', 'measure', 'prefecture'),
+    ...blank('court-clerk', 'judgment', 'court'),
+    state('to mend', lang => {
+      const typed = { ...tooLong, months: 'neuf', reference: 'n° 12', 'notifiedOn-day': '31' }
+      const { errors } = readFact('administrative-suspension', typed, 'prefecture', 0)
+      return factForm(lang, sampleForm('administrative-suspension', 'prefecture', { typed, errors }))
+    }),
+    state('the law objects', lang =>
+      factForm(
+        lang,
+        sampleForm('administrative-suspension', 'prefecture', { typed: tooLong, became: { refused: refuse('law-objects'), objections } }),
+      ),
+    ),
+    ...(['record-changed', 'contradicts-itself', 'told-of-another', 'key-used'] as const).map(code =>
+      state(code, lang =>
+        factForm(lang, sampleForm('administrative-suspension', 'prefecture', { typed: tooLong, became: { refused: refuse(code) } })),
+      ),
+    ),
+  ],
+}
+
+const correcting: GalleryEntry = {
+  name: 'correct an act',
+  routes: ['/agents/conducteurs/:id/faits/:fact/corriger'],
+  states: [
+    state('begins with what was recorded', lang =>
+      factForm(
+        lang,
+        sampleForm(sampleFact.kind, 'prefecture', { corrects: sampleFact.reference, typed: typedFrom(sampleFact as NewFact) }),
+      ),
+    ),
+  ],
+}
+
+const back = (title: string, more: Partial<Parameters<typeof takeBackForm>[1]> = {}) =>
+  state(title, lang => takeBackForm(lang, { fact: sampleFact, driverId: sampleDriver.id, name: 'PETIT Marcel André', ids, ...more }))
+const takingBack: GalleryEntry = {
+  name: 'take an act back',
+  routes: ['/agents/conducteurs/:id/faits/:fact/reprendre'],
+  states: [
+    back('asked'),
+    back('no reason chosen', { errors: [{ field: 'why', words: { fr: 'Choisissez pourquoi.', en: 'Choose why.' } }] }),
+    back('gone meanwhile', { became: { refused: refuse('fact-unknown') } }),
+  ],
+}
+
+const lifting: Proposal = {
+  driverId: sampleDriver.id,
+  fact: {
+    ...sampleFact,
+    id: '00000000-0000-7000-8000-0000000000f2',
+    kind: 'measure-lifted',
+    reference: 'L-0001',
+    content: { for: sampleFact.reference, on: today, why: 'withdrawn' },
+  } as KnownFact,
+  reason: 'Erreur sur l’identité du conducteur, signalée par la gendarmerie.',
+  proposedBy: 'odile',
+  proposedAt: '2026-11-23T08:12:00.000Z' as Instant,
+}
+const waiting = (title: string, mine: boolean, became?: Became) =>
+  state(title, lang =>
+    proposalPage(lang, {
+      proposal: lifting,
+      who: 'PETIT Marcel André',
+      life: someLife,
+      proposedBy: 'Odile Marchand',
+      mine,
+      ids,
+      ...(became ? { became } : {}),
+    }),
+  )
+const toConfirm: GalleryEntry = {
+  name: 'acts to confirm',
+  routes: ['/agents/a-confirmer', '/agents/a-confirmer/:fact'],
+  states: [
+    state('two of them', lang => proposalsPage(lang, [lifting, { ...lifting, proposedBy: 'solange' }], () => 'Odile Marchand', 'solange')),
+    state('none', lang => proposalsPage(lang, [], () => '', 'solange')),
+    waiting('one, of a colleague', false),
+    waiting('one, of mine', true),
+    waiting('the same person cannot', true, { refused: refuse('same-person') }),
+    waiting('gone meanwhile', false, { refused: refuse('fact-unknown') }),
+  ],
+}
+
+const awaitedRow = (reference: string, lastDay: string, completeOn?: string): AwaitedRow => ({
+  about: reference,
+  driverId: sampleDriver.id,
+  reference,
+  kind: 'administrative-suspension',
+  lastDay: day(lastDay),
+  heldBy: completeOn ? 'prefecture' : 'driver',
+  missing: completeOn ? ['decision'] : ['opinion', 'psychotechnical', 'decision'],
+  completeOn: completeOn ? day(completeOn) : null,
+})
+const aptitudes: GalleryEntry = {
+  name: 'aptitude awaited',
+  routes: ['/agents/aptitudes'],
+  states: [
+    state('late by both, on its last day, to come', lang => {
+      const rows = [
+        awaitedRow('3F-0001', '2026-11-10', '2026-11-14'),
+        awaitedRow('3F-0002', '2026-11-20'),
+        awaitedRow('3F-0003', '2026-11-23', '2026-11-20'),
+        awaitedRow('J-0004', '2026-12-08'),
+      ]
+      return aptitudesPage(lang, { today, rows, count: 4, page: 1 })
+    }),
+    state('the second page of three', lang =>
+      aptitudesPage(lang, { today, rows: [awaitedRow('3F-0001', '2026-12-10')], count: 60, page: 2 }),
+    ),
+    state('nothing', lang => aptitudesPage(lang, { today, rows: [], count: 0, page: 1 })),
+  ],
+}
+
+/** The agents’ pages on a driver’s record. */
+export const officeGallery: readonly GalleryEntry[] = [drivers, purpose, record, acts, correcting, takingBack, toConfirm, aptitudes]
