@@ -132,6 +132,8 @@ const notPages = [
   '/statistiques.csv',
   '/api/v1/facts',
   '/api/v1/facts/:kind/:reference',
+  '/api/v1/hooks',
+  '/api/v1/hooks/:id/deliveries',
   '/assets/:file',
   '/guide/:slug/echeances.ics',
   '/resultat/:view/cepc.pdf',
