@@ -19,11 +19,11 @@ export interface Kept {
  */
 const keptForecasts = `
   with first as (
-    select distinct on (application_id, of) application_id, of, made_on, waited, half_days, nine_days from forecast
+    select distinct on (application_id, of) application_id, of, measure, made_on, waited, half_days, nine_days from forecast
     order by application_id, of, made_on
   ), told as (
     select f.of, to_char(f.made_on, 'YYYY-MM') as month, f.half_days, f.nine_days, f.made_on + (f.nine_days - f.waited) + d.persons_days < $1::date as ripe,
-      case f.of when 'decision' then d.to_decision else d.to_decision + coalesce(d.from_approval, 0) end as days,
+      case f.measure when 'decision' then d.to_decision when 'card' then d.from_approval else d.to_decision + d.from_approval end as days,
       case f.of when 'decision' then d.outcome in ('approved', 'refused') else d.in_hand_on is not null end as done
     from first f join file_delay d using (application_id)
     where d.outcome is distinct from 'withdrawn' and d.outcome is distinct from 'closed'
