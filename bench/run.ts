@@ -9,6 +9,7 @@ import { points } from './points.ts'
 import { record } from './record.ts'
 import { rendering } from './rendering.ts'
 import { served } from './served.ts'
+import { verify } from './verify.ts'
 
 // Everything in one run, on one machine: the ratios are what counts. --json prints the figures for machines; --only NAME measures one part; --drivers N says how many the record has.
 const { values } = parseArgs({
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   import: async () => imports(await ground.fresh('bench')),
   record: async () => record(await ground.fresh('bench_record'), Number(values.drivers)),
   pages: () => served(ground.url('postgres')),
+  verify: () => verify(ground.url('postgres')),
 }
 try {
   const figures: Figure[] = []

@@ -169,7 +169,19 @@ const establishment = (reference: string, on: Day, crime: boolean) =>
 
 /** What they held before, and what befell them: a suspension that runs, a mandatory course, a licence lost for want of points. */
 const histories: readonly History[] = [
-  { login: 'zoe', since: 900, number: '24ZO00001', address: [['MME ZOE OEUVRARD', '3 QUAI SAINT-VINCENT', '69001 LYON'], '69123'] },
+  {
+    login: 'zoe',
+    since: 900,
+    number: '24ZO00001',
+    address: [['MME ZOE OEUVRARD', '3 QUAI SAINT-VINCENT', '69001 LYON'], '69123'],
+    told: on => [
+      infraction('PV-ZO-1', on(30), 2, false, 'R. 413-14'),
+      [
+        'fines',
+        { kind: 'driver-named', reference: 'DES-ZO-1', content: { for: 'PV-ZO-1', committedOn: on(30), on: on(9), by: 'vehicle-holder' } },
+      ],
+    ],
+  },
   {
     login: 'marcel',
     since: 4000,

@@ -12,8 +12,8 @@ import type { Page } from '../kit/testing/browserless.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { served, signed } from '../kit/testing/signed.ts'
 import { licencePages } from '../licence/index.ts'
-import { aFact, known, told, zoe } from '../record/fixtures.ts'
-import { answerNamed, giveCategory, lookAt, readLedger, readLife, readNamed } from '../record/index.ts'
+import { aFact, from, known, told, zoe } from '../record/fixtures.ts'
+import { answerNamed, giveCategory, lookAt, readLedger, readLife, readNamed, tell } from '../record/index.ts'
 import { designationPages } from './index.ts'
 
 const said = (page: Page): string => page.text.replaceAll('\u00a0', ' ')
@@ -182,6 +182,33 @@ test('denied, then convicted: the agent reads answer and words beside the convic
   const { rows } = await owner.query<{ settled_by: string }>('select settled_by from named_driver')
   assert.deepEqual(rows, [{ settled_by: her.agentId }])
   for (const { html } of [page]) assert.deepEqual(await htmlProblems(html), [])
+})
+
+test('nobody is named before the infraction, nor tomorrow: the partner is told so', async t => {
+  const { deps, driverId } = await world(t)
+  const refusal = async (content: Partial<FactContents['driver-named']>) => {
+    const fact = aFact('driver-named', 'D-9', {
+      for: 'PV-1',
+      committedOn: day('2026-11-01'),
+      on: day('2026-11-20'),
+      by: 'buyer',
+      ...content,
+    })
+    return (await tell(deps, driverId, [fact], from('fines', 'k'))).refused?.refused
+  }
+  assert.equal(await refusal({ on: day('2026-10-31') }), 'unreadable')
+  assert.equal(await refusal({ on: day('2026-11-26') }), 'after-today')
+  assert.equal(await refusal({ on: day('2026-11-01') }), undefined)
+})
+
+test('once the naming is erased by order of the law, nothing is left to look at', async t => {
+  const { named, infraction, established, owner, agent } = await world(t)
+  await named()
+  await infraction()
+  await established(day('2026-11-24'))
+  await owner.query(`delete from record_fact where kind = 'driver-named'`)
+  assert.match(said(await (await agent()).get('/agents/designations')), /Rien à regarder/)
+  assert.equal((await owner.query('select 1 from named_driver')).rowCount, 0)
 })
 
 test('another person and an unknown id are one same page; who was named by error is asked no more', async t => {

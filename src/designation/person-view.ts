@@ -127,7 +127,6 @@ export function namedPage(lang: Lang, { named, ids, typed, errors, done }: Named
     summaryList(lang, rows),
     conflict && inset(lang, words.despite),
     standing === 'overdue' ? warning(lang, words.late) : standing === 'waiting' && reasonList(lang, answerBy.reasons),
-    answer && reasonList(lang, [answerMeans[answer.is]]),
     answer && paragraph(lang, words.change),
     form({
       action: path(lang, `/mon-permis/designations/${named.id}`),
@@ -139,7 +138,11 @@ export function namedPage(lang: Lang, { named, ids, typed, errors, done }: Named
           label: words.question,
           value: shown.answer,
           errors,
-          choices: driverAnswers.map(value => ({ value, label: answerWords[value], hint: answerMeans[value].words })),
+          choices: driverAnswers.map(value => ({
+            value,
+            label: answerWords[value],
+            ...(established ? {} : { hint: answerMeans[value].words }),
+          })),
         }),
         textarea({
           lang,

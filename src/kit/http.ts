@@ -201,6 +201,7 @@ function navOf(c: Ctx): NavItem[] {
       ...(are('rights-officer', 'supervisor') ? [item('/agents/aptitudes', 'Aptitudes', 'Aptitude')] : []),
       ...(are('rights-officer', 'supervisor', 'court-clerk') ? [item('/agents/a-confirmer', 'À confirmer', 'To confirm')] : []),
       ...(are('reviewer', 'supervisor') ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')] : []),
+      ...(are('reviewer', 'supervisor') ? [item('/agents/designations', 'Désignations', 'Namings')] : []),
       ...(are('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
       ...(are('supervisor') ? [item('/agents/bureau', 'Tableau de bord', 'Board')] : []),
       item('/sessions', 'Mes sessions', 'My sessions'),

@@ -118,7 +118,9 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
     past: ['committedOn'],
   },
   'driver-named': {
-    schema: z.strictObject({ for: referenceSchema, committedOn: day, on: day, by: z.enum(designators) }),
+    schema: z
+      .strictObject({ for: referenceSchema, committedOn: day, on: day, by: z.enum(designators) })
+      .refine(({ committedOn, on }) => committedOn <= on, { path: ['on'], message: 'nobody is named before the infraction' }),
     by: ['fines', 'forces', 'ministry'],
     erased: 'points',
     words: { fr: 'conducteur désigné par quelqu’un d’autre', en: 'driver named by somebody else' },

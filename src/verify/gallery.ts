@@ -1,6 +1,6 @@
 import { longestCodeDay, official2026 } from '@papier-rose/law'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type Content, html, type Lang, path } from '../kit/html.ts'
 import { aCode, aReading, asOffered, verifyToday } from './fixtures.ts'
 import { humanFirst } from './pages/check.ts'
 import { answerPage, type CheckPage, checkPage, closedAnswer, nothingOpened, type TypedCheck } from './pages/check-view.ts'
@@ -19,6 +19,7 @@ const codes = (title: string, more: Partial<CodesPage> = {}) =>
         { category: 'BE', right: false },
       ],
       longest: longestCodeDay(verifyToday, official2026).value,
+      address: `https://papier-rose.example${path(lang, '/verifier')}`,
       typed: asOffered,
       ids: () => ids,
       errors: [],

@@ -24,7 +24,7 @@ test('a driver gives a code; an employer uses it without an account; the driver 
   assert.ok(said(given).includes(figures))
   const answer = await checker().check({ code: figures, name: 'petit', who: 'Claire Vasseur, Transports Vasseur' })
   assert.equal(answer.status, 200)
-  assert.match(said(answer), /Permis valable.*B valable/)
+  assert.match(said(answer), /Permis valable.*Catégorie B valable/)
   assert.doesNotMatch(said(answer), /PETIT|Marcel|12 points|1978/)
   const after = await him.get('/mon-permis/codes')
   assert.match(said(after), /utilisé.*1 sur 1.*Claire Vasseur, Transports Vasseur.*B : valable/)
@@ -93,7 +93,7 @@ test('two checkers at once on a code of one reading: one is answered; the same c
 test('the answer is the right of that day, and only of the categories that were chosen; it says neither why nor what else', async t => {
   const { code, checker, deps, driverId, clock } = await verifyWorld(t)
   const many = await code({ readings: 3, categories: ['B', 'C'] as Category[] })
-  assert.match(said(await checker().check(many)), /Permis valable en partie.*B valable.*C non valable/)
+  assert.match(said(await checker().check(many)), /Permis valable en partie.*Catégorie B valable.*Catégorie C non valable/)
   await told(deps, driverId, [suspended(day('2026-11-25'), { months: 1 }, { ground: 'alcohol' })])
   const no = await checker().check(many)
   assert.match(said(no), /Permis non valable.*B non valable/)

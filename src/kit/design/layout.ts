@@ -24,6 +24,7 @@ const words = {
 } satisfies Record<string, Words>
 
 const footerLinks: readonly { readonly href: string; readonly label: Words }[] = [
+  { href: '/verifier', label: { fr: 'Vérifier un permis', en: 'Check a licence' } },
   { href: '/aide', label: { fr: 'Aide et contact', en: 'Help and contact' } },
   { href: '/facile-a-lire', label: { fr: 'Facile à lire', en: 'Easy to read' } },
   { href: '/mots', label: { fr: 'Les mots du permis', en: 'The words of the licence' } },

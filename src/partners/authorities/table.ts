@@ -98,6 +98,19 @@ export const authorities: readonly Authority[] = [
       act('radar', '25 km/h trop vite avant-hier (radar)', '25 km/h too fast two days ago (camera)', a => [
         infraction(a, { committedOn: a.ago(2), points: 2, class: 4, article: 'R. 413-14' }),
       ]),
+      act(
+        'designation',
+        'Désigné comme conducteur par le titulaire de la carte grise',
+        'Named as the driver by the holder of the registration certificate',
+        a => [
+          {
+            kind: 'driver-named',
+            reference: a.own('DES'),
+            content: { for: a.about, committedOn: a.earlier.committedOn as Day, on: a.ago(0), by: 'vehicle-holder' },
+          },
+        ],
+        ['infraction'],
+      ),
       act('feu', 'Feu rouge hier', 'Red light yesterday', a => [
         infraction(a, { committedOn: a.ago(1), points: 4, class: 4, article: 'R. 412-30' }),
       ]),

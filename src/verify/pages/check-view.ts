@@ -12,10 +12,10 @@ import {
   inset,
   link,
   linkButton,
-  list,
   panel,
   paragraph,
   select,
+  summaryList,
   tag,
   textInput,
 } from '../../kit/design/components.ts'
@@ -163,12 +163,13 @@ const headline = (answer: CodeReading['answer']): Words => {
 export function answerPage(lang: Lang, { at, answer }: Pick<CodeReading, 'at' | 'answer'>): Content {
   const lines = cardOrder.flatMap(category => {
     const right = answer[category]
-    return right === undefined ? [] : html`<strong>${category}</strong> ${tag(lang, validWords(right), right ? 'done' : 'stopped')}`
+    const key: Words = { fr: `Catégorie ${category}`, en: `Category ${category}` }
+    return right === undefined ? [] : { key, value: tag(lang, validWords(right), right ? 'done' : 'stopped') }
   })
   const valid = Object.values(answer).every(right => right)
   return column(
     (valid ? panel : heading)(lang, headline(answer)),
-    list(lang, lines),
+    summaryList(lang, lines),
     paragraph(lang, html`${say(words.on, lang)} ${formatInstant(at, lang)}.`),
     paragraph(lang, words.identity),
     paragraph(lang, words.limits),

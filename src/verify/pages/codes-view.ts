@@ -9,6 +9,7 @@ import {
   type FieldError,
   form,
   heading,
+  link,
   list,
   notice,
   paragraph,
@@ -31,7 +32,7 @@ const words = {
   given: { fr: 'Votre code est prêt.', en: 'Your code is ready.' },
   stopped: { fr: 'Ce code est arrêté. Il ne répond plus.', en: 'This code is stopped. It answers no more.' },
   mine: { fr: 'Mes codes', en: 'My codes' },
-  none: { fr: 'Vous n’avez pas donné de code.', en: 'You have given no code.' },
+  none: { fr: 'Aucun code ouvert.', en: 'No open code.' },
   where: {
     fr: 'Dites-le chiffre par chiffre. La personne le saisit sur la page « Vérifier », avec votre nom et votre date de naissance.',
     en: 'Say it figure by figure. The person types it on the page “Check”, with your name and your date of birth.',
@@ -90,6 +91,8 @@ export interface CodesPage {
   /** The categories that can be shown, with the answer of today. */
   readonly shows: readonly { readonly category: Category; readonly right: boolean }[]
   readonly longest: Day
+  /** Where a code is typed, as it is said to somebody. */
+  readonly address: string
   readonly typed: TypedCode
   readonly ids: () => { readonly csrf: string; readonly id: string }
   readonly errors: readonly FieldError[]
@@ -214,7 +217,7 @@ export function codesPage(lang: Lang, p: CodesPage): Content {
       ? paragraph(lang, words.none)
       : [
           paragraph(lang, words.where),
-          paragraph(lang, html`${say(words.address, lang)}${lang === 'fr' ? '\u00a0: ' : ': '}<strong>${path(lang, '/verifier')}</strong>`),
+          paragraph(lang, html`${say(words.address, lang)}${lang === 'fr' ? '\u00a0: ' : ': '}${link(lang, p.address, p.address)}`),
           open.map(one => oneCode(lang, one, p.ids)),
         ],
     heading(lang, words.new, { level: 2 }),

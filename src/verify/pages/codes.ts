@@ -76,12 +76,22 @@ async function show(
       readings: '1',
     }
   const said = await findSaid(deps, driverId)
+  const address = `${deps.config.baseUrl}${path(lang, '/verifier')}`
   const codes = (await findCodes(deps.db, driverId)).map(code => {
     const state = stateOf(code, today)
     const words = said.get(code.id)
     return { ...code, state, ...(state === 'open' && words !== undefined ? { code: words } : {}) }
   })
-  const content = codesPage(lang, { codes, shows, longest, typed, ids: () => formIds(c), errors: more.errors ?? [], done: more.done })
+  const content = codesPage(lang, {
+    codes,
+    shows,
+    longest,
+    address,
+    typed,
+    ids: () => formIds(c),
+    errors: more.errors ?? [],
+    done: more.done,
+  })
   const wrong = more.errors !== undefined
   const status = more.refused ? 409 : wrong ? 422 : 200
   return page(c, { title: codesTitle, back: path(lang, '/mon-permis'), wrong, content }, status)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, type Day, day } from '../day.ts'
 import { assertExplained, assertWords, eachReading, table } from '../testing.ts'
+import { erasuresOf } from './erasures.ts'
 import type { FactContents, FactKind, LifeFact } from './life.ts'
 import { answerMeans, answerNamedBy, conflictWords, type Named, namedOf, sellingPoints } from './named.ts'
 
@@ -108,6 +109,12 @@ test('a changed mind keeps count; words of the person stay with the answer; a fa
   })
   assert.equal(on(facts, day('2026-11-21')).answer?.is, 'unknown')
   assert.equal(namedOf(facts, day('2026-11-01')).length, 0)
+})
+
+test('naming and answer are erased with the points of the infraction, three years after it was established', () => {
+  const facts = [named, infraction, answered('not-me', '2026-11-20', 0, 'J’étais à Brest.'), established('2026-12-01')]
+  const life = { birth: day('1978-09-09'), categories: [], titles: [], cepcs: [], receipts: [], facts }
+  assert.deepEqual([...new Set(erasuresOf(life, { day: day('2027-01-01') }).map(({ on }) => on.value))], ['2029-12-01'])
 })
 
 test('who named by error takes it back: nothing is asked any more', () => {
