@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { throughTheDoor } from './doors.ts'
 import { openGround } from './ground.ts'
 import { imports } from './imports.ts'
 import { journal } from './journal.ts'
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   journeys: async () => wholeJourneys(await ground.fresh('bench'), await ground.fresh('bench_dbos', false)),
   import: async () => imports(await ground.fresh('bench')),
   record: async () => record(await ground.fresh('bench_record'), Number(values.drivers)),
+  doors: async () => throughTheDoor(await ground.fresh('bench_doors')),
   pages: () => served(ground.url('postgres')),
   verify: () => verify(ground.url('postgres')),
 }

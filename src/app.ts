@@ -7,7 +7,7 @@ import { cardDeadlines, cardRounds, cardTasks } from './card/index.ts'
 import { delayPages, delayRound, opinionPages, statisticsPages } from './delays/index.ts'
 import { deliveryPages, deliveryRounds, deliveryTasks, deskPages } from './delivery/index.ts'
 import { designationPages } from './designation/index.ts'
-import { doorPages, doorRounds, doors } from './doors/index.ts'
+import { asideTasks, doorPages, doorRounds, doors, nearPages } from './doors/index.ts'
 import { fileKeys, openInspector, openVault, scannedFirst } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
 import { guidePages, wellKnown } from './guide/index.ts'
@@ -98,6 +98,7 @@ export function buildApplication(deps: Deps): Application {
     statisticsPages,
     examPages,
     doorPages,
+    nearPages,
     accountPages(partners),
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
     licencePages,
@@ -122,6 +123,7 @@ export function buildApplication(deps: Deps): Application {
       ...applicationTasks(deps, partners),
       ...reviewTasks(deps),
       ...recordTasks(deps),
+      ...asideTasks(deps),
       ...hookTasks(deps),
       ...deliveryTasks(deps, partners),
       ...licenceTasks(deps, partners),

@@ -74,11 +74,16 @@ async function start(): Promise<void> {
   await prepare(ground)
   const partners = await sandbox(ground)
   const { eraseDue } = await import('./record/index.ts')
+  const { eraseAside } = await import('./doors/index.ts')
   const purge = await ground.as('papier_purge', 2)
   // In production `npm run erase` is called once a day, as a role of its own.
   const erasure = {
     name: 'erasure',
-    go: () => purge.clock.refresh().then(async () => void (await eraseDue(purge.db, purge.clock.today()))),
+    async go() {
+      await purge.clock.refresh()
+      await eraseDue(purge.db, purge.clock.today())
+      await eraseAside(purge.db, purge.clock.today())
+    },
   }
   await worker(ground, [erasure])
   await web(ground)
@@ -249,8 +254,10 @@ async function refoldAll(): Promise<void> {
 /** Erases what the law orders to erase, as the role that may do nothing else. */
 async function erase(): Promise<void> {
   const { eraseDue } = await import('./record/index.ts')
+  const { eraseAside } = await import('./doors/index.ts')
   const { db, clock } = await (await findGround('erase')).as('papier_purge', 2)
-  console.log(`${await eraseDue(db, clock.today())} facts erased`)
+  const erased = (await eraseDue(db, clock.today())) + (await eraseAside(db, clock.today()))
+  console.log(`${erased} facts erased`)
 }
 
 const untilStopped = async (opened: Promise<unknown>): Promise<void> => {

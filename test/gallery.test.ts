@@ -52,6 +52,8 @@ const shown: Readonly<Record<string, string>> = {
   '/connexion/dossier': 'account/my driver file',
   '/agents/rapprochements': 'account/matches',
   '/agents/rapprochements/:id': 'account/match',
+  '/agents/rapprochements/faits': 'doors/facts to attribute',
+  '/agents/rapprochements/faits/:id': 'doors/fact to attribute',
   '/agents/habilitations': 'account/habilitations',
   '/agents/habilitations/nouvelle': 'account/habilitate an agent',
   '/agents/habilitations/:id': 'account/habilitation',

@@ -25,6 +25,7 @@ export {
 } from './contacts.ts'
 export { findSupervisors, giveFirstSupervisor, giveHabilitation, type NotDone } from './habilitations.ts'
 export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireRight, whoIsHere } from './here.ts'
+export { compared, lines as civilLines } from './pages/civil-status.ts'
 export { findReadings, findReasonGiven, logPartnerReading, logReading, logRefusal, type Reading, roleWords } from './readings.ts'
 export { may, mayServe, type Right, rights } from './rights.ts'
 export { accountRounds } from './rounds.ts'

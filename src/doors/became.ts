@@ -3,7 +3,7 @@ import { type Lang, say } from '../kit/html.ts'
 import type { Was } from '../record/index.ts'
 
 /** What became of something that a partner told, in one word. */
-export type Became = 'recorded' | 'corrected' | 'repeated' | 'erased' | 'taken-back' | 'take-back-awaits'
+export type Became = 'recorded' | 'corrected' | 'repeated' | 'erased' | 'taken-back' | 'take-back-awaits' | 'kept-aside'
 
 /** The same in words, for who reads the answer. */
 export const becameWords: Readonly<Record<Became, Words>> = {
@@ -20,6 +20,10 @@ export const becameWords: Readonly<Record<Became, Words>> = {
   'taken-back': {
     fr: 'Retiré : à partir d’aujourd’hui, cela ne compte plus. Une révision suivante le transmet à nouveau.',
     en: 'Taken back: from today it counts no more. A later revision tells it anew.',
+  },
+  'kept-aside': {
+    fr: 'Mis de côté : le NEPH, la date de naissance et les noms ne désignent ensemble aucun conducteur connu. Ce fait sera inscrit dès que ce conducteur le sera. Si le NEPH ou le nom est faux, envoyez la révision suivante.',
+    en: 'Kept aside: NEPH, birth date and names together are those of no driver whom we know. This fact will be heard when this driver is known. If the NEPH or the name is wrong, send the next revision.',
   },
   'take-back-awaits': {
     fr: 'Retrait noté : rien n’a encore été transmis sous cette référence, et ce qui le sera jusqu’à cette révision ne comptera pas.',

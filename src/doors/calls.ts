@@ -5,7 +5,7 @@ import type { Queryable } from '../kit/db.ts'
 
 /** An answer that is given again to the same key. */
 export interface Answer {
-  readonly status: 200 | 201
+  readonly status: 200 | 201 | 202
   readonly body: object
 }
 
@@ -39,7 +39,7 @@ export async function takeKey(tx: Queryable, secret: Secret, { clientId, key, wh
     [clientId, key, hashes[0], now],
   )
   if (rowCount) return undefined
-  const { rows } = await tx.query<{ body: Buffer; status: 200 | 201; answer: object }>(
+  const { rows } = await tx.query<{ body: Buffer; status: Answer['status']; answer: object }>(
     'select body, status, answer from door_call where client_id = $1 and key = $2',
     [clientId, key],
   )

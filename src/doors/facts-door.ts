@@ -45,7 +45,7 @@ function tellDoor(kind: FactKind): (c: Context<DoorEnv>) => Promise<Response> {
   const schema = toldSchema(kind)
   return async c => {
     const call = await readCall(c, schema)
-    return call instanceof Response ? call : answerOf(c, await hear(c.var.deps, c.var.caller, kind, call.sent, call))
+    return call instanceof Response ? call : answerOf(c, await hear(c.var.deps, c.var.caller, { kind, ...call.sent }, call))
   }
 }
 

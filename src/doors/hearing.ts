@@ -1,40 +1,133 @@
 import type { FactKind } from '@papier-rose/law'
 import type { z } from 'zod'
-import type { Queryable, Tx } from '../kit/db.ts'
+import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
-import { allOrNothing, type Refusal, refuse } from '../kit/store.ts'
+import { allOrNothing, type Refusal } from '../kit/store.ts'
 import { compare } from '../partners/franceconnect/index.ts'
-import { type Driver, findDriverByNeph, type NewFact, promisesOfTelling, type TellRefusal, takeBackTold, tell } from '../record/index.ts'
-import { becameOf } from './became.ts'
+import {
+  checkFact,
+  type Driver,
+  factIdOf,
+  findDriversByNeph,
+  findStanding,
+  type NewFact,
+  type Outcome,
+  promisesOfTelling,
+  referenceOf,
+  type TellRefusal,
+  takeBackTold,
+  tellEach,
+} from '../record/index.ts'
+import { forgetAside, type Kept, keepAside } from './aside.ts'
+import { type Became, becameOf } from './became.ts'
 import { type Answer, type Call, keepAnswer, takeKey } from './calls.ts'
 import type { Client } from './clients.ts'
 import type { FieldProblem, ProblemCode } from './problem.ts'
 import { type NamedDriver, pointer, type takeBackSchema, type toldSchema } from './reading.ts'
 
-export type Heard = { readonly answer: Answer } | { readonly problem: ProblemCode; readonly errors?: readonly FieldProblem[] }
+export type Heard = { readonly answer: Answer } | NotHeardWhy
 
-/** Do name and birth date agree with the file of this NEPH? What nearly agrees does not: a fact is never recorded on a guess. */
-export function agrees(named: NamedDriver, file: Driver): boolean {
+interface NotHeardWhy {
+  readonly problem: ProblemCode
+  readonly errors?: readonly FieldProblem[]
+}
+
+/** One fact as a partner tells it. */
+export type Told = z.infer<ReturnType<typeof toldSchema>> & { readonly kind: FactKind }
+
+/** What became of one fact among many. */
+export type OneHeard = { readonly id: string; readonly became: Became } | NotHeardWhy
+
+/**
+ * Is it this driver whom NEPH, birth date and names together name? What nearly agrees is for an agent: a fact is never recorded on a guess. The
+ * birth day must be the same: two slips are one too many.
+ */
+export function agreement(named: NamedDriver, file: Driver): 'same' | 'near' | 'different' {
   const { near, different, missing } = compare(
     { familyName: named.birthName, givenNames: named.firstNames, birthdate: named.birthDay },
     { familyName: file.birthName, givenNames: file.firstNames, birthdate: file.birthDay },
   )
-  return near.length === 0 && different.length === 0 && !missing.includes('given-names')
-}
-
-/** The driver whom the three name together. */
-async function findNamed(q: Queryable, named: NamedDriver): Promise<Driver | undefined> {
-  const file = await findDriverByNeph(q, named.neph)
-  return file && agrees(named, file) ? file : undefined
+  if (different.length > 0 || missing.includes('given-names') || near.includes('birth-date')) return 'different'
+  return near.length === 0 ? 'same' : near.length === 1 ? 'near' : 'different'
 }
 
 class NotHeard extends Error {
-  readonly heard: Heard
-  constructor(heard: Heard) {
+  readonly heard: NotHeardWhy
+  constructor(heard: NotHeardWhy) {
     super('not heard')
     this.heard = heard
   }
 }
+
+/** Who acts when a partner tells. */
+export const actingAs = (client: Client) => ({ by: client.id, as: 'partner', teller: client.teller, source: client.id }) as const
+
+/**
+ * Hears facts of a partner in a few statements, each for itself: those of a driver who is known are recorded; the others are kept aside, whether
+ * the NEPH is unknown or the names do not agree: the partner does not learn which.
+ */
+export async function hearEach(deps: Deps, tx: Tx, client: Client, told: readonly Told[]): Promise<OneHeard[]> {
+  const files = new Map((await findDriversByNeph(tx, [...new Set(told.map(({ driver }) => driver.neph))])).map(file => [file.neph, file]))
+  const heard: OneHeard[] = []
+  const ofKnown: { at: number; driver: Driver; fact: NewFact }[] = []
+  const ofUnknown: { at: number; driver: NamedDriver; fact: NewFact; near?: string }[] = []
+  for (const [at, { driver, kind, reference, revision, content }] of told.entries()) {
+    const fact = { kind, reference, revision, content } as unknown as NewFact
+    const file = files.get(driver.neph)
+    const like = file ? agreement(driver, file) : 'different'
+    if (file && like === 'same') ofKnown.push({ at, driver: file, fact })
+    else ofUnknown.push({ at, driver, fact, ...(file && like === 'near' ? { near: file.id } : {}) })
+  }
+  const outcomes = await tellEach(deps, tx, ofKnown, actingAs(client))
+  for (const [i, outcome] of outcomes.entries()) {
+    const { at = 0, fact } = ofKnown[i] ?? {}
+    heard[at] = ofOutcome(outcome, fact?.revision ?? 0)
+  }
+  const recorded = ofKnown.filter(({ at }) => became(heard[at]) === 'recorded' || became(heard[at]) === 'corrected')
+  if (recorded.length > 0)
+    await forgetAside(
+      tx,
+      client.id,
+      recorded.map(({ fact: { kind, reference, revision = 0 } }) => ({ kind, reference, revision })),
+    )
+  for (const [at, one] of await setAside(deps, tx, client, ofUnknown)) heard[at] = one
+  return heard
+}
+
+const became = (one: OneHeard | undefined): Became | undefined => (one && 'became' in one ? one.became : undefined)
+
+const ofOutcome = (outcome: Outcome, revision: number): OneHeard =>
+  'refused' in outcome ? problemOf(outcome.refused) : { id: outcome.id, became: becameOf(outcome.was, revision) }
+
+/** Checks what can be checked without the driver, then keeps it aside. A reference that is recorded of a driver is not told of a stranger. */
+async function setAside(
+  deps: Deps,
+  tx: Tx,
+  client: Client,
+  told: readonly { at: number; driver: NamedDriver; fact: NewFact; near?: string }[],
+): Promise<Map<number, OneHeard>> {
+  const heard = new Map<number, OneHeard>()
+  if (told.length === 0) return heard
+  const standing = await findStanding(
+    tx,
+    client.id,
+    told.map(({ fact }) => fact),
+  )
+  const fit = told.filter(({ at, driver, fact, near }) => {
+    const checked = checkFact(fact, actingAs(client), driver.birthDay, deps.clock.today())
+    const [id, rows] = [factIdOf(client.id, fact), standing.get(referenceOf(fact)) ?? []]
+    const ofAnother = rows.some(row => row.id === id || (!row.takenBack && row.driverId !== near))
+    if ('refused' in checked) heard.set(at, problemOf(checked.refused))
+    else if (ofAnother) heard.set(at, { problem: 'told-of-another' })
+    return !heard.has(at)
+  })
+  const kept = await keepAside(deps, tx, client, fit)
+  for (const [i, { at, fact }] of fit.entries()) heard.set(at, ofKept(kept[i] ?? 'known', factIdOf(client.id, fact)))
+  return heard
+}
+
+const ofKept = (kept: Kept, id: string): OneHeard =>
+  kept === 'contradicts' ? { problem: 'contradicts-itself' } : { id, became: kept === 'taken-back' ? 'taken-back' : 'kept-aside' }
 
 /** Hears a call once: its key, what it brings about and the answer are written together, or nothing is. The same call again has the same answer. */
 const once = (deps: Deps, call: Call, work: (tx: Tx) => Promise<Answer>): Promise<Heard> =>
@@ -47,55 +140,58 @@ const once = (deps: Deps, call: Call, work: (tx: Tx) => Promise<Answer>): Promis
       await keepAnswer(tx, call, answer)
       return { answer }
     },
-    promisesOfTelling,
+    promisesOfHearing,
   ).catch(fault => {
     if (fault instanceof NotHeard) return fault.heard
     throw fault
   })
+
+/** What another call may have written first: the same transaction is tried again. */
+export const promisesOfHearing = [...promisesOfTelling, 'fact_aside_pkey', 'one_aside_a_revision']
 
 interface Sent {
   readonly key: string
   readonly body: string
 }
 
-/** Who acts when a partner tells. */
-export const actingAs = (client: Client) => ({ by: client.id, as: 'partner', teller: client.teller, source: client.id }) as const
-
 /** Hears one fact of a partner. */
-export const hear = (
-  deps: Deps,
-  client: Client,
-  kind: FactKind,
-  told: z.infer<ReturnType<typeof toldSchema>>,
-  { key, body }: Sent,
-): Promise<Heard> =>
-  once(deps, { clientId: client.id, key, what: kind, body }, async tx => {
-    const driver = await findNamed(tx, told.driver)
-    if (!driver) throw new NotHeard({ problem: 'driver-unknown' })
-    const { reference, revision, content } = told
-    const fact = { kind, reference, revision, content } as unknown as NewFact
-    const { refused, facts } = await tell(deps, driver.id, [fact], { ...actingAs(client), key: `${client.id}/${key}`, tx })
-    const [one] = facts
-    if (refused || !one) throw new NotHeard(problemOf(refused ?? refuse('unreadable')))
-    return { status: one.was === 'new' ? 201 : 200, body: { id: one.id, kind, reference, revision, became: becameOf(one.was, revision) } }
+export const hear = (deps: Deps, client: Client, told: Told, { key, body }: Sent): Promise<Heard> =>
+  once(deps, { clientId: client.id, key, what: told.kind, body }, async tx => {
+    const [heard] = await hearEach(deps, tx, client, [told])
+    if (!heard || 'problem' in heard) throw new NotHeard(heard ?? { problem: 'unreadable' })
+    const { kind, reference, revision } = told
+    return { status: statusOf[heard.became], body: { id: heard.id, kind, reference, revision, became: heard.became } }
   })
+
+const statusOf: Readonly<Record<Became, Answer['status']>> = {
+  recorded: 201,
+  corrected: 201,
+  'kept-aside': 202,
+  repeated: 200,
+  erased: 200,
+  'taken-back': 200,
+  'take-back-awaits': 200,
+}
 
 /** Hears that a partner takes back what it told under a reference. Nothing was told yet: the word waits for it, and wins. */
 export const hearTakeBack = (
   deps: Deps,
   client: Client,
-  { kind, reference }: { readonly kind: FactKind; readonly reference: string },
+  { kind, reference }: Pick<NewFact, 'kind' | 'reference'>,
   { revision, why }: z.infer<typeof takeBackSchema>,
   { key, body }: Sent,
 ): Promise<Heard> =>
   once(deps, { clientId: client.id, key, what: `${kind}/${reference}/take-back`, body }, async tx => {
     const taken = { source: client.id, kind, reference, revision }
     const { became } = await takeBackTold(deps, tx, taken, why, { ...actingAs(client), key: `${client.id}/${key}` })
-    return { status: 200, body: { kind, reference, revision, became: became === 'awaited' ? 'take-back-awaits' : became } }
+    const forgotten = await forgetAside(tx, client.id, [taken])
+    const waits = became === 'awaited' && forgotten === 0
+    const what: Became = waits ? 'take-back-awaits' : became === 'repeated' && forgotten === 0 ? 'repeated' : 'taken-back'
+    return { status: 200, body: { kind, reference, revision, became: what } }
   })
 
 /** What the record refuses, as the doors say it. What cannot come from a door is a fault of ours. */
-function problemOf({ refused, facts }: Refusal): Heard {
+function problemOf({ refused, facts }: Refusal): NotHeardWhy {
   switch (refused as TellRefusal) {
     case 'after-today':
     case 'before-birth': {

@@ -2,6 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { FactKind } from '@papier-rose/law'
 import { factKinds, kindsOfPartners } from '../record/index.ts'
 import { callsAMinute } from './at-the-door.ts'
+import { mostLines } from './batch.ts'
+import { batchesPath } from './batch-door.ts'
 import { readScope } from './clients.ts'
 import { always, answersOf, json } from './describing.ts'
 import { factsPath } from './facts-door.ts'
@@ -19,7 +21,7 @@ const heardSchema = z.object({
   kind: z.enum(kindsOfPartners),
   reference: z.string(),
   revision: z.int(),
-  became: z.enum(['recorded', 'corrected', 'repeated', 'erased', 'taken-back']),
+  became: z.enum(['recorded', 'corrected', 'repeated', 'erased', 'taken-back', 'kept-aside']),
   detail: z.string(),
 })
 const toldAgain = z.object({
@@ -29,7 +31,7 @@ const toldAgain = z.object({
   revision: z.int(),
   toldAt: z.string(),
   knownOn: z.string(),
-  became: z.enum(['recorded', 'waiting', 'taken-back']),
+  became: z.enum(['recorded', 'waiting', 'taken-back', 'kept-aside']),
   takenBackOn: z.string().optional(),
 })
 
@@ -81,6 +83,7 @@ const telling = (kind: FactKind) =>
     responses: {
       201: json(heardSchema, 'Recorded'),
       200: json(heardSchema, 'Told before: nothing has changed'),
+      202: json(heardSchema, 'Kept aside: the driver is not known yet'),
       ...answersOf(whenTold),
     },
   })
@@ -102,9 +105,34 @@ const takingBack = (kind: FactKind) =>
         heardSchema.omit({ id: true }).extend({ became: z.enum(['taken-back', 'repeated', 'take-back-awaits']) }),
         'It counts no more, or will not when it comes',
       ),
-      ...answersOf([...whenTold.filter(code => problems[code].status !== 409 && !code.startsWith('driver')), 'not-found']),
+      ...answersOf([...whenTold.filter(code => problems[code].status !== 409), 'not-found']),
     },
   })
+
+const lineSchema = z.object({
+  line: z.int(),
+  kind: z.string().optional(),
+  reference: z.string().optional(),
+  revision: z.int().optional(),
+  id: z.string().optional(),
+  became: z.enum([...heardSchema.shape.became.options, 'refused']),
+  problem: z.string().optional(),
+  detail: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+})
+
+const batched = createRoute({
+  method: 'post',
+  path: batchesPath,
+  summary: 'Tell many facts in one call, one a line',
+  description: `Each line is a fact with its kind, at most ${mostLines} of them; each is answered for, in its order. The last line counts: without it, the batch broke off, and is sent again as it is.`,
+  security: [{ partner: [] }],
+  request: { body: { required: true, content: { 'application/x-ndjson': { schema: z.string() } } } },
+  responses: {
+    200: { description: 'The report, line by line', content: { 'application/x-ndjson': { schema: lineSchema } } },
+    ...answersOf([...always, 'not-ndjson']),
+  },
+})
 
 let written: ReturnType<OpenAPIHono['getOpenAPI31Document']> | undefined
 
@@ -125,7 +153,7 @@ export function openApi() {
       },
     },
   })
-  for (const route of [...kinds.map(telling), ...kinds.map(takingBack), listed, found, ...hookRoutes, recordRoute])
+  for (const route of [...kinds.map(telling), ...kinds.map(takingBack), batched, listed, found, ...hookRoutes, recordRoute])
     registry.registerPath(route)
   registry.registerWebhook(newsRoute)
   written = getOpenAPI31Document({

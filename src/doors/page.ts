@@ -3,6 +3,8 @@ import { heading, link, list, paragraph, table } from '../kit/design/components.
 import { type Content, html, type Lang, say, type Text } from '../kit/html.ts'
 import { factKinds, kindsOfPartners } from '../record/index.ts'
 import { callsAMinute } from './at-the-door.ts'
+import { mostLines } from './batch.ts'
+import { batchesPath } from './batch-door.ts'
 import { factsPath } from './facts-door.ts'
 import { hooksInWords } from './hooks-described.ts'
 import { problems } from './problem.ts'
@@ -89,8 +91,8 @@ export function doorsPage(lang: Lang): Content {
         en: 'The reference: your own. The same reference and revision count once. To correct, send the next revision. To take back, name the revision and why: /take-back. The order of arrival does not matter.',
       },
       {
-        fr: 'Le conducteur : le NEPH, la date de naissance, le nom de naissance et les prénoms doivent s’accorder. Rien n’est inscrit sur une supposition.',
-        en: 'The driver: NEPH, birth date, birth name and first names must agree. Nothing is recorded on a guess.',
+        fr: 'Le conducteur : le NEPH, la date de naissance, le nom de naissance et les prénoms doivent s’accorder. Sinon le fait est mis de côté, scellé : il est inscrit dès que ce conducteur est connu, et jamais sur une supposition.',
+        en: 'The driver: NEPH, birth date, birth name and first names must agree. Else the fact is kept aside, sealed: it is recorded when this driver is known, and never on a guess.',
       },
       {
         fr: `Le débit : ${callsAMinute} appels par minute. Les en-têtes RateLimit-Limit, RateLimit-Remaining et RateLimit-Reset disent ce qu’il vous reste.`,
@@ -117,6 +119,12 @@ export function doorsPage(lang: Lang): Content {
         rows: fieldsOf(shapeOf(factKinds[kind].schema), lang),
       }),
     ]),
+    heading(lang, { fr: 'Tout un lot en un appel', en: 'A whole batch in one call' }, { level: 2, size: 'l' }),
+    html`<p class="govuk-body"><code>POST ${batchesPath}</code></p>`,
+    paragraph(lang, {
+      fr: `Un fait par ligne (NDJSON), avec son champ kind, ${mostLines} lignes au plus. La réponse dit ligne par ligne ce qui est inscrit, répété, mis de côté ou refusé, et pourquoi. La dernière ligne compte tout : si elle manque, renvoyez le lot tel quel, rien ne sera compté deux fois.`,
+      en: `One fact a line (NDJSON), with its field kind, ${mostLines} lines at most. The answer says line by line what is recorded, repeated, kept aside or refused, and why. The last line counts it all: if it is missing, send the batch again as it is, nothing will count twice.`,
+    }),
     heading(lang, { fr: 'Retirer ce que l’on a transmis', en: 'Taking back what one told' }, { level: 2, size: 'l' }),
     html`<p class="govuk-body"><code>POST ${factsPath}/infraction/PV-2026-000001/take-back</code></p>`,
     paragraph(lang, {

@@ -48,6 +48,11 @@ export const problems = {
     ['Not JSON', 'The body cannot be read as JSON.'],
   ),
   'wrong-type': p(415, ['Type de contenu refusé', 'Envoyez application/json.'], ['Content type refused', 'Send application/json.']),
+  'not-ndjson': p(
+    415,
+    ['Type de contenu refusé', 'Envoyez application/x-ndjson : un fait par ligne.'],
+    ['Content type refused', 'Send application/x-ndjson: one fact a line.'],
+  ),
   'too-large': p(
     413,
     ['Trop volumineux', 'Un fait tient en moins de 64 kilo-octets.'],
@@ -70,14 +75,6 @@ export const problems = {
     422,
     ['Contenu refusé', 'Certains champs sont à corriger. Rien n’a été inscrit.'],
     ['Content refused', 'Some fields must be corrected. Nothing was recorded.'],
-  ),
-  'driver-unknown': p(
-    422,
-    [
-      'Conducteur inconnu',
-      'Le NEPH, la date de naissance et le nom de naissance ne désignent ensemble aucun conducteur que nous connaissions. Rien n’a été inscrit.',
-    ],
-    ['Driver unknown', 'NEPH, birth date and birth name together are those of no driver whom we know. Nothing was recorded.'],
   ),
   'after-today': p(
     422,

@@ -3,8 +3,8 @@ import type { Instant } from '../kit/clock.ts'
 import { type Db, type Queryable, transaction } from '../kit/db.ts'
 import { afterOthers } from '../record/index.ts'
 
-/** What became of a fact: it counts, it waits for a second person, or it was taken back. */
-export type Became = 'recorded' | 'waiting' | 'taken-back'
+/** What became of a fact: it counts, it waits for a second person or for its driver, or it was taken back. */
+export type Became = 'recorded' | 'waiting' | 'taken-back' | 'kept-aside'
 
 /** A fact that a partner told, without what it says. */
 export interface Told {
@@ -45,7 +45,11 @@ export const findTold = (db: Db, source: string, after: number, most: number): P
 /** Every revision of one reference, the newest first. */
 export async function findByReference(q: Queryable, source: string, kind: FactKind, reference: string): Promise<Told[]> {
   const { rows } = await q.query<Row>(
-    `select ${columns} from record_fact where source = $1 and kind = $2 and reference = $3 order by revision desc`,
+    `select ${columns} from record_fact where source = $1 and kind = $2 and reference = $3
+     union all
+     select id, kind, reference, revision, told_at, (told_at at time zone 'Europe/Paris')::date, null, 'kept-aside'
+     from fact_aside where client_id = $1 and kind = $2 and reference = $3
+     order by revision desc`,
     [source, kind, reference],
   )
   return rows.map(read)

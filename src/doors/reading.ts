@@ -1,4 +1,4 @@
-import { type FactKind, normalizeNeph, type Words } from '@papier-rose/law'
+import { type Day, type FactKind, isDay, normalizeNeph, type Words } from '@papier-rose/law'
 import { z } from 'zod'
 import { factKinds, referenceSchema, takeBackReasons } from '../record/index.ts'
 import type { FieldProblem } from './problem.ts'
@@ -8,6 +8,8 @@ const name = (most: number) => z.string().trim().min(1).max(most)
 export const dayText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay, 'no such day')
+  .transform(text => text as Day)
   .describe('YYYY-MM-DD')
 
 /** Of whom a fact is told. The three must be those of one driver. */

@@ -1,5 +1,5 @@
+import { linesOf, Unreadable } from '../kit/lines.ts'
 import { type Layout, readHeader, readRows } from './csv.ts'
-import { linesOf, Unreadable } from './lines.ts'
 import { type Given, type Needs, type Rejected, type Report, receive } from './receive.ts'
 
 const together = 1000

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Day, publishedOn, type Settings, zoneOf } from '@papier-rose/law'
+import { driversAppeared } from '../doors/index.ts'
 import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { allOrNothing } from '../kit/store.ts'
@@ -99,6 +100,7 @@ async function keep(deps: Needs, tx: Tx, batch: readonly Read[]): Promise<Kept> 
   const refused = new Set(rejected.map(({ line }) => line))
   const lines = fresh.filter(({ line }) => !refused.has(line))
   const drivers = civils.size > 0 ? await rememberDrivers(tx, deps.ids, [...civils.values()]) : new Map<string, string>()
+  await driversAppeared(deps, tx, drivers)
   const written = lines.length > 0 ? await write(deps, tx, lines, drivers) : []
   const corrected = written.filter(({ first }) => !first)
   for (const { id } of corrected) await withdrawCorrected(deps, tx, id)

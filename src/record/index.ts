@@ -20,7 +20,7 @@ export {
   rememberDrivers,
 } from './driver.ts'
 export { eraseDue } from './erase.ts'
-export { factIdOf, type KnownFact, type NewFact, recordKeys, wrappedFactKeys } from './facts.ts'
+export { factIdOf, findStanding, type KnownFact, type NewFact, recordKeys, referenceOf, wrappedFactKeys } from './facts.ts'
 export {
   type FollowedLetter,
   type IssuedRef,
@@ -66,7 +66,7 @@ export type {
 } from './record.ts'
 export { takeBackReasons } from './record.ts'
 export { type DriverRow, driversAPage, type FoundBy, nearEnough, searchBy, searchDrivers, type Way, ways } from './search.ts'
-export { afterOthers, type TakenBack, type TookBack, takeBack, takeBackTold } from './take-back.ts'
+export { afterOthers, findTakenBack, type TakenBack, type TookBack, takeBack, takeBackTold } from './take-back.ts'
 export {
   checkFact,
   type Heard,

@@ -5,6 +5,7 @@ import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit
 import { candidatesOf, decidedSo, decideMatch, findMatchTask, findMatchTasks, type MatchTask } from '../decisions.ts'
 import { agentIn, requireRight } from '../here.ts'
 import { logReading, logRefusal } from '../readings.ts'
+import { may } from '../rights.ts'
 import { type Deciding, decision, gone, words, worklist } from './matches.ts'
 
 async function show(c: Ctx, task: MatchTask, more: Pick<Deciding, 'typed' | 'errors' | 'refused'>, status: 200 | 409 | 422 = 200) {
@@ -19,7 +20,10 @@ export const matchPages = new Hono<Env>()
   .use('/agents/rapprochements/*', requireRight('decide-matches'))
   .get('/agents/rapprochements', async c => {
     const tasks = await findMatchTasks(c.var.deps.db, agentIn(c))
-    return page(c, { title: words.title, content: worklist(c.var.lang, tasks, c.req.query('fait') !== undefined) })
+    return page(c, {
+      title: words.title,
+      content: worklist(c.var.lang, tasks, c.req.query('fait') !== undefined, may(agentIn(c), 'merge-accounts')),
+    })
   })
   .get('/agents/rapprochements/:id', async c => {
     const task = await findMatchTask(c.var.deps.db, agentIn(c), c.req.param('id'))

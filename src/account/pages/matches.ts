@@ -56,6 +56,7 @@ export const words = {
   save: { fr: 'Enregistrer la décision', en: 'Save the decision' },
   choiceMissing: { fr: 'Choisissez une réponse.', en: 'Choose an answer.' },
   reasonMissing: { fr: 'Écrivez votre motif.', en: 'Write your reason.' },
+  facts: { fr: 'Faits de partenaires à attribuer', en: 'Facts of partners to attribute' },
   done: { fr: 'La décision est enregistrée.', en: 'The decision has been saved.' },
 } satisfies Record<string, Words>
 
@@ -81,7 +82,7 @@ const refusals: Record<Exclude<Decided, 'done'>, Words> = {
 }
 
 /** What waits for the agents of this préfecture. */
-export const worklist = (lang: Lang, tasks: readonly MatchTask[], justDone = false): Content => [
+export const worklist = (lang: Lang, tasks: readonly MatchTask[], justDone = false, facts = false): Content => [
   justDone && notice({ lang, kind: 'success', content: words.done }),
   heading(lang, words.title),
   paragraph(lang, words.lead),
@@ -99,6 +100,7 @@ export const worklist = (lang: Lang, tasks: readonly MatchTask[], justDone = fal
     ]),
     empty: words.none,
   }),
+  facts && paragraph(lang, link(lang, words.facts, path(lang, '/agents/rapprochements/faits'))),
 ]
 
 export interface Deciding {

@@ -15,7 +15,7 @@ const mixed = {
   fr: 'le fichier mêle UTF-8 et Latin-1 : enregistrez-le de nouveau, en UTF-8',
   en: 'the file mixes UTF-8 and Latin-1: save it again, as UTF-8',
 }
-const endless = { fr: 'une ligne n’a pas de fin : ce n’est pas un fichier CSV', en: 'a line has no end: this is not a CSV file' }
+const endless = { fr: 'une ligne n’a pas de fin : ce n’est pas un fichier de lignes', en: 'a line has no end: this is not a file of lines' }
 const longestLine = 64 * 1024
 
 /**
