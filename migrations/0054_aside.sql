@@ -51,6 +51,7 @@ grant select, insert, update, delete on fact_aside to papier_web;
 grant select, update, delete on fact_aside to papier_worker;
 grant select, insert on fact_aside_key to papier_web;
 grant select on fact_aside_key to papier_worker;
+grant update (master, wrapped) on fact_aside_key to papier_worker;
 grant select, insert on aside_decision to papier_web;
 grant select on aside_decision to papier_worker;
 grant select (id, teller) on door_client to papier_worker;

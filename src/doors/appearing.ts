@@ -14,17 +14,21 @@ export const hearAside = (deps: Deps, driverId: string): Promise<void> =>
     deps.db,
     async tx => {
       const driver = await findDriver(tx, driverId)
-      if (!driver) return
-      const refused = await refusedFor(tx, driverId)
-      for (const aside of await asideFor(deps, tx, driver.neph)) {
-        if (refused.has(aside.id)) continue
-        const like = agreement(aside.driver, driver)
-        if (like === 'same') await hearOne(deps, tx, aside, driver)
-        else if (like === 'near') await tx.query('update fact_aside set near_driver = $2 where id = $1', [aside.id, driverId])
-      }
+      if (driver) await hearFor(deps, tx, driver, await asideFor(deps, tx, driver.neph))
     },
     promisesOfHearing,
   )
+
+/** Of these, hears those that name this driver. */
+async function hearFor(deps: Deps, tx: Tx, driver: Driver, waiting: readonly Aside[]): Promise<void> {
+  const refused = await refusedFor(tx, driver.id)
+  for (const aside of waiting) {
+    if (refused.has(aside.id)) continue
+    const like = agreement(aside.driver, driver)
+    if (like === 'same') await hearOne(deps, tx, aside, driver)
+    else if (like === 'near') await tx.query('update fact_aside set near_driver = $2 where id = $1', [aside.id, driver.id])
+  }
+}
 
 /** Tells the record of this driver what was kept aside, in the name of who told it. What the record refuses waits on, until its last day. */
 export async function hearOne(deps: Deps, tx: Tx, { id, clientId, fact }: Aside, driver: Driver): Promise<boolean> {
@@ -44,15 +48,17 @@ async function refusedFor(q: Queryable, driverId: string): Promise<Set<string>> 
 }
 
 /**
- * Once a day everything that waits is compared again with the drivers who are known: a driver may have appeared at the very moment at which a
- * fact was kept aside.
+ * Once a day everything that waits is opened and compared again with the drivers who are known: one may have appeared at the very moment at
+ * which a fact was kept aside, and a hash of before the change of a key finds nobody.
  */
 const lookAgain = async (deps: Deps): Promise<void> => {
   const today = deps.clock.today()
   for (;;) {
     const waiting = await readAside(deps, deps.db, 'look_on <= $1', today)
     if (waiting.length === 0) return
-    for (const { id } of await findDriversByNeph(deps.db, [...new Set(waiting.map(({ driver }) => driver.neph))])) await hearAside(deps, id)
+    const byNeph = Map.groupBy(waiting, ({ driver }) => driver.neph)
+    for (const driver of await findDriversByNeph(deps.db, [...byNeph.keys()]))
+      await allOrNothing(deps.db, tx => hearFor(deps, tx, driver, byNeph.get(driver.neph) ?? []), promisesOfHearing)
     await deps.db.query('update fact_aside set look_on = $2 where id = any($1)', [waiting.map(({ id }) => id), addDays(today, 1)])
   }
 }

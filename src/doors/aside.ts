@@ -1,9 +1,9 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { addDays, type Day, erasuresOf, type FactKind, type LifeFact, type Settings } from '@papier-rose/law'
-import type { Config } from '../kit/config.ts'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
-import { type MasterKeys, masterKeysFor, newKey, open, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
+import type { WrappedKeys } from '../kit/rewrap.ts'
+import { type MasterKeys, masterKeysFor, masterSecrets, newKey, open, type Secrets, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
 import { addJob } from '../kit/store.ts'
 import { factIdOf, findTakenBack, type NewFact, referenceOf } from '../record/index.ts'
 import type { Client } from './clients.ts'
@@ -23,25 +23,34 @@ export interface Aside extends Told {
   readonly clientId: string
 }
 
-interface Secrets {
+interface Sealing {
   readonly keys: MasterKeys
-  /** Hashes a NEPH: the same for the same one. */
-  who(neph: string): Buffer
+  /** Hashes a NEPH: the same for the same one; first with the secret in use, then as it was hashed before. */
+  who(neph: string): readonly [Buffer, ...Buffer[]]
 }
 
-const known = new WeakMap<object, Secrets>()
+const known = new WeakMap<object, Sealing>()
+
+/** Where the keys of facts kept aside stand, wrapped. */
+export const wrappedAsideKeys: WrappedKeys = { table: 'fact_aside_key', id: 'aside_id', type: 'uuid' }
+/** The master keys of facts kept aside. */
+export const asideKeys = (config: Secrets): MasterKeys => sealingOf(config).keys
 
 /** Derived from the vault’s secret, for this purpose alone. */
-function secretsOf(config: Pick<Config, 'VAULT_KEY' | 'VAULT_KEY_ID'>): Secrets {
+function sealingOf(config: Secrets): Sealing {
   const before = known.get(config)
   if (before) return before
-  const hashing = Buffer.from(hkdfSync('sha256', config.VAULT_KEY, '', 'papier rose: of whom facts kept aside are told', 32))
-  const secrets = {
-    keys: masterKeysFor('facts kept aside', { id: config.VAULT_KEY_ID, secret: config.VAULT_KEY }),
-    who: (neph: string) => createHmac('sha256', hashing).update(neph).digest(),
+  const [current, ...older] = masterSecrets(config)
+  const hashing = ({ secret }: { readonly secret: string }): Buffer =>
+    Buffer.from(hkdfSync('sha256', secret, '', 'papier rose: of whom facts kept aside are told', 32))
+  const [now, ...then] = [hashing(current), ...older.map(hashing)] as [Buffer, ...Buffer[]]
+  const hash = (key: Buffer, neph: string): Buffer => createHmac('sha256', key).update(neph).digest()
+  const sealing: Sealing = {
+    keys: masterKeysFor('facts kept aside', current, ...older),
+    who: neph => [hash(now, neph), ...then.map(key => hash(key, neph))],
   }
-  known.set(config, secrets)
-  return secrets
+  known.set(config, sealing)
+  return sealing
 }
 
 const textOf = ({ driver, fact }: Told): string => JSON.stringify({ driver, content: sorted(fact.content) })
@@ -55,7 +64,7 @@ type Needs = Pick<Deps, 'clock' | 'config' | 'law'>
 /** Keeps these facts until their drivers are known, in the order of the telling. Each is sealed with a key of its own. */
 export async function keepAside(deps: Needs, tx: Tx, client: Client, told: readonly Told[]): Promise<Kept[]> {
   if (told.length === 0) return []
-  const { keys, who } = secretsOf(deps.config)
+  const { keys, who } = sealingOf(deps.config)
   const today = deps.clock.today()
   const facts = told.map(({ fact }) => fact)
   const takenBack = await findTakenBack(tx, client.id, facts)
@@ -81,7 +90,7 @@ export async function keepAside(deps: Needs, tx: Tx, client: Client, told: reado
   const rows = [...now].map(([id, one]) => {
     const key = newKey()
     const sealed = seal(key, id, Buffer.from(textOf(one)))
-    return { id, one, sealed, who: who(one.driver.neph), eraseOn: eraseOnOf(one, client.id, today, deps.law), ...wrapKey(keys, id, key) }
+    return { id, one, sealed, who: who(one.driver.neph)[0], eraseOn: eraseOnOf(one, client.id, today, deps.law), ...wrapKey(keys, id, key) }
   })
   if (rows.length > 0)
     await tx.query(
@@ -121,7 +130,7 @@ function eraseOnOf({ driver, fact }: Told, source: string, today: Day, law: Sett
 
 /** What is kept aside and meets this condition, opened; the oldest first. */
 export async function readAside({ config }: Pick<Deps, 'config'>, q: Queryable, where: string, value: unknown): Promise<Aside[]> {
-  const { keys } = secretsOf(config)
+  const { keys } = sealingOf(config)
   const { rows } = await q.query<{
     id: string
     clientId: string
@@ -145,12 +154,12 @@ export async function readAside({ config }: Pick<Deps, 'config'>, q: Queryable, 
 
 /** What waits for who has this NEPH. */
 export const asideFor = (deps: Pick<Deps, 'config'>, q: Queryable, neph: string): Promise<Aside[]> =>
-  readAside(deps, q, 'who = $1', secretsOf(deps.config).who(neph))
+  readAside(deps, q, 'who = any($1)', sealingOf(deps.config).who(neph))
 
 /** Drivers have become known, or their names were corrected: what waits for one of them is heard by a job. */
 export async function driversAppeared(deps: Pick<Deps, 'config'>, tx: Tx, drivers: ReadonlyMap<string, string>): Promise<void> {
-  const { who } = secretsOf(deps.config)
-  const byHash = new Map([...drivers].map(([neph, id]) => [who(neph).toString('hex'), id]))
+  const { who } = sealingOf(deps.config)
+  const byHash = new Map([...drivers].flatMap(([neph, id]) => who(neph).map(hash => [hash.toString('hex'), id] as const)))
   const { rows } = await tx.query<{ who: Buffer }>({
     text: 'select distinct who from fact_aside where who = any($1)',
     values: [[...byHash.keys()].map(hash => Buffer.from(hash, 'hex'))],

@@ -9,7 +9,7 @@ import { recordDoor } from './record-door.ts'
 import { tokenDoor } from './token-door.ts'
 
 export { asideTasks } from './appearing.ts'
-export { driversAppeared, eraseAside } from './aside.ts'
+export { asideKeys, driversAppeared, eraseAside, wrappedAsideKeys } from './aside.ts'
 export { closeClient, findClients, isTeller, registerClient, rotateSecret } from './clients.ts'
 export { openFor } from './hooks-door.ts'
 export { nearPages } from './near-pages.ts'

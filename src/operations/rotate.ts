@@ -1,4 +1,5 @@
 import { resealImages } from '../card/index.ts'
+import { asideKeys, wrappedAsideKeys } from '../doors/index.ts'
 import { fileKeys, wrappedFileKeys } from '../evidence/index.ts'
 import { hookKeys, wrappedHookSecrets } from '../hooks/index.ts'
 import type { Config } from '../kit/config.ts'
@@ -19,6 +20,7 @@ export async function rotateKeys(
   return {
     'keys of files': await rewrapKeys(db, fileKeys(config), wrappedFileKeys, hear('keys of files')),
     'keys of facts': await rewrapKeys(db, recordKeys(config), wrappedFactKeys, hear('keys of facts')),
+    'keys of facts kept aside': await rewrapKeys(db, asideKeys(config), wrappedAsideKeys, hear('keys of facts kept aside')),
     'secrets of hooks': await rewrapKeys(db, hookKeys(config), wrappedHookSecrets, hear('secrets of hooks')),
     'images of cards': await resealImages(db, config, hear('images of cards')),
   }
