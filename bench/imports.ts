@@ -69,7 +69,7 @@ export async function imports(url: string): Promise<Figure[]> {
       'SMS_TOKEN',
     ].map(name => [name, token()]),
   )
-  const config = readConfig({}, { ...secrets, ...sandboxSettings(3000, 3001, 3002) })
+  const config = readConfig({}, { ...secrets, ...sandboxSettings(3000, 3001, 3002, 3003) })
   const deps = { db, clock: fixedClock(today), ids: realIds, law: official2026, config, log: silent }
   const seconds = await duration(async () => {
     const report = await importResults(deps, Readable.from(bytes()), () => {})
