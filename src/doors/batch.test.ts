@@ -90,6 +90,13 @@ test('sent again, a batch changes nothing; the report is in the language asked f
   assert.deepEqual(await events(), before)
 })
 
+test('a line that does not end is said so, and those before it are heard', async t => {
+  const { send } = await batches(t)
+  const { report, end } = await send([infraction('PV-1', 1), `"${'x'.repeat(70_000)}`])
+  assert.deepEqual(end, { lines: 2, recorded: 1, refused: 1 })
+  assert.match(String(report[1]?.detail), /a line has no end/)
+})
+
 test('a batch in one body of another type is refused; nobody without a token sends one', async t => {
   const { app, send, fines } = await batches(t)
   assert.deepEqual((await send([infraction('PV-1', 1)], { 'content-type': 'application/json' })).status, 415)

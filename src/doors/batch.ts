@@ -18,7 +18,7 @@ export const mostLines = 200_000
 /** A line as it was sent: told, or what is wrong with it. */
 type Line = { readonly number: number; readonly named: Named } & (
   | { readonly told: Told }
-  | { readonly problem: ProblemCode; readonly errors?: readonly FieldProblem[] }
+  | { readonly problem: ProblemCode; readonly errors?: readonly FieldProblem[]; readonly words?: Words }
 )
 
 /** What a line says of itself, as far as it can be read: the report repeats it, and nothing else of what was sent. */
@@ -61,7 +61,7 @@ async function* chunksOf(body: AsyncIterable<Uint8Array>, scopes: readonly strin
       number++
       if (text.trim() === '') continue
       if (number > mostLines) {
-        chunk.push({ number, named: {}, problem: 'too-large' })
+        chunk.push({ number, named: {}, problem: 'too-many-lines' })
         break
       }
       chunk.push(readLine(text, number, scopes))
@@ -71,7 +71,7 @@ async function* chunksOf(body: AsyncIterable<Uint8Array>, scopes: readonly strin
     }
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault
-    chunk.push({ number: number + 1, named: {}, problem: 'not-json' })
+    chunk.push({ number: number + 1, named: {}, problem: 'not-json', words: fault.words })
   }
   if (chunk.length > 0) yield chunk
 }
@@ -114,7 +114,7 @@ function reportOn({ number, named }: Line, heard: OneHeard, lang: Lang, counts: 
   }
   count('refused')
   const { problem, errors } = heard
-  const detail: Words = problems[problem].detail
+  const detail: Words = ('words' in heard && (heard.words as Words)) || problems[problem].detail
   const fields = errors ? { errors: errors.map(({ pointer, detail: words }) => ({ pointer, detail: say(words, lang) })) } : {}
   return `${JSON.stringify({ ...at, became: 'refused', problem, detail: say(detail, lang), ...fields })}\n`
 }

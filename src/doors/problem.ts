@@ -58,6 +58,11 @@ export const problems = {
     ['Trop volumineux', 'Un fait tient en moins de 64 kilo-octets.'],
     ['Too large', 'A fact takes less than 64 kilobytes.'],
   ),
+  'too-many-lines': p(
+    413,
+    ['Trop de lignes', 'Un lot compte 200 000 lignes au plus. Envoyez la suite dans un autre lot.'],
+    ['Too many lines', 'A batch has 200,000 lines at most. Send the rest in another batch.'],
+  ),
   'key-missing': p(
     400,
     [
@@ -130,7 +135,14 @@ export const problems = {
 } as const
 
 /** Those that the doors of hooks and of records answer, and no fact does. */
-export const notOfFacts: readonly ProblemCode[] = ['not-callable', 'hook-known', 'too-many-hooks', 'no-record']
+export const notOfFacts: readonly ProblemCode[] = [
+  'not-ndjson',
+  'too-many-lines',
+  'not-callable',
+  'hook-known',
+  'too-many-hooks',
+  'no-record',
+]
 
 export type ProblemCode = keyof typeof problems
 

@@ -56,13 +56,13 @@ function endOfCharacters(bytes: Buffer): number {
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const read = reader()
   let [open, first] = ['', true]
-  const take = (more: string): string[] => {
+  function* take(more: string): Generator<string> {
     const text = first && more !== '' ? more.replace(/^\uFEFF/, '') : more
     if (more !== '') first = false
     const lines = (open + text).split('\n')
     open = lines.pop() ?? ''
+    yield* lines.map(line => line.replace(/\r$/, ''))
     if (open.length > longestLine) throw new Unreadable(endless)
-    return lines.map(line => line.replace(/\r$/, ''))
   }
   for await (const chunk of bytes) yield* take(read(chunk, false))
   yield* take(read(Buffer.alloc(0), true))

@@ -87,7 +87,10 @@ test('a new master key takes over, stopped at every line on the way: all opens a
   await opens(after)
   await assert.rejects(opens(before), /called 2 is missing/)
   const again = await rotateKeys(owner, during, () => {})
-  assert.deepEqual(Object.values(again), [0, 0, 0, 0])
+  assert.ok(
+    Object.values(again).every(done => done === 0),
+    JSON.stringify(again),
+  )
 })
 
 test('two at once wrap each key once, tell how far they are, and touch nothing else; what is sealed meanwhile with the old key is found again', async t => {
