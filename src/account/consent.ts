@@ -11,7 +11,7 @@ export interface Consent {
 /** Every change of mind, the last first. */
 export async function consents(q: Queryable, accountId: string): Promise<Consent[]> {
   const { rows } = await q.query<Consent>(
-    'select given, at from electronic_consent where account_id::text = $1 order by at desc, id desc',
+    'select given, at from electronic_consent where account_id::text = $1 order by at desc, place desc',
     [accountId],
   )
   return rows

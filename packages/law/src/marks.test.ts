@@ -62,6 +62,13 @@ const open: Readonly<Record<string, Open>> = {
   'Âges des diplômes de conducteur, texte de 2005': { switch: 'diploma-passenger-age' },
   'Décret n° 2014-1294 du 23 octobre 2014, art. 1': { enough: numberOnly },
   'Code général des impôts, art. 1628 ter': { switch: 'damage-fee-since' },
+  'Code de procédure pénale, art. 529-2': { switch: 'named-driver-days' },
+  'Code de procédure pénale, art. 801': { enough: general },
+  'Délibération n° 2021-122 de la CNIL du 14 octobre 2021': {
+    enough: 'A recommendation: six months to a year. The longest is kept, so that who gave a code can see who read it.',
+  },
+  'Règlement (UE) 2016/679 (RGPD), art. 12': { enough: numberOnly },
+  'Règlement (UE) 2016/679 (RGPD), art. 16': { enough: numberOnly },
   'Engagement de service de Papier rose': { enough: 'A promise of this service, not a text.' },
   'Arrêté du 29 juin 1992, art. 3': { enough: 'Twelve digits were seen on many papers; older shapes are accepted and flagged.' },
   'France Titres, signature du permis de conduire': { enough: 'No number: what an agent looks at.' },
