@@ -1,4 +1,4 @@
-import { type FactKind, type FilePart, type FileReader, fileParts, mayRead, type Words } from '@papier-rose/law'
+import { type FactKind, type FilePart, type FileReader, fileParts, mayRead, partOfFact, type Words } from '@papier-rose/law'
 import type { Deps } from '../kit/deps.ts'
 import type { Role } from '../kit/http.ts'
 
@@ -77,28 +77,14 @@ export function partsOpened(roles: readonly Role[], purpose: Purpose, { law }: P
   return purposes[purpose].parts.filter(part => readers.some(reader => mayRead(reader, part, law).value))
 }
 
-/** The part of the file to which each kind of fact belongs. */
+/**
+ * With which part of the file an office is shown each kind of fact: as the law has it for every reader, and, for those who decide, what it opens
+ * to nobody else.
+ */
 export const partOfKind: Readonly<Record<FactKind, FilePart>> = {
-  infraction: 'infractions',
+  ...partOfFact,
   'driver-named': 'infractions',
   'driver-answer': 'infractions',
-  establishment: 'infractions',
-  'withdrawal-cancelled': 'points',
-  stage: 'points',
-  training: 'points',
-  letter: 'points',
-  surrender: 'measures',
-  retention: 'measures',
-  'administrative-suspension': 'measures',
-  'ead-restriction': 'measures',
-  judgment: 'measures',
-  'measure-lifted': 'measures',
-  aptitude: 'measures',
   'medical-opinion': 'measures',
   psychotechnical: 'measures',
-  'foreign-licence': 'title',
-  'foreign-ban': 'measures',
-  residence: 'title',
-  identity: 'title',
-  death: 'title',
 }

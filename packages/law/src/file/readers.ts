@@ -173,7 +173,7 @@ export function mayRead(reader: FileReader, part: FilePart, settings: Settings =
  * In which part of the file each kind of fact stands (L. 225-1 I lists what is recorded). What doctors and psychologists conclude stands in none that
  * others read: the préfet’s decision on it does. Who drove is evidence in an infraction that is not established yet.
  */
-export const partOfFact: Readonly<Record<FactKind, FilePart | undefined>> = {
+export const partOfFact = {
   infraction: 'infractions',
   'driver-named': undefined,
   'driver-answer': undefined,
@@ -196,7 +196,7 @@ export const partOfFact: Readonly<Record<FactKind, FilePart | undefined>> = {
   residence: 'title',
   identity: 'title',
   death: 'title',
-}
+} as const satisfies Readonly<Record<FactKind, FilePart | undefined>>
 
 /** May this reader know that a fact of this kind stands in a driver’s file? */
 export function mayKnowOf(reader: FileReader, kind: FactKind, settings: Settings = official2026): Answer {
