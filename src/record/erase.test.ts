@@ -111,14 +111,15 @@ test('erased, nothing is left: no key, no row, no word in the files of the datab
   await owner.query('checkpoint')
   const files = [join(folder, 'base', base), join(folder, 'pg_wal')]
   const found: string[] = []
+  // A file that the server has taken away meanwhile holds nothing any more.
   for (const one of files)
     for (const file of await readdir(one, { withFileTypes: true }).catch(() => []))
-      if (file.isFile() && (await readFile(join(one, file.name))).includes(marker)) found.push(file.name)
+      if (file.isFile() && (await readFile(join(one, file.name)).catch(() => '')).includes(marker)) found.push(file.name)
   assert.deepEqual(found, [])
   for (const row of copy) {
     const names = Object.keys(row)
     await owner.query(
-      `insert into record_fact (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+      `insert into record_fact (${names.join(', ')}) overriding system value values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
       names.map(column => row[column]),
     )
   }

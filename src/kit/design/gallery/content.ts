@@ -173,6 +173,24 @@ export const contentEntries: readonly GalleryEntry[] = [
             empty: { fr: 'Aucun dossier n’attend.', en: 'No file is waiting.' },
           }),
       },
+      {
+        title: 'chart of lines, a month unknown',
+        html: lang =>
+          c.lineChart({
+            lang,
+            id: 'sample',
+            title: { fr: 'Délais par mois d’envoi', en: 'Delays by month of sending' },
+            summary: {
+              fr: 'Deux courbes sur trois mois. Le tableau donne les mêmes chiffres.',
+              en: 'Two lines over three months. The table gives the same figures.',
+            },
+            labels: lang === 'fr' ? ['sept.', 'oct.', 'nov.'] : ['Sept', 'Oct', 'Nov'],
+            lines: [
+              { name: { fr: 'la moitié', en: 'half' }, values: [14, 12, 11] },
+              { name: { fr: 'neuf sur dix', en: 'nine in ten' }, values: [31, null, 26] },
+            ],
+          }),
+      },
       { title: 'pages, first', html: lang => html`${c.pagination(lang, 1, 12, n => `/dossiers?page=${n}`)}` },
       { title: 'pages, middle', html: lang => html`${c.pagination(lang, 6, 12, n => `/dossiers?page=${n}`)}` },
       { title: 'pages, last of two', html: lang => html`${c.pagination(lang, 2, 2, n => `/dossiers?page=${n}`)}` },
