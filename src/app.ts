@@ -82,14 +82,20 @@ export interface Application {
   readonly rounds: readonly Round[]
 }
 
-/** The whole application on its database and its partners: the only place that chooses. */
-export function buildApplication(deps: Deps): Application {
+/**
+ * The whole application on its database and its partners: the only place that chooses. Days are swept with the rights of `sweeping`: in the
+ * sandbox a web process, whose page of the clock sweeps too, is given those of the worker for it.
+ */
+export function buildApplication(deps: Deps, sweeping: Deps = deps): Application {
   const { config, clock } = deps
   const partners = watchedPartners(config, deps.watch)
   const vault = openVault({ keys: fileKeys(config), folder: config.VAULT_FOLDER })
   const inspect = scannedFirst(partners.clamd, openInspector())
-  const sweep = (today: Day) =>
-    sweepDeadlines(deps, { application: applicationDeadlines(deps), card: cardDeadlines(deps), record: recordDeadlines(deps) }, today)
+  const sweep = async (today: Day) => {
+    await sweeping.clock.refresh()
+    const days = { application: applicationDeadlines(sweeping), card: cardDeadlines(sweeping), record: recordDeadlines(sweeping) }
+    return sweepDeadlines(sweeping, days, today)
+  }
   const pages = [
     guidePages,
     printPages,

@@ -21,7 +21,8 @@ import { backUp, proveRestore, restore, rotateKeys, verifyPrints } from './opera
 async function web(ground: Ground): Promise<void> {
   const deps = await ground.as('papier_web')
   await operations(ground, deps)
-  const listening = await listenOn(buildApplication(deps).site, deps.config.PORT)
+  const sweeping = deps.config.MODE === 'sandbox' ? await ground.as('papier_worker', 4) : deps
+  const listening = await listenOn(buildApplication(deps, sweeping).site, deps.config.PORT)
   ground.atEnd(async () => {
     // Whoever spreads the requests has read /readyz by then, and sends no more of them here.
     if (deps.config.DRAIN_SECONDS > 0) await pause(deps.config.DRAIN_SECONDS * 1000)
