@@ -72,8 +72,7 @@ async function keyboardProblems(page: Page, within: 'body' | 'main'): Promise<st
   await page.evaluate(`(e => { e.tabIndex = -1; e.focus(); e.removeAttribute('tabindex') })(document.querySelector('${within}'))`)
   await page.evaluate(watch(within))
   const count = await page.evaluate<number>('window.byHand.count')
-  // Sent in one go, heard one after the other.
-  await Promise.all(Array.from({ length: count }, () => page.keyboard.press('Tab')))
+  for (let i = 0; i < count; i++) await page.keyboard.press('Tab')
   return page.evaluate<string[]>('[...window.byHand.wrong, ...window.byHand.missing()]')
 }
 
