@@ -91,10 +91,11 @@ export function buildApplication(deps: Deps, sweeping: Deps = deps): Application
   const partners = watchedPartners(config, deps.watch)
   const vault = openVault({ keys: fileKeys(config), folder: config.VAULT_FOLDER })
   const inspect = scannedFirst(partners.clamd, openInspector())
-  const sweep = async (today: Day) => {
+  const days = { application: applicationDeadlines(sweeping), card: cardDeadlines(sweeping), record: recordDeadlines(sweeping) }
+  const sweep = (today: Day) => sweepDeadlines(sweeping, days, today)
+  const windTo = async (today: Day) => {
     await sweeping.clock.refresh()
-    const days = { application: applicationDeadlines(sweeping), card: cardDeadlines(sweeping), record: recordDeadlines(sweeping) }
-    return sweepDeadlines(sweeping, days, today)
+    return sweep(today)
   }
   const pages = [
     guidePages,
@@ -117,7 +118,7 @@ export function buildApplication(deps: Deps, sweeping: Deps = deps): Application
     officePages,
     deliveryPages,
     deskPages,
-    ...(config.MODE === 'sandbox' ? [sandboxPages(deps, sweep)] : []),
+    ...(config.MODE === 'sandbox' ? [sandboxPages(deps, windTo)] : []),
   ]
   const files = new Hono<Env>().route('/', assets())
   return {

@@ -9,8 +9,8 @@ import { realClock } from '../src/kit/clock.ts'
 import { openDb } from '../src/kit/db.ts'
 import { realIds } from '../src/kit/ids.ts'
 import { silent } from '../src/kit/log.ts'
-import { cookieFetch } from '../src/kit/testing/browserless.ts'
 import { testConfig } from '../src/kit/testing/deps.ts'
+import { signed } from '../src/kit/testing/signed.ts'
 import { findDriverByNeph } from '../src/record/index.ts'
 import { formWith, press, until } from './road.ts'
 import { freshPlace } from './service.ts'
@@ -69,11 +69,7 @@ test('the database goes and comes back: people are told, what they typed is not 
   await receive(deps, [{ line: 1, fields: aResult({ neph, birthDay: '2001-05-06', examDay: addDays(realClock.today(), -5) }) }])
   const driverId = (await findDriverByNeph(db, neph))?.id ?? ''
   const { cookie } = await signInPerson(deps, { driverId })
-  const browser = cookieFetch(place.site)
-  browser.cookies.keep(
-    new URL(place.site),
-    cookie.split('; ').map(pair => `${pair}; Path=/`),
-  )
+  const browser = signed(place.site, cookie)
   const tasks = await press(browser, await browser.get('/demande'), /^Commencer$/)
   const question = await browser.get(`${tasks.url.pathname}/coordonnees`)
   const typed = { email: 'lina@exemple.invalid', mobile: '' }

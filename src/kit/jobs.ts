@@ -215,11 +215,15 @@ function quiet(deps: Deps) {
 
 /** The days on which a stream wants to be looked at again, when they follow from more than its state: those that stood before are gone. */
 export async function lookAgainOn(tx: Queryable, stream: string, days: Readonly<Record<string, Day>>): Promise<void> {
-  const names = Object.keys(days)
-  await tx.query('delete from deadline where stream = $1 and name <> all($2)', [stream, names])
+  await tx.query('delete from deadline where stream = $1 and name <> all($2)', [stream, Object.keys(days)])
+  await setDays(tx, stream, days)
+}
+
+/** Sets days of a stream beside those that it has; one of the same name moves. */
+export async function setDays(tx: Queryable, stream: string, days: Readonly<Record<string, Day>>): Promise<void> {
   await tx.query(
     `insert into deadline (stream, name, due_on) select $1, name, due_on from unnest($2::text[], $3::date[]) as d (name, due_on)
      on conflict on constraint one_deadline_a_name do update set due_on = excluded.due_on`,
-    [stream, names, Object.values(days)],
+    [stream, Object.keys(days), Object.values(days)],
   )
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Day } from '@papier-rose/law'
 import { type Db, type Queryable, transaction } from './db.ts'
+import { setDays } from './jobs.ts'
 import { readState, streamOf } from './journal.ts'
 import { changedDays } from './settle.ts'
 import type { Act, StreamKind } from './store.ts'
@@ -58,11 +59,7 @@ async function refoldOne<Command extends Act, Event extends Act, State>(
   const { gone, set } = changedDays(daysBefore(kind, row.state), kind.deadlines(folded))
   const stream = streamOf(kind, id)
   await tx.query('delete from deadline where stream = $1 and name = any($2)', [stream, gone])
-  await tx.query(
-    `insert into deadline (stream, name, due_on) select $1, name, due_on from unnest($2::text[], $3::date[]) as d (name, due_on)
-     on conflict on constraint one_deadline_a_name do update set due_on = excluded.due_on`,
-    [stream, set.map(([name]) => name), set.map(([, day]) => day)],
-  )
+  await setDays(tx, stream, Object.fromEntries(set))
   return true
 }
 

@@ -12,8 +12,9 @@ import { idFrom, realIds } from '../../src/kit/ids.ts'
 import { silent } from '../../src/kit/log.ts'
 import { freePort } from '../../src/kit/postgres.ts'
 import { readState, verifyJournal } from '../../src/kit/store.ts'
-import { type Browserless, cookieFetch, type Page } from '../../src/kit/testing/browserless.ts'
+import type { Browserless, Page } from '../../src/kit/testing/browserless.ts'
 import { testConfig } from '../../src/kit/testing/deps.ts'
+import { signed } from '../../src/kit/testing/signed.ts'
 import { seedCodes } from '../../src/partners/ephoto/provider.ts'
 import { printer } from '../../src/partners/printer/index.ts'
 import { findDriverByNeph, records } from '../../src/record/index.ts'
@@ -202,18 +203,11 @@ async function prepare(place: Place, site: string, deps: KillDeps, journeys: num
   )
 }
 
-async function signedIn(site: string, cookie: string): Promise<Browserless> {
-  const browser = cookieFetch(site)
-  browser.cookies.keep(
-    new URL(site),
-    cookie.split('; ').map(pair => `${pair}; Path=/`),
-  )
-  return patient(browser)
-}
+const signedIn = (site: string, cookie: string): Browserless => patient(signed(site, cookie))
 
 async function askForLicence(person: Somebody, site: string, deps: KillDeps, owner: ReturnType<typeof openDb>): Promise<void> {
   const { cookie } = await signInPerson(deps, { driverId: person.driverId })
-  const browser = await signedIn(site, cookie)
+  const browser = signedIn(site, cookie)
   const begun = await press(browser, await browser.get('/demande'), /^Commencer$/)
   const check = await answerEverything(browser, begun, {
     ...answersOfLina(person.code),
@@ -241,7 +235,7 @@ async function mendWhatIsAsked(
     const person = people.find(one => one.driverId === driver_id)
     if (!person) continue
     const { cookie } = await signInPerson(deps, { driverId: person.driverId })
-    const browser = await signedIn(`http://localhost:${ports[0]}`, cookie)
+    const browser = signedIn(`http://localhost:${ports[0]}`, cookie)
     const page = await browser.get(`/suivi/${id}/corriger/identity`)
     if (!page.url.pathname.includes('/corriger/')) continue
     const sent = await browser.post(formWith(page, 'file'), { file: await photograph() })
@@ -253,7 +247,7 @@ async function mendWhatIsAsked(
 async function review(rank: number, site: string, deps: KillDeps, working: () => boolean): Promise<void> {
   const agentId = idFrom('kill-agent', String(rank))
   const { cookie } = await signInAgent(deps, { agentId, roles: ['reviewer'], departement: '75', name: `Agent ${rank}` })
-  const browser = await signedIn(site, cookie)
+  const browser = signedIn(site, cookie)
   let seen = 0
   while (working()) {
     const mine = await browser.get('/agents/dossiers?liste=miennes')
