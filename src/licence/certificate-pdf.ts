@@ -13,10 +13,10 @@ import {
 import { requestNumber } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import { formatDate, type Lang } from '../kit/html.ts'
-import { inPairs } from '../kit/pdf/digits.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, mm, type Sheet } from '../kit/pdf/sheet.ts'
 import type { Driver, GivenCertificate } from '../record/index.ts'
+import { type Holder, holderFacts } from './holder-facts.ts'
 
 /** What a certificate of rights says: who, which categories, under what limits, until when. Never points, never a measure. */
 export interface CertificateData {
@@ -25,7 +25,7 @@ export interface CertificateData {
   readonly demonstration: boolean
   readonly from: Day
   readonly lastDay: Day
-  readonly driver: Pick<Driver, 'birthName' | 'firstNames' | 'birthDay' | 'birthplace' | 'neph'>
+  readonly driver: Holder
   readonly held: readonly {
     readonly category: string
     readonly vehicles: Words
@@ -81,11 +81,6 @@ const wording = {
     fr: 'Avec une pièce d’identité, en France seulement. Elle ne vaut plus rien si le droit de conduire est retiré avant.',
     en: 'With an identity document, in France only. It is worth nothing once the right to drive is taken away.',
   },
-  birthName: { fr: 'Nom de naissance', en: 'Birth name' },
-  firstNames: { fr: 'Prénoms', en: 'First names' },
-  birth: { fr: 'Date de naissance', en: 'Date of birth' },
-  birthplace: { fr: 'Lieu de naissance', en: 'Place of birth' },
-  neph: { fr: 'NEPH (numéro de dossier)', en: 'NEPH (file number)' },
   number: { fr: 'Numéro de l’attestation', en: 'Number of the certificate' },
   held: { fr: 'Catégories', en: 'Categories' },
   category: { fr: 'Catégorie', en: 'Category' },
@@ -121,20 +116,7 @@ function draw(sheet: Sheet, data: CertificateData): void {
     sheet.write('P', words('with'), { size: 10 }, place)
   })
   sheet.space(10)
-  sheet.facts([
-    [
-      { label: words('birthName'), value: driver.birthName },
-      { label: words('firstNames'), value: driver.firstNames.join(' ') || '–' },
-    ],
-    [
-      { label: words('birth'), value: formatDate(driver.birthDay, lang) },
-      { label: words('birthplace'), value: driver.birthplace || '–' },
-    ],
-    [
-      { label: words('neph'), value: inPairs(driver.neph) },
-      { label: words('number'), value: data.number },
-    ],
-  ])
+  sheet.facts(holderFacts(driver, lang, { label: words('number'), value: data.number }))
   sheet.heading(words('held'))
   sheet.table(
     [words('category'), words('since'), words('until'), words('codes')],

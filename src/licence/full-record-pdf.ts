@@ -1,11 +1,11 @@
 import { article, banFacts, cite, type Day, explainCode, type LifeFact, ofKind, type Settings, type Words } from '@papier-rose/law'
 import { balanceWords, standingWords } from '../guide/index.ts'
 import type { Instant } from '../kit/clock.ts'
-import { formatDate, formatDayShort, formatInstant, type Lang } from '../kit/html.ts'
-import { inPairs } from '../kit/pdf/digits.ts'
+import { formatDayShort, formatInstant, type Lang } from '../kit/html.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, type Sheet } from '../kit/pdf/sheet.ts'
 import { type Driver, type FollowedLetter, factKinds } from '../record/index.ts'
+import { holderFacts } from './holder-facts.ts'
 import { titleOfLetter } from './letter.ts'
 import type { Space } from './space.ts'
 
@@ -29,11 +29,6 @@ const wording = {
     fr: 'Ce relevé est pour vous seul. Aucun employeur, loueur ou assureur n’a le droit de le demander.',
     en: 'This record is for you alone. No employer, hirer or insurer has the right to ask for it.',
   },
-  birthName: { fr: 'Nom de naissance', en: 'Birth name' },
-  firstNames: { fr: 'Prénoms', en: 'First names' },
-  birth: { fr: 'Date de naissance', en: 'Date of birth' },
-  birthplace: { fr: 'Lieu de naissance', en: 'Place of birth' },
-  neph: { fr: 'NEPH (numéro de dossier)', en: 'NEPH (file number)' },
   at: { fr: 'État du dossier', en: 'State of the file' },
   categories: { fr: 'Catégories', en: 'Categories' },
   category: { fr: 'Catégorie', en: 'Category' },
@@ -105,20 +100,7 @@ function draw(sheet: Sheet, data: FullRecord): void {
   if (lang === 'en') sheet.write('P', words('courtesy'), { size: 9.5, colour: ink.rose })
   sheet.paragraph(`${words('yours')} (${secrecy.map(cite).join(' ; ')})`, { size: 9.5 })
   sheet.space(6)
-  sheet.facts([
-    [
-      { label: words('birthName'), value: driver.birthName },
-      { label: words('firstNames'), value: driver.firstNames.join(' ') || '–' },
-    ],
-    [
-      { label: words('birth'), value: formatDate(driver.birthDay, lang) },
-      { label: words('birthplace'), value: driver.birthplace || '–' },
-    ],
-    [
-      { label: words('neph'), value: inPairs(driver.neph) },
-      { label: words('at'), value: formatInstant(data.at, lang) },
-    ],
-  ])
+  sheet.facts(holderFacts(driver, lang, { label: words('at'), value: formatInstant(data.at, lang) }))
   const explain = (code: string): string => {
     const said = explainCode(code, law)?.words[lang]
     return said ? `${code}${sheet.colon}${said}` : code

@@ -141,6 +141,14 @@ const numbered = (title: Words, n: number): Words => ({ fr: `${title.fr} (${n})`
 export function boardPage(lang: Lang, board: Board): Content {
   const { today, soon, late, load, caused, messages } = board
   const to = (label: Words, address: string) => link(lang, label, path(lang, address))
+  const listed = (id: string, title: Words, why: Words, shown: Board['soon']) =>
+    part(
+      id,
+      partTitle(lang, id, numbered(title, shown.count)),
+      paragraph(lang, why, 'hint'),
+      files(lang, today, title, shown),
+      shown.count > shown.rows.length && paragraph(lang, shownOf(shown), 'hint'),
+    )
   return [
     heading(lang, words.title),
     html`<nav aria-label="${say(words.places, lang)}">${list(lang, [
@@ -156,20 +164,8 @@ export function boardPage(lang: Lang, board: Board): Content {
       to({ fr: 'Erreurs signalées', en: 'Reported errors' }, '/agents/erreurs'),
       to({ fr: 'Cartes à refaire', en: 'Cards to remake' }, '/agents/cartes'),
     ])}</nav>`,
-    part(
-      'bientot',
-      partTitle(lang, 'bientot', numbered(words.soon, soon.count)),
-      paragraph(lang, explained.soon, 'hint'),
-      files(lang, today, words.soon, soon),
-      soon.count > soon.rows.length && paragraph(lang, shownOf(soon), 'hint'),
-    ),
-    part(
-      'retard',
-      partTitle(lang, 'retard', numbered(words.late, late.count)),
-      paragraph(lang, explained.late, 'hint'),
-      files(lang, today, words.late, late),
-      late.count > late.rows.length && paragraph(lang, shownOf(late), 'hint'),
-    ),
+    listed('bientot', words.soon, explained.soon, soon),
+    listed('retard', words.late, explained.late, late),
     part(
       'messages',
       partTitle(lang, 'messages', words.messages),
