@@ -1,6 +1,6 @@
 import { articles, cite, type Day, switches } from '@papier-rose/law'
 import { Hono } from 'hono'
-import { type Gallery, galleryEntries } from './gallery.ts'
+import { galleryPages } from './gallery-pages.ts'
 import { type SandboxClock, sandboxClock } from './kit/clock.ts'
 import type { Deps } from './kit/deps.ts'
 import {
@@ -17,7 +17,7 @@ import {
   textInput,
 } from './kit/design/components.ts'
 import { formatDay, html, path } from './kit/html.ts'
-import { type Ctx, type Env, formIds, notFound, page, seeOther } from './kit/http.ts'
+import { type Ctx, type Env, formIds, page, seeOther } from './kit/http.ts'
 
 /** Further than this in one go is a slip of the finger. */
 const farthest = 1000
@@ -139,54 +139,5 @@ export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>
     })
   })
 
-  pages.get('/_gallery', c => {
-    const { lang } = c.var
-    return page(c, {
-      title: { fr: 'La galerie', en: 'The gallery' },
-      content: [
-        heading(lang, { fr: 'La galerie', en: 'The gallery' }, { size: 'xl' }),
-        Object.entries(galleryEntries).map(([chapter, entries]) => [
-          heading(lang, chapter, { level: 2, size: 'm' }),
-          list(
-            lang,
-            entries.flatMap(entry =>
-              entry.states.map((state, i) =>
-                link(lang, `${entry.name}: ${state.title}`, path(lang, `/_gallery/${chapter}/${slug(entry.name)}/${i}`)),
-              ),
-            ),
-          ),
-        ]),
-      ],
-    })
-  })
-
-  pages.get('/_gallery/:chapter/:name/:state', c => {
-    const { lang } = c.var
-    const found = findState(galleryEntries, c.req.param('chapter'), c.req.param('name'), Number(c.req.param('state')))
-    if (!found) return notFound(c)
-    const shown = found.html(lang)
-    // A component has no title of its own: the page that shows it needs one.
-    const title = String(shown).includes('<h1') ? '' : heading(lang, found.title)
-    const paper = found.pdf && paragraph(lang, link(lang, thePaper, `${c.req.path}/papier.pdf`))
-    return page(c, { title: found.title, content: [title, shown, paper], back: path(lang, '/_gallery') })
-  })
-
-  pages.get('/_gallery/:chapter/:name/:state/papier.pdf', async c => {
-    const found = findState(galleryEntries, c.req.param('chapter'), c.req.param('name'), Number(c.req.param('state')))
-    const bytes = await found?.pdf?.(c.var.lang)
-    return bytes ? c.body(new Uint8Array(bytes).buffer, 200, { 'content-type': 'application/pdf' }) : notFound(c)
-  })
-  return pages
-}
-
-const thePaper = { fr: 'Ouvrir le papier (PDF)', en: 'Open the paper (PDF)' }
-
-export const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/[^\w]+/g, '-')
-    .toLowerCase()
-
-function findState(gallery: Gallery, chapter: string, name: string, index: number) {
-  return gallery[chapter]?.find(entry => slug(entry.name) === name)?.states[index]
+  return pages.route('/', galleryPages())
 }

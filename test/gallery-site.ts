@@ -1,17 +1,17 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { galleryEntries } from '../src/gallery.ts'
+import { galleryPages, slug } from '../src/gallery-pages.ts'
 import type { Db } from '../src/kit/db.ts'
 import { assets } from '../src/kit/design/assets.ts'
 import { type Env, site } from '../src/kit/http.ts'
 import { testDeps } from '../src/kit/testing/deps.ts'
-import { sandboxPages, slug } from '../src/sandbox-pages.ts'
 
 /** The gallery shows everything in every state, from invented data: it needs no database. */
 export const galleryDeps = testDeps({} as Db)
 
 export const gallerySite = site(galleryDeps, {
-  pages: [sandboxPages(galleryDeps, async () => {})],
+  pages: [galleryPages()],
   alone: [new Hono<Env>().route('/', assets())],
 })
 

@@ -123,6 +123,7 @@ const notGiven = { name: 'K', email: 'karim', roles: [], first: { day: '31', mon
 export const accountGallery: readonly GalleryEntry[] = [
   {
     name: 'sign in',
+    routes: ['/connexion', '/agents/connexion'],
     states: [
       state('person', lang => door(lang, { kind: 'person', ids, next: '/demande' })),
       state('person, answers kept', lang => door(lang, { kind: 'person', ids, next: '/demande', kept: true })),
@@ -133,6 +134,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'sign out',
+    routes: ['/deconnexion', '/deconnexion/retour'],
     states: [
       state('ask', lang => askToLeave(lang, ids)),
       state('done', lang => left(lang, true)),
@@ -141,6 +143,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'my sessions',
+    routes: ['/sessions'],
     states: [
       state('one', lang => mySessions(lang, { sessions: sessions.slice(0, 1), current: 's-1', ids })),
       state('two, one just ended', lang => mySessions(lang, { sessions, current: 's-1', ids, justEnded: true })),
@@ -148,6 +151,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'contacts',
+    routes: ['/compte/contacts'],
     states: [
       contacts('all confirmed, SMS wanted', {}),
       contacts('just confirmed', { done: { fr: 'Votre adresse e-mail est confirmée.', en: 'Your e-mail address is confirmed.' } }),
@@ -168,6 +172,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'electronic letters',
+    routes: ['/compte/consentement'],
     states: [
       state('no consent yet', lang => consentPage(lang, { today: day('2026-11-23'), history: [], ids })),
       state('consent just given', lang =>
@@ -187,6 +192,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'contact code',
+    routes: ['/compte/contacts/code/:check'],
     states: [
       state('to type', lang => codePage(lang, { check, ids })),
       state('wrong', lang =>
@@ -201,6 +207,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'my driver file',
+    routes: ['/connexion/dossier'],
     states: [
       state('unsure', lang => driverFile(lang, { standing: 'unsure', ids, next: '/demande' })),
       state('unsure, to mend', lang =>
@@ -227,6 +234,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'matches',
+    routes: ['/agents/rapprochements'],
     states: [
       state('empty', lang => worklist(lang, [])),
       state('some, one just decided', lang => worklist(lang, [task('near-file'), task('civil-status-changed')], true)),
@@ -234,6 +242,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'match',
+    routes: ['/agents/rapprochements/:id'],
     states: [
       deciding('near', oneNear),
       deciding('several', { task: task('several-files'), candidates: [candidate(file), candidate(other)] }),
@@ -250,6 +259,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'habilitations',
+    routes: ['/agents/habilitations'],
     states: [
       state('nobody', lang => habilitationsPage(lang, [], today)),
       state('in force, ending soon, ending tonight, suspended, to begin, ended', lang =>
@@ -271,6 +281,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'habilitate an agent',
+    routes: ['/agents/habilitations/nouvelle'],
     states: [
       state('empty', lang => newHabilitation(lang, { ids })),
       state('to mend', lang =>
@@ -293,6 +304,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'habilitation',
+    routes: ['/agents/habilitations/:id'],
     states: [
       oneOf('in force', {}),
       oneOf('one’s own', {}, { mine: true, offered: [] }),

@@ -2,6 +2,7 @@ import { correctionReasons, day, type Words } from '@papier-rose/law'
 import type { Card, FoundCard } from '../card/index.ts'
 import type { Forecast } from '../delays/index.ts'
 import { refusals } from '../evidence/index.ts'
+import { aSheet } from '../kit/design/gallery/pictures.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { Form } from '../kit/http.ts'
@@ -159,10 +160,9 @@ function photoWrong(lang: Lang, words: Words): Content {
   return question ? questionPage(question, shown, ids) : ''
 }
 
-const picture = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
 const files = [
-  { id: '0199aaaa-0000-7000-8000-000000000101', name: 'recto.jpg', pages: 1, thumbnail: picture },
-  { id: '0199aaaa-0000-7000-8000-000000000102', name: 'facture.pdf', pages: 3, thumbnail: picture },
+  { id: '0199aaaa-0000-7000-8000-000000000101', name: 'recto.jpg', pages: 1, thumbnail: aSheet },
+  { id: '0199aaaa-0000-7000-8000-000000000102', name: 'facture.pdf', pages: 3, thumbnail: aSheet },
 ]
 const demanded = [
   ...(piecesAsked(whole) ?? []),
@@ -328,7 +328,7 @@ const following: GalleryEntry = {
 
 const sentEntry: GalleryEntry = {
   name: 'request sent',
-  routes: ['/suivi/:id/envoyee', '/suivi/:id/jointe'],
+  routes: ['/suivi/:id/:how{envoyee|jointe}'],
   states: [
     state('Sent', lang => sentPage(lang, followUp(aSent(), [events.submitted()]), false)),
     state('Joined to the first', lang => sentPage(lang, followUp(aSent(events.joined()), [events.submitted(), events.joined()]), true)),

@@ -43,6 +43,7 @@ const onItsWay = stories['with-post']
 
 const person: GalleryEntry = {
   name: 'where my card is',
+  routes: ['/suivi/:id/carte'],
   states: [
     shown('being made, the address may be corrected', after(ordered()), { mayCorrect: true }),
     shown('being made', standing('with-printer'), { faces }),
@@ -69,6 +70,7 @@ const person: GalleryEntry = {
 const asked = (title: string, change: Partial<AddressView>) => state(title, lang => addressPage(lang, { applicationId, ids, ...change }))
 const address: GalleryEntry = {
   name: 'correct the address of a card',
+  routes: ['/suivi/:id/carte/adresse'],
   states: [
     asked('postcode', {}),
     asked('postcode unknown', {
@@ -101,6 +103,7 @@ const desk = (title: string, change: Partial<DeskView>) =>
   state(title, lang => deskPage(lang, { office, counts: { here: 12, awaited: 1 }, ids, ...change }))
 const deskEntry: GalleryEntry = {
   name: 'desk',
+  routes: ['/agents/guichet'],
   states: [
     desk('empty', {}),
     desk('found', { asked: 'morère', found: [listed('at-desk'), listed('with-us')] }),
@@ -132,6 +135,7 @@ const atDesk = (title: string, card: Card, change: Partial<HandOverView> = {}) =
   state(title, lang => handOverPage(lang, { id: listed('at-desk').id, card, holder, ids, ...change }))
 const handOver: GalleryEntry = {
   name: 'hand a card over',
+  routes: ['/agents/guichet/:id'],
   states: [
     atDesk('awaited', standing('with-us')),
     atDesk('at the desk', standing('at-desk'), { faces }),
@@ -149,6 +153,7 @@ const remade = (title: string, card: Card, change: object = {}) =>
   state(title, lang => remakePage(lang, { id: listed('at-desk').id, name: 'MORÈRE Lina', card, ids, ...change }))
 const remake: GalleryEntry = {
   name: 'cards to remake',
+  routes: ['/agents/cartes', '/agents/cartes/:id'],
   states: [
     state('list', lang =>
       remakeList(lang, {

@@ -15,6 +15,7 @@ const withError = (title: string, more: Partial<NamedPage>) =>
 export const designationGallery: readonly GalleryEntry[] = [
   {
     name: 'named as a driver',
+    routes: ['/mon-permis/designations'],
     states: [
       state('nobody', lang => namedList(lang, [])),
       state('several times', lang =>
@@ -27,6 +28,7 @@ export const designationGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'were you driving?',
+    routes: ['/mon-permis/designations/:id'],
     states: [
       ...Object.entries(namings).map(([name, named]) => state(name, lang => namedPage(lang, { named, ids }))),
       state('just answered', lang => namedPage(lang, { named: namings['it was me'] as NamedPage['named'], ids, done: true })),
@@ -50,6 +52,7 @@ export const designationGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'contradicted namings',
+    routes: ['/agents/designations'],
     states: [
       state('none', lang => toLookAtList(lang, [], true)),
       state('several', lang =>
@@ -62,6 +65,7 @@ export const designationGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'a contradicted naming',
+    routes: ['/agents/designations/:id'],
     states: contradicted.map(([name, named]) => state(name, lang => toLookAtPage(lang, { of: toLookAt(named), named, ids }))),
   },
 ]

@@ -115,6 +115,7 @@ const over = day('2027-06-01')
 export const examGallery: readonly GalleryEntry[] = [
   {
     name: 'look up a result',
+    routes: ['/resultat'],
     states: [
       asked('empty'),
       asked('with errors', {
@@ -128,6 +129,7 @@ export const examGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'a success',
+    routes: ['/resultat/:view'],
     states: [
       success('certificate to take', {}),
       success('certificate issued', {}, nothing, true),
@@ -169,6 +171,7 @@ export const examGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'charte du conducteur responsable',
+    routes: ['/resultat/:view/charte'],
     states: [
       state('to read', lang => charte(lang, { view, category: 'B', ids })),
       state('box not ticked', lang => charte(lang, { view, category: 'B', ids, errors: [charteMissing] })),

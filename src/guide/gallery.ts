@@ -21,6 +21,7 @@ const situationEntries: readonly GalleryEntry[] = situations.map(situation => {
   const first = script({})[0]?.name ?? ''
   return {
     name: `Guide: ${situation.title.en}`,
+    routes: ['/guide/:slug'],
     states: [
       state('first question', shown({})),
       state(
@@ -77,10 +78,15 @@ export const guideGallery: readonly GalleryEntry[] = [
       ...(saysWhoAnswers.includes(address) ? [state('open to the public', lang => content(lang, inventedAuthority))] : []),
     ],
   })),
-  { name: 'Guide', states: [state('list', guideList), state('days whose texts were not read', lang => tooOldPage(lang, ''))] },
+  {
+    name: 'Guide',
+    routes: ['/guide'],
+    states: [state('list', guideList), state('days whose texts were not read', lang => tooOldPage(lang, ''))],
+  },
   ...situationEntries,
   {
     name: 'May I drive?',
+    routes: ['/puis-je-conduire'],
     states: [
       state('first question', driving({})),
       state('yes', driving(holder)),
@@ -90,6 +96,7 @@ export const guideGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'Points',
+    routes: ['/simulateur/points', '/simulateur/points/infraction', '/simulateur/points/stage'],
     states: [
       state('first question', points('')),
       state('a history', points(history)),
@@ -101,6 +108,7 @@ export const guideGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'Texts',
+    routes: ['/textes', '/textes/:slug'],
     states: [state('all', textsList), state('one article', lang => textContent(lang, article('Code de la route', 'L. 223-1')))],
   },
 ]

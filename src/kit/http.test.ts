@@ -13,6 +13,7 @@ const pages = new Hono<Env>()
   .post('/bonjour', c =>
     c.var.form.tooLarge ? c.text('too large', 422) : seeOther(c, `/bonjour?nom=${encodeURIComponent(c.var.form.text('nom'))}`),
   )
+  .get('/suivi/:id', c => page(c, { title: { fr: 'Suivi', en: 'Follow-up' }, content: '' }))
   .get('/panne', () => {
     throw new Error('Jeanne Dupont typed this')
   })
@@ -32,6 +33,16 @@ const post = (path: string, fields: Record<string, string>, headers: Record<stri
 test('a page is in French at the root and in English under /en', async () => {
   assert.match(await (await app.request('/bonjour')).text(), /<html lang="fr"[\s\S]*Bonjour/)
   assert.match(await (await app.request('/en/bonjour')).text(), /<html lang="en"[\s\S]*Hello/)
+})
+
+test('the header says which place one is in, also on the pages behind it', async () => {
+  const current = async (address: string) =>
+    [...(await (await app.request(address)).text()).matchAll(/<a href="([^"]+)" aria-current="([^"]+)"/g)].map(([, href, how]) => [
+      href,
+      how,
+    ])
+  assert.deepEqual(await current('/en/suivi/1'), [['/en/demande', 'true']])
+  assert.deepEqual(await current('/bonjour'), [])
 })
 
 test('no page lets a script or a style of the page itself run, be framed, or be kept by a cache', async () => {

@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts'
 import { heading, layout, type NavItem, paragraph } from './design/components.ts'
 import { type Content, type Lang, langOf, path, print, say, type Text } from './html.ts'
 import { token } from './ids.ts'
+import { placesOf } from './places.ts'
 import { observing } from './requests.ts'
 
 /** What an agent may be habilitated to do. */
@@ -173,7 +174,7 @@ export function page(
       signedInAs: who.kind === 'nobody' ? undefined : who.name,
       signOut: who.kind === 'nobody' ? undefined : { action: path(lang, '/deconnexion'), ...formIds(c) },
       agent: p.agent ?? who.kind === 'agent',
-      nav: p.nav ?? navOf(c),
+      nav: p.nav ?? placesOf(who, lang, url.pathname),
       back: p.back,
       errorTitle: p.wrong,
       refresh: p.refresh,
@@ -181,39 +182,6 @@ export function page(
     }),
     status,
   )
-}
-
-/** The few places of the header, for who is here. */
-function navOf(c: Ctx): NavItem[] {
-  const { lang, who } = c.var
-  const item = (href: string, fr: string, en: string): NavItem => ({
-    href: path(lang, href),
-    label: { fr, en },
-    current: c.req.path === path(lang, href),
-  })
-  if (who.kind === 'agent') {
-    const are = (...roles: readonly Role[]): boolean => who.roles.some(role => roles.includes(role))
-    return [
-      ...(are('reviewer', 'supervisor', 'verifier') ? [item('/agents/dossiers', 'Dossiers', 'Files')] : []),
-      ...(are('reviewer', 'supervisor', 'desk', 'rights-officer', 'court-clerk')
-        ? [item('/agents/conducteurs', 'Conducteurs', 'Drivers')]
-        : []),
-      ...(are('rights-officer', 'supervisor') ? [item('/agents/aptitudes', 'Aptitudes', 'Aptitude')] : []),
-      ...(are('rights-officer', 'supervisor', 'court-clerk') ? [item('/agents/a-confirmer', 'À confirmer', 'To confirm')] : []),
-      ...(are('reviewer', 'supervisor') ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')] : []),
-      ...(are('reviewer', 'supervisor') ? [item('/agents/designations', 'Désignations', 'Namings')] : []),
-      ...(are('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
-      ...(are('supervisor') ? [item('/agents/bureau', 'Tableau de bord', 'Board')] : []),
-      item('/sessions', 'Mes sessions', 'My sessions'),
-    ]
-  }
-  return [
-    item('/resultat', 'Mon résultat', 'My result'),
-    item('/demande', 'Ma demande', 'My request'),
-    ...(who.kind === 'person' ? [item('/mon-permis', 'Mon permis', 'My licence')] : []),
-    item('/guide', 'Que faire ?', 'What to do?'),
-    ...(who.kind === 'person' ? [item('/compte', 'Mon compte', 'My account')] : []),
-  ]
 }
 
 /** A page of a title and a paragraph. */

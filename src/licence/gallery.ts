@@ -30,11 +30,17 @@ const printed = {
 export const licenceGallery: readonly GalleryEntry[] = [
   {
     name: 'my licence',
+    routes: ['/mon-permis'],
     states: [...each((lang, space) => licencePage(lang, space, official2026)), state('no file yet', noFilePage)],
   },
-  { name: 'my points', states: each(pointsView, ({ ledger }) => ledger.steps.length > 1 || ledger.status === 'no-licence') },
+  {
+    name: 'my points',
+    routes: ['/mon-permis/points'],
+    states: each(pointsView, ({ ledger }) => ledger.steps.length > 1 || ledger.status === 'no-licence'),
+  },
   {
     name: 'my measures',
+    routes: ['/mon-permis/mesures'],
     states: [
       ...each(measuresView, ({ record }) => record.bans.length > 0 || record.restrictions !== undefined),
       state('none', lang => measuresView(lang, spaceOf(knownLife(lives.confirmed), licenceToday, official2026))),
@@ -42,6 +48,7 @@ export const licenceGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'my letters on points',
+    routes: ['/mon-permis/courriers'],
     states: [
       state('none', lang => lettersPage(lang, [], licenceToday)),
       ...Object.entries(sampleLetters).map(([name, letters]) => state(name, lang => lettersPage(lang, letters, licenceToday))),
@@ -56,6 +63,7 @@ export const licenceGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'certificate of rights',
+    routes: ['/mon-permis/attestation'],
     states: [
       state('none yet', lang => certificatePage(lang, { valid: [], noes: [], may: true, ids })),
       state('one valid, just made', lang => certificatePage(lang, { valid: [sampleCertificate], noes: [], may: true, ids, done: true })),

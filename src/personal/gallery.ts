@@ -133,6 +133,7 @@ const held: Held = {
 export const personalGallery: readonly GalleryEntry[] = [
   {
     name: 'my account',
+    routes: ['/compte'],
     states: [
       state('nothing yet', lang => homePage(lang, home)),
       state('a request, a new message, an act to read', lang =>
@@ -142,6 +143,7 @@ export const personalGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'my letters',
+    routes: ['/compte/courriers'],
     states: [
       state('none yet', lang => lettersPage(lang, { acts: [], licence: [], cepcs: [], letters: [], texts: [] })),
       state('of every kind', lang =>
@@ -169,9 +171,10 @@ export const personalGallery: readonly GalleryEntry[] = [
       ),
     ],
   },
-  { name: 'a letter', states: [state('sent', lang => letterPage(lang, letter, to))] },
+  { name: 'a letter', routes: ['/compte/courriers/lettres/:id'], states: [state('sent', lang => letterPage(lang, letter, to))] },
   {
     name: 'an act',
+    routes: ['/compte/courriers/actes/:id'],
     states: [
       state('not opened, with consent', lang => actPage(lang, act, today, law)),
       state('read, the appeal runs', lang => actPage(lang, readAct, today, law)),
@@ -180,6 +183,7 @@ export const personalGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'my data',
+    routes: ['/compte/donnees'],
     states: [
       state('a request, a record, two readings', lang => dataPage(lang, held)),
       state('nothing but an account', lang => {

@@ -125,7 +125,9 @@ export function personalPages({ vault }: { readonly vault: Vault }): Hono<Env> {
     .get('/compte/courriers/cepc/:id/:paper{cepc(-english)?\\.pdf}', requirePerson, async c => {
       const { driverId } = personIn(c)
       const paper = c.req.param('paper')
-      const bytes = driverId && (await cepcPaper(c.var.deps, driverId, c.req.param('id'), paper === 'cepc.pdf' ? 'fr' : 'en'))
+      const theirs = driverId ? await cepcsOf(c.var.deps.db, driverId) : []
+      const cepc = theirs.find(({ id }) => id === c.req.param('id'))
+      const bytes = await cepcPaper(c.var.deps, cepc, paper === 'cepc.pdf' ? 'fr' : 'en')
       return bytes ? download(c, bytes, 'application/pdf', paper) : notTheirs(c)
     })
     .get(

@@ -61,6 +61,7 @@ const wrong = [
 export const rectificationGallery: readonly GalleryEntry[] = [
   {
     name: 'my reports',
+    routes: ['/mon-permis/erreurs'],
     states: [
       state('nothing recorded', lang => reportsPage(lang, { facts: [], reported: [] })),
       state('two facts, nothing reported', lang => reportsPage(lang, { facts: [first, second], reported: [] })),
@@ -79,6 +80,7 @@ export const rectificationGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'report an error',
+    routes: ['/mon-permis/erreurs/:fact'],
     states: [
       state('empty', lang => reportPage(lang, { fact: first, ids })),
       state('nothing chosen, nothing written', lang =>
@@ -96,6 +98,7 @@ export const rectificationGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'reported errors',
+    routes: ['/agents/erreurs'],
     states: [
       state('none', lang => toAnswerPage(lang, [])),
       state('two', lang =>
@@ -109,6 +112,7 @@ export const rectificationGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'a reported error',
+    routes: ['/agents/erreurs/:id'],
     states: [
       state('to answer', lang => toAnswerOnePage(lang, { report: report('r1'), fact: first, changed: false, ids })),
       state('corrected meanwhile', lang => toAnswerOnePage(lang, { report: report('r1'), fact: first, changed: true, ids })),

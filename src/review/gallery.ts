@@ -93,7 +93,7 @@ const otherRequest = { id: ids.id, kind: 'added-category-after-exam', category: 
 
 const file: GalleryEntry = {
   name: 'file',
-  routes: ['/agents/dossiers/:id', '/agents/dossiers/:id/motif'],
+  routes: ['/agents/dossiers/:id'],
   states: [
     show('Nobody has it', aFile(paulette)),
     show('Mine, every piece to check', mine()),

@@ -46,6 +46,7 @@ const typedPaper = { number: 'pr 7k3q 9d2m xa4c', lastDay: { day: '23', month: '
 export const verifyGallery: readonly GalleryEntry[] = [
   {
     name: 'my codes',
+    routes: ['/mon-permis/codes'],
     states: [
       codes('none yet'),
       codes('just given', { codes: [aCode()], done: 'given' }),
@@ -81,6 +82,7 @@ export const verifyGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'check with a code',
+    routes: ['/verifier'],
     states: [
       asked('empty'),
       asked('with errors', {
@@ -103,6 +105,7 @@ export const verifyGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'answer to a code',
+    routes: ['/verifier/:reading'],
     states: [
       state('valid', lang => answerPage(lang, { ...aReading, answer: { B: true } })),
       state('valid in part', lang => answerPage(lang, aReading)),
@@ -112,6 +115,7 @@ export const verifyGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'check a paper',
+    routes: ['/verifier/papier'],
     states: [
       paper('empty'),
       paper('with errors', {

@@ -45,7 +45,8 @@ export const throughTheFrontDoor: Rule = files =>
       const [here, there] = [doorOf(from), doorOf(to)]
       if (!there || here === there || forTests(from)) return false
       // The sandbox and the seed play the outside systems and the invented people.
-      if (/^src\/(sandbox|sandbox-pages|seed|seed-many|personas|gallery)\.ts$|^src\/partners\/.*\/simulator\.ts$/.test(from)) return false
+      if (/^src\/(sandbox|sandbox-pages|seed|seed-many|personas|gallery|gallery-pages)\.ts$|^src\/partners\/.*\/simulator\.ts$/.test(from))
+        return false
       return !/^(index|read)\.ts$/.test(to.slice(there.length + 1))
     })
     .map(say)

@@ -61,6 +61,8 @@ const words = {
     fr: 'Il ne permet plus de conduire. Ne conduisez pas avant d’avoir la carte, ou un autre titre.',
     en: 'It no longer lets you drive. Do not drive before you have the card, or another document.',
   },
+  cepc: { fr: 'Télécharger mon CEPC (PDF)', en: 'Download my CEPC (PDF, in French)' },
+  cepcSheet: { fr: 'Le CEPC expliqué en anglais (PDF)', en: 'The CEPC explained in English (PDF)' },
   received: { fr: 'Demande envoyée', en: 'Request sent' },
   joined: { fr: 'Demande jointe à la première', en: 'Request joined to the first' },
 } satisfies Record<string, Words>
@@ -119,7 +121,7 @@ export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {
   const { sent, card } = f
   const label = card ? cardStatusWords[card.state.status] : labelOf(sent.state)
   const held = heldSince(card?.state.heldSince ? { ...sent.state, heldSince: card.state.heldSince } : sent.state)
-  const main = [
+  const first = [
     more.done && notice({ lang, kind: 'success', content: more.done }),
     heading(lang, words.title, {
       caption: {
@@ -131,6 +133,8 @@ export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {
     toMend(lang, f),
     heading(lang, words.next, { level: 2 }),
     list(lang, f.next),
+  ]
+  const rest = [
     f.when && whenSection(lang, f.when),
     heading(lang, words.can, { level: 2 }),
     canDo(lang, f),
@@ -140,17 +144,24 @@ export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {
     paragraph(lang, words.print, 'hint'),
   ]
   const living = sent.state.status === 'with-agent' || sent.state.status === 'with-applicant' || sent.state.status === 'approved'
-  const side = f.cepc ? cepcLeft(lang, f.cepc) : living && card?.state.status !== 'handed-over' && paragraph(lang, words.without, 'hint')
-  return sideBySide(main, side)
+  const side = f.cepc
+    ? cepcLeft(lang, sent.id, f.cepc)
+    : living && card?.state.status !== 'handed-over' && paragraph(lang, words.without, 'hint')
+  return sideBySide(first, side, rest)
 }
 
 /** From this many days on, the end of the CEPC is shown as near. */
 const near = 30
 
-/** How long the CEPC still allows to drive; after its last day, what that means. */
-const cepcLeft = (lang: Lang, cepc: NonNullable<FollowUp['cepc']>): Content => [
+/** How long the CEPC still allows to drive, and the paper itself; after its last day, what that means. */
+const cepcLeft = (lang: Lang, id: string, cepc: NonNullable<FollowUp['cepc']>): Content => [
   countdown(lang, { ...cepc, soon: cepc.daysLeft <= near }),
-  cepc.daysLeft < 0 && paragraph(lang, words.ended),
+  cepc.daysLeft < 0
+    ? paragraph(lang, words.ended)
+    : [
+        linkButton({ lang, label: words.cepc, href: path(lang, `/suivi/${id}/cepc.pdf`), look: 'secondary' }),
+        lang === 'en' && paragraph(lang, link(lang, words.cepcSheet, path(lang, `/suivi/${id}/cepc-english.pdf`))),
+      ],
 ]
 
 /** What a person sees once the request is sent. */

@@ -132,16 +132,17 @@ export function resultView(lang: Lang, p: ResultPage): Content {
     { key: words.day, value: formatDay(result.examDay, lang) },
     { key: words.centre, value: centreOf(result) },
   ])
-  const [main, side] = parts(lang, p)
+  const [main, side, rest] = parts(lang, p)
   const end = [paragraph(lang, words.print, 'hint'), paragraph(lang, link(lang, words.other, path(lang, '/resultat')))]
   const passed = result.outcome === 'favourable' && !isVoid(p.standing)
   const title = (passed ? panel : heading)(lang, resultTitle(result, p.standing))
-  return side ? [sideBySide([title, facts, main], side), column(end)] : column(title, facts, main, end)
+  return side ? [sideBySide([title, facts, main], side, rest), column(end)] : column(title, facts, main, end)
 }
 
 const examinedOn = (category: string): Words => ({ fr: `${category}, ${words.automatic.fr}`, en: `${category}, ${words.automatic.en}` })
 
-function parts(lang: Lang, p: ResultPage): [main: Content, side?: Content] {
+/** What the result means; beside it the days of the CEPC, and what is read after them. */
+function parts(lang: Lang, p: ResultPage): [main: Content, side?: Content, rest?: Content] {
   const { result, standing, today } = p
   const marks = bilan(lang, result)
   switch (standing.is) {
@@ -151,8 +152,9 @@ function parts(lang: Lang, p: ResultPage): [main: Content, side?: Content] {
       const { firstDay, lastDay } = standing.cepc
       const daysLeft = daysBetween(latest(today, firstDay), lastDay)
       return [
-        [heading(lang, words.cepc, { level: 2 }), downloads(lang, p.view), request(lang, result), reasons(lang, standing.reasons), marks],
+        [heading(lang, words.cepc, { level: 2 }), downloads(lang, p.view)],
         countdown(lang, { lastDay, daysLeft, soon: soon(firstDay, lastDay, daysLeft) }),
+        [request(lang, result), reasons(lang, standing.reasons), marks],
       ]
     }
     case 'no-cepc':
@@ -163,8 +165,9 @@ function parts(lang: Lang, p: ResultPage): [main: Content, side?: Content] {
       return [[warning(lang, words.mayNotDrive), reasons(lang, standing.reasons), paragraph(lang, words.mayNotDriveHelp), marks]]
     case 'cepc-over':
       return [
-        [heading(lang, words.over, { level: 2 }), paragraph(lang, overSince(standing.lastDay)), request(lang, result), marks],
+        [heading(lang, words.over, { level: 2 }), paragraph(lang, overSince(standing.lastDay)), request(lang, result)],
         countdown(lang, { lastDay: standing.lastDay, daysLeft: daysBetween(today, standing.lastDay) }),
+        marks,
       ]
     case 'card-in-hand':
       return [[notice({ lang, content: words.cardInHand }), marks]]

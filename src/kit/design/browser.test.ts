@@ -26,7 +26,7 @@ const app = new Hono().route('/', assets()).get('/:lang/:entry/:state', c => {
     `${shown}`.includes('<h3') && !`${shown}`.includes('<h2') && heading(lang, entry.name, { level: 2 }),
   ]
   c.header('content-security-policy', "default-src 'self'")
-  const nav = [{ href: '/a', label: { fr: 'Mes demandes', en: 'My requests' }, current: true }]
+  const nav = [{ href: '/a', label: { fr: 'Mes demandes', en: 'My requests' }, current: 'page' as const }]
   const signOut = { action: '/deconnexion', csrf: 'c', id: 'out' }
   return c.html(
     layout({

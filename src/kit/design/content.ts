@@ -97,6 +97,6 @@ export const details = (lang: Lang, summary: Text, content: Text, open = false):
 export const column = (...content: readonly Content[]): Html =>
   html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`
 
-/** Two columns on a wide screen, the second under the first on a phone. */
-export const sideBySide = (main: Content, side: Content): Html =>
-  html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${main}</div><div class="govuk-grid-column-one-third">${side}</div></div>`
+/** Two columns on a wide screen. On a phone and under a magnifier: what comes first, then what stands beside it, then the rest. */
+export const sideBySide = (first: Content, side: Content, rest?: Content): Html =>
+  html`<div class="pr-beside"><div>${first}</div><div class="pr-beside__side">${side}</div>${rest !== undefined && html`<div>${rest}</div>`}</div>`

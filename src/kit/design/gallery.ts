@@ -6,7 +6,7 @@ import { journeyEntries } from './gallery/journey.ts'
 /** A component or a page, in each of its states, from invented data. */
 export interface GalleryEntry {
   readonly name: string
-  /** The routes that show it, as they are written: `/resultat/:view`. */
+  /** The routes of the pages that it shows, as they are written: `/resultat/:view`. A component, a letter and a paper have none. */
   readonly routes?: readonly string[]
   readonly states: readonly {
     readonly title: string

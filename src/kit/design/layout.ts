@@ -38,7 +38,8 @@ const footerLinks: readonly { readonly href: string; readonly label: Words }[] =
 export interface NavItem {
   readonly href: string
   readonly label: Text
-  readonly current?: boolean
+  /** One is on this very page, or on one of those behind it. */
+  readonly current?: 'page' | 'true' | false
 }
 
 export interface Page {
@@ -113,7 +114,7 @@ function header({ lang, agent, signedInAs, signOut, nav = [] }: Page, there: str
       : html`<li><span lang="${l}" aria-current="true">${languageName[l]}</span></li>`,
   )
   const places = nav.map(
-    item => html`<li><a href="${item.href}"${item.current && html` aria-current="page"`}>${print(item.label, lang)}</a></li>`,
+    item => html`<li><a href="${item.href}"${item.current && html` aria-current="${item.current}"`}>${print(item.label, lang)}</a></li>`,
   )
   const person =
     signedInAs &&

@@ -44,6 +44,7 @@ export const contentEntries: readonly GalleryEntry[] = [
           c.sideBySide(
             c.heading(lang, { fr: 'Le dossier', en: 'The file' }, { level: 2 }),
             c.paragraph(lang, { fr: 'À côté', en: 'Beside it' }),
+            c.paragraph(lang, { fr: 'La suite', en: 'What comes after' }),
           ),
       },
     ],
