@@ -1,4 +1,5 @@
 import { addDays } from '@papier-rose/law'
+import { tellOfAside } from '../hooks/index.ts'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Round, Tasks } from '../kit/jobs.ts'
@@ -30,16 +31,28 @@ async function hearFor(deps: Deps, tx: Tx, driver: Driver, waiting: readonly Asi
   }
 }
 
-/** Tells the record of this driver what was kept aside, in the name of who told it. What the record refuses waits on, until its last day. */
-export async function hearOne(deps: Deps, tx: Tx, { id, clientId, fact }: Aside, driver: Driver): Promise<boolean> {
+/**
+ * Tells the record of this driver what was kept aside, in the name of who told it, and tells that partner. What the record refuses waits on,
+ * until its last day.
+ */
+export async function hearOne(deps: Deps, tx: Tx, aside: Aside, driver: Driver): Promise<boolean> {
+  const { id, clientId, fact } = aside
   const { rows } = await tx.query<Pick<Client, 'id' | 'teller'>>('select id, teller from door_client where id = $1', [clientId])
   const [client] = rows
   if (!client) throw new Error('a fact of no partner')
   const [outcome] = await tellEach(deps, tx, [{ driver, fact }], actingAs({ name: client.id, ...client }))
   const heard = outcome !== undefined && 'was' in outcome
+  if (!heard) await tellRejected(deps, tx, aside)
+  else if (outcome.was === 'new') await tellOfAside(deps, tx, clientId, 'fact.settled', namedBy(aside))
   if (heard) await tx.query('delete from fact_aside where id = $1', [id])
   return heard
 }
+
+const namedBy = ({ id, fact: { kind, reference, revision = 0 } }: Aside) => ({ id, kind, reference, revision })
+
+/** Tells the partner, once, that it is not recorded of the driver who was found. */
+export const tellRejected = (deps: Deps, tx: Tx, aside: Aside): Promise<void> =>
+  tellOfAside(deps, tx, aside.clientId, 'fact.rejected', namedBy(aside))
 
 /** Of what is kept aside, that of which an agent said that it is not about this driver. */
 async function refusedFor(q: Queryable, driverId: string): Promise<Set<string>> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { day } from '@papier-rose/law'
+import { hookTasks } from '../hooks/index.ts'
 import { openDb, transaction } from '../kit/db.ts'
 import { verifyJournal } from '../kit/store.ts'
 import { known, zoe } from '../record/fixtures.ts'
@@ -16,6 +17,11 @@ const pv = (reference: string, points = 3, revision = 0) => ({
   revision,
   content: { committedOn: '2026-09-01', points, class: 4 },
 })
+interface Sent {
+  readonly type: string
+  readonly fact: { readonly reference: string; readonly revision: number }
+}
+
 const agent = { agentId: 'paulette' }
 const refs = async (deps: Parameters<typeof readLife>[0], id: string) =>
   (await readLife(deps, id)).facts.map(({ reference }) => reference).sort()
@@ -105,6 +111,33 @@ test('a name that differs by little waits for an agent, who says that it is the 
     { same: false, decided_by: 'paulette', reason: 'another' },
     { same: true, decided_by: 'paulette', reason: 'seen' },
   ])
+})
+
+test('who told it hears what became of a fact kept aside: recorded in the end, or not, once each, and never why', async t => {
+  const { deps, owner, id: marcelId, partner } = await world(t)
+  const fines = await partner('fines')
+  const { said: hook } = await fines.post('/api/v1/hooks', { url: 'http://localhost/news', kinds: ['infraction'] })
+  const heard = async () => {
+    const { deliveries } = (await (await fines.get(`/api/v1/hooks/${hook.id}/deliveries`)).json()) as { deliveries: Sent[] }
+    return deliveries.map(({ type, fact }) => `${type} ${fact.reference}/${fact.revision}`)
+  }
+  await fines.tell('infraction', { ...pv('PV-1'), driver: named })
+  await fines.tell('infraction', { ...pv('PV-2', 3, 1), driver: named })
+  await fines.tell('infraction', pv('PV-2'))
+  await fines.tell('infraction', { ...pv('PV-3'), driver: { ...driver, birthName: 'Petis' } })
+  assert.deepEqual(await heard(), [])
+  const id = await known(deps, zoe)
+  await hearAside(deps, id)
+  await hearAside(deps, id)
+  await hookTasks(deps)['tell-partners']?.({ driverId: id, key: '' })
+  // PV-2 is told of Marcel too: the record refuses to say the same of two people.
+  const settled = ['fact.settled PV-1/0', 'fact.rejected PV-2/1']
+  assert.deepEqual((await heard()).sort(), [...settled].sort())
+  await decideNear(deps, agent, factIdOf('the-fines', { kind: 'infraction', reference: 'PV-3' }), { same: false, reason: 'another' })
+  await hearAside(deps, marcelId)
+  assert.deepEqual((await heard()).sort(), [...settled, 'fact.rejected PV-3/0'].sort())
+  const { rows } = await owner.query<{ all: string }>('select json_agg(d)::text as all from hook_delivery d')
+  assert.doesNotMatch(String(rows[0]?.all), new RegExp(`${zoe.neph}|${id}|another`))
 })
 
 test('two slips, another birth date, no first name: the driver is not near, and no agent is asked', async t => {

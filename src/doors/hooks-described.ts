@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { keptDays, mostHooks, refusalsMeant, toleranceS } from '../hooks/index.ts'
+import { keptDays, mostHooks, refusalsMeant, toleranceS, whats } from '../hooks/index.ts'
 import { heading, list, paragraph } from '../kit/design/components.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { kindsOfPartners } from '../record/index.ts'
@@ -9,7 +9,7 @@ import { hookSchema, hooksPath, replaySchema } from './hooks-door.ts'
 const kinds = z.array(z.enum(kindsOfPartners))
 const hook = z.object({ id: z.string(), url: z.string(), kinds, since: z.string(), failingSince: z.string().nullable() })
 const fact = z.object({ kind: z.enum(kindsOfPartners), reference: z.string(), revision: z.int() })
-const types = ['fact.recorded', 'fact.corrected', 'fact.taken-back', 'fact.followed', 'letter.notified', 'ping'] as const
+const types = [...whats, 'ping'] as const
 /** What is posted to a hook. */
 const news = z.object({
   id: z.string(),
@@ -128,7 +128,11 @@ export const hooksInWords = (lang: Lang): Content => [
     en: 'We call your address when a fact that you told is recorded, corrected or taken back. Where the law opens that part of the file to you (L. 225-4, L. 225-5), also when another fact names it, or when a letter about it is notified. The call bears your reference, and nothing of the person.',
   }),
   list(lang, [
-    html`<code>fact.recorded</code>, <code>fact.corrected</code>, <code>fact.taken-back</code>, <code>fact.followed</code>, <code>letter.notified</code>, <code>ping</code>`,
+    html`${types.map((type, i) => html`${i > 0 && ', '}<code>${type}</code>`)}`,
+    {
+      fr: 'Un fait mis de côté : fact.settled quand son conducteur est connu et que le fait est inscrit ; fact.rejected quand il ne l’est pas, parce que ce n’est pas cette personne ou que votre référence dit déjà autre chose. Il attend toujours : si le NEPH ou le nom est faux, envoyez la révision suivante.',
+      en: 'A fact kept aside: fact.settled when its driver is known and the fact is recorded; fact.rejected when it is not, because that is not this person or because your reference says something else already. It still waits: if the NEPH or the name is wrong, send the next revision.',
+    },
     {
       fr: `La signature : celle de Standard Webhooks. webhook-signature est v1, suivi du HMAC-SHA256 en base64 de webhook-id, webhook-timestamp et du corps, joints par des points. La clé est ce qui suit whsec_, lu en base64. Refusez un appel qui date de plus de ${toleranceS} secondes.`,
       en: `The signature: that of Standard Webhooks. webhook-signature is v1, followed by the HMAC-SHA256 in base64 of webhook-id, webhook-timestamp and the body, joined by dots. The key is what follows whsec_, read as base64. Refuse a call older than ${toleranceS} seconds.`,

@@ -5,7 +5,7 @@ import type { Deps } from '../kit/deps.ts'
 import type { Agent } from '../kit/http.ts'
 import { type CivilStatus, type Comparison, compare } from '../partners/franceconnect/index.ts'
 import { type Driver, findDriver } from '../record/index.ts'
-import { hearOne } from './appearing.ts'
+import { hearOne, tellRejected } from './appearing.ts'
 import { readAside } from './aside.ts'
 import type { NamedDriver } from './reading.ts'
 
@@ -67,7 +67,10 @@ export const decideNear = (deps: Deps, agent: Pick<Agent, 'agentId'>, id: string
     const driver = aside?.near ? await findDriver(tx, aside.near) : undefined
     if (!aside || !driver) return 'already-decided'
     if (same && !(await hearOne(deps, tx, aside, driver))) return 'not-heard'
-    if (!same) await tx.query('update fact_aside set near_driver = null where id = $1', [aside.id])
+    if (!same) {
+      await tx.query('update fact_aside set near_driver = null where id = $1', [aside.id])
+      await tellRejected(deps, tx, aside)
+    }
     await tx.query(
       'insert into aside_decision (id, aside_id, driver_id, same, decided_at, decided_by, reason) values ($1, $2, $3, $4, $5, $6, $7)',
       [deps.ids(), aside.id, driver.id, same, deps.clock.now(), agent.agentId, reason],

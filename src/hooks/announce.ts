@@ -4,7 +4,7 @@ import type { Deps } from '../kit/deps.ts'
 import { addJob } from '../kit/store.ts'
 import { type KnownFact, readLetters, readLife, type Teller } from '../record/index.ts'
 import type { Hook } from './hooks.ts'
-import { type News, newsFor } from './news.ts'
+import { type News, newsFor, newsOfAside } from './news.ts'
 
 type Listening = Pick<Hook, 'id' | 'clientId' | 'kinds' | 'since'> & { readonly teller: Teller }
 
@@ -43,10 +43,22 @@ function isSince(
 ): boolean {
   if (what === 'letter.notified') return true
   if (what === 'fact.taken-back') return (facts.find(({ id }) => id === fact.id)?.takenBackOn ?? '') >= dayOf(since)
-  return (toldAt.get(because.factId) ?? '') >= since
+  return 'factId' in because && (toldAt.get(because.factId) ?? '') >= since
 }
 
-async function write(deps: Deps, tx: Tx, hookId: string, news: readonly News[]): Promise<void> {
+/** Tells the partner what became of a fact that it was told is kept aside; within the transaction in which it becomes that. */
+export async function tellOfAside(
+  deps: Pick<Deps, 'ids' | 'clock'>,
+  tx: Tx,
+  clientId: string,
+  what: Parameters<typeof newsOfAside>[0],
+  fact: News['fact'],
+): Promise<void> {
+  for (const { id, kinds } of await findListening(tx, [clientId]))
+    if (kinds.includes(fact.kind)) await write(deps, tx, id, [newsOfAside(what, fact)])
+}
+
+async function write(deps: Pick<Deps, 'ids' | 'clock'>, tx: Tx, hookId: string, news: readonly News[]): Promise<void> {
   const { rows } = await tx.query<{ news: string }>('select news from hook_delivery where hook_id = $1 and news = any($2)', [
     hookId,
     news.map(({ name }) => name),
@@ -65,8 +77,9 @@ const deliveryOf =
     kind,
     reference,
     revision,
-    followed_by: because.kind ?? null,
-    fact_id: because.factId,
+    followed_by: ('kind' in because && because.kind) || null,
+    fact_id: 'factId' in because ? because.factId : null,
+    aside_id: 'asideId' in because ? because.asideId : null,
     at: clock.now(),
   })
 
@@ -79,6 +92,7 @@ interface NewDelivery {
   readonly revision: number | null
   readonly followed_by: string | null
   readonly fact_id: string | null
+  readonly aside_id: string | null
   readonly at: Instant
 }
 
@@ -88,9 +102,10 @@ async function enqueue(tx: Tx, hookId: string, deliveries: readonly NewDelivery[
     hookId,
   ])
   await tx.query(
-    `insert into hook_delivery (id, hook_id, news, what, kind, reference, revision, followed_by, fact_id, at)
-     select d.id, $1, d.news, d.what, d.kind, d.reference, d.revision, d.followed_by, d.fact_id, d.at from json_to_recordset($2) as d
-       (id uuid, news text, what text, kind text, reference text, revision int, followed_by text, fact_id uuid, at timestamptz)
+    `insert into hook_delivery (id, hook_id, news, what, kind, reference, revision, followed_by, fact_id, aside_id, at)
+     select d.id, $1, d.news, d.what, d.kind, d.reference, d.revision, d.followed_by, d.fact_id, d.aside_id, d.at
+     from json_to_recordset($2) as d (id uuid, news text, what text, kind text, reference text, revision int, followed_by text, fact_id uuid,
+       aside_id uuid, at timestamptz)
      on conflict on constraint one_delivery_a_news do nothing`,
     [hookId, JSON.stringify(deliveries)],
   )
@@ -105,7 +120,7 @@ export const wake = (tx: Queryable, hookId: string): Promise<void> =>
 /** A delivery that says nothing, to try a receiver. */
 export async function ping(deps: Pick<Deps, 'db' | 'ids' | 'clock'>, hookId: string): Promise<string> {
   const id = deps.ids()
-  const empty = { kind: null, reference: null, revision: null, followed_by: null, fact_id: null }
+  const empty = { kind: null, reference: null, revision: null, followed_by: null, fact_id: null, aside_id: null }
   await transaction(deps.db, async tx => {
     await enqueue(tx, hookId, [{ id, news: `ping/${id}`, what: 'ping', ...empty, at: deps.clock.now() }])
     await wake(tx, hookId)

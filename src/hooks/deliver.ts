@@ -1,5 +1,5 @@
 import { type Instant, later, realNow } from '../kit/clock.ts'
-import { type Queryable, type Tx, transaction } from '../kit/db.ts'
+import { type Queryable, transaction } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Round, Tasks } from '../kit/jobs.ts'
 import { tellPartners } from './announce.ts'
@@ -46,6 +46,8 @@ export const bodyOf = ({ id, what, kind, reference, revision, followedBy, at }: 
   })
 
 const timeoutMs = 10_000
+/** Longer than a call can last: whoever took a delivery and has said nothing by then is gone. */
+const claimMs = 60_000
 /** A receiver that says no (4xx) so many times to the same delivery means it: the next ones are not kept waiting, and it can be replayed. */
 export const refusalsMeant = 12
 
@@ -53,51 +55,86 @@ const accepted = (said: Said): boolean => 'status' in said && said.status >= 200
 const answerOf = (said: Said): string => ('status' in said ? `http-${said.status}` : said.failed)
 const saysNo = (said: Said): boolean => 'status' in said && said.status >= 400 && said.status < 500 && said.status !== 429
 
-/** Sends the next delivery of a hook: true when there may be another, a word when the receiver did not take it. */
-async function deliverNext(deps: Deps, tx: Tx, hookId: string): Promise<boolean | string> {
-  const { rows: locks } = await tx.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 2)) as mine', [
-    `hook/${hookId}`,
-  ])
-  if (!locks[0]?.mine) return 'another worker is sending'
-  const { rows } = await tx.query<Delivery & { url: string }>(
-    `select h.url, d.* from hook h join door_client c on c.id = h.client_id join lateral (
-       select ${columns} from hook_delivery where hook_id = h.id and state = 'waiting' order by place limit 1
-     ) d on true where h.id = $1 and h.closed_at is null and c.closed_at is null`,
-    [hookId],
-  )
-  const [next] = rows
-  if (!next) return false
-  const [now, body] = [realNow(), bodyOf(next)]
-  const signed = sign(await signingSecrets(tx, deps.config, hookId, now), next.id, Math.floor(Date.parse(now) / 1000), body)
-  const said = await post(next.url, { ...signed }, body, { sandbox: deps.config.MODE === 'sandbox', timeoutMs })
-  const tries = next.tries + 1
-  const state = accepted(said) ? 'delivered' : saysNo(said) && tries >= refusalsMeant ? 'refused' : 'waiting'
-  await tx.query('update hook_delivery set state = $2, tries = $3, answer = $4, tried_at = $5 where id = $1', [
-    next.id,
-    state,
-    tries,
-    answerOf(said),
-    now,
-  ])
-  if ('status' in said && said.status === 410) {
-    await closeHook(tx, hookId, deps.clock.now())
-    return false
-  }
-  const failing = state === 'waiting' ? deps.clock.now() : null
-  await tx.query(
-    `update hook set failing_since = case when $2::timestamptz is null then null else coalesce(failing_since, $2) end
-     where id = $1 and (failing_since is null) <> ($2::timestamptz is null)`,
-    [hookId, failing],
-  )
-  return state === 'waiting' ? answerOf(said) : true
+/** A hook in the hands of one worker: until then no other sends to it. */
+interface Claim {
+  readonly url: string
+  readonly until: Instant
 }
 
-/** Sends what waits, one after another. When the receiver does not take one, the job fails and comes again, later and later. */
+/**
+ * Takes a hook for longer than a call can last, so that its deliveries leave one after another. A worker that is killed with it in hand has
+ * told nobody what became of the delivery: it leaves again, under the same id.
+ */
+async function claim(q: Queryable, hookId: string, now: Instant): Promise<Claim | 'another worker is sending' | 'closed'> {
+  const { rows } = await q.query<{ url: string; until: Instant | null }>(
+    `with open as (
+       select h.id, h.url from hook h join door_client c on c.id = h.client_id where h.id = $1 and h.closed_at is null and c.closed_at is null
+     ), mine as (
+       update hook set sending_until = $3 where id = (select id from open) and (sending_until is null or sending_until <= $2) returning sending_until
+     )
+     select url, (select sending_until from mine) as until from open`,
+    [hookId, now, later(now, claimMs)],
+  )
+  const [open] = rows
+  if (!open) return 'closed'
+  return open.until === null ? 'another worker is sending' : { url: open.url, until: open.until }
+}
+
+/** Gives the hook back, with how its receiver does; answers false when somebody else has taken it meanwhile. */
+async function giveBack(q: Queryable, hookId: string, { until }: Claim, failing: Instant | null): Promise<boolean> {
+  const { rowCount } = await q.query(
+    `update hook set sending_until = null, failing_since = case when $3::timestamptz is not null then coalesce(failing_since, $3) end
+     where id = $1 and sending_until = $2`,
+    [hookId, until, failing],
+  )
+  return rowCount === 1
+}
+
+const findWaiting = async (q: Queryable, hookId: string): Promise<Delivery | undefined> =>
+  (
+    await q.query<Delivery>(`select ${columns} from hook_delivery where hook_id = $1 and state = 'waiting' order by place limit 1`, [
+      hookId,
+    ])
+  ).rows[0]
+
+/** Notes what the receiver said and gives the hook back. Somebody else has taken it meanwhile: what that one notes counts. */
+const note = (
+  deps: Deps,
+  hookId: string,
+  held: Claim,
+  { id, ...next }: Delivery,
+  said: Said,
+  now: Instant,
+): Promise<'closed' | Delivery['state']> =>
+  transaction(deps.db, async tx => {
+    const tries = next.tries + 1
+    const state = accepted(said) ? 'delivered' : saysNo(said) && tries >= refusalsMeant ? 'refused' : 'waiting'
+    if (!(await giveBack(tx, hookId, held, state === 'waiting' ? deps.clock.now() : null))) return 'waiting'
+    const row = [id, state, tries, answerOf(said), now]
+    await tx.query('update hook_delivery set state = $2, tries = $3, answer = $4, tried_at = $5 where id = $1', row)
+    if (!('status' in said) || said.status !== 410) return state
+    await closeHook(tx, hookId, deps.clock.now())
+    return 'closed'
+  })
+
+/**
+ * Sends what waits, one after another. No transaction is open and no connection is held while a receiver takes its time. When it does not take
+ * one, the job fails and comes again, later and later.
+ */
 export async function deliver(deps: Deps, hookId: string): Promise<void> {
   for (;;) {
-    const more = await transaction(deps.db, tx => deliverNext(deps, tx, hookId))
-    if (more === false) return
-    if (more !== true) throw new Error(`not delivered: ${more}`)
+    const now = realNow()
+    const held = await claim(deps.db, hookId, now)
+    if (held === 'closed') return
+    if (typeof held === 'string') throw new Error(`not delivered: ${held}`)
+    const next = await findWaiting(deps.db, hookId)
+    if (!next) return void (await giveBack(deps.db, hookId, held, null))
+    const body = bodyOf(next)
+    const signed = sign(await signingSecrets(deps.db, deps.config, hookId, now), next.id, Math.floor(Date.parse(now) / 1000), body)
+    const said = await post(held.url, { ...signed }, body, { sandbox: deps.config.MODE === 'sandbox', timeoutMs })
+    const became = await note(deps, hookId, held, next, said, now)
+    if (became === 'closed') return
+    if (became === 'waiting') throw new Error(`not delivered: ${answerOf(said)}`)
   }
 }
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { day } from '@papier-rose/law'
 import { doors, openFor, registerClient } from '../doors/index.ts'
@@ -30,11 +33,12 @@ interface Answered {
 /** A receiver on a real port: it keeps what it took, and answers as it is told. */
 async function receiver(t: TestContext) {
   const taken: Received[] = []
-  const state = { answer: 204, calls: 0 }
+  const state = { answer: 204, calls: 0, during: async (): Promise<void> => {} }
   const server = createServer(async (request, response) => {
     state.calls++
     const body = Buffer.concat(await Array.fromAsync(request)).toString()
     if (state.answer < 300) taken.push({ headers: request.headers, body })
+    await state.during()
     response.writeHead(state.answer, state.answer === 302 ? { location: '/elsewhere' } : {}).end()
   })
   await new Promise<void>(up => server.listen(0, '127.0.0.1', up))
@@ -48,7 +52,7 @@ async function receiver(t: TestContext) {
 
 /** A driver, partners at the doors, and the jobs done by hand, one after another. */
 async function world(t: TestContext) {
-  const { db, owner } = await testDatabases(t)
+  const { db, owner, url } = await testDatabases(t)
   const clock = fixedClock('2026-11-24')
   const deps: Deps = { ...testDeps(db, { clock }), ids: realIds }
   const id = await known(deps)
@@ -80,7 +84,7 @@ async function world(t: TestContext) {
     await hookTasks(deps)['tell-partners']?.({ driverId: id, key: '' })
   }
   const deliver = (hookId: string) => hookTasks(deps)['deliver-news']?.({ hookId, key: '' }) ?? Promise.reject(new Error('no such task'))
-  return { deps, db, owner, clock, id, partner, hear, work, deliver }
+  return { deps, db, owner, url, clock, id, partner, hear, work, deliver }
 }
 
 const pv = (reference: string, more: { points?: number } = {}, revision = 0) =>
@@ -140,6 +144,34 @@ test('a receiver that is down for a day loses nothing: the same deliveries come 
   await hear(fines.name, 'fines', pv('PV-3'))
   const woken = await owner.query(`select 1 from graphile_worker.jobs where task_identifier = 'deliver-news'`)
   assert.equal(woken.rows.length, 1)
+})
+
+test('a worker killed while the receiver answers: the same delivery leaves again under its id, and no transaction had waited', async t => {
+  const { owner, url, partner, hear, deliver } = await world(t)
+  const [fines, box] = [await partner('fines'), await receiver(t)]
+  const { said: hook } = await fines.call('POST', '', { url: box.url })
+  await hear(fines.name, 'fines', pv('PV-1'))
+  const worker = spawn(process.execPath, [join(import.meta.dirname, 'testing-deliver.ts'), url, hook.id], { stdio: 'inherit' })
+  const ended = once(worker, 'exit')
+  let open = 0
+  box.state.during = async () => {
+    const { rows } = await owner.query(
+      `select 1 from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and xact_start is not null`,
+    )
+    open = rows.length
+    worker.kill('SIGKILL')
+    await ended
+  }
+  await ended
+  assert.equal(open, 1, 'the question itself is the only transaction')
+  box.state.during = async () => {}
+  await assert.rejects(deliver(hook.id), /another worker is sending/)
+  assert.equal(box.state.calls, 1)
+  await owner.query(`update hook set sending_until = sending_until - interval '60 seconds'`)
+  await deliver(hook.id)
+  await deliver(hook.id)
+  const [first, again, ...more] = box.said()
+  assert.deepEqual([again?.id, more], [first?.id, []])
 })
 
 test('a window is sent again under the same ids; a redirection is not followed; what is refused for good is passed over and can be replayed', async t => {

@@ -1,6 +1,6 @@
-export { ping, replay } from './announce.ts'
+export { ping, replay, tellOfAside } from './announce.ts'
 export { type Delivery, findDeliveries, hookRounds, hookTasks, keptDays, refusalsMeant } from './deliver.ts'
 export { closeHook, findHook, findHooks, type Hook, hookKeys, mostHooks, openHook, rotateHookSecret, wrappedHookSecrets } from './hooks.ts'
-export { isToldOf, type What } from './news.ts'
+export { isToldOf, type What, whats } from './news.ts'
 export { mayBeCalled } from './outside.ts'
 export { isSigned, type Signed, toleranceS } from './sign.ts'

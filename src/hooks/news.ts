@@ -3,7 +3,16 @@ import type { FollowedLetter, KnownFact, Teller } from '../record/index.ts'
 import { purposesOf } from '../record/index.ts'
 
 /** What became of a fact that a partner told. */
-export type What = 'fact.recorded' | 'fact.corrected' | 'fact.taken-back' | 'fact.followed' | 'letter.notified'
+export const whats = [
+  'fact.recorded',
+  'fact.corrected',
+  'fact.taken-back',
+  'fact.settled',
+  'fact.rejected',
+  'fact.followed',
+  'letter.notified',
+] as const
+export type What = (typeof whats)[number]
 
 /** One thing to tell a partner, of one of its own facts. */
 export interface News {
@@ -11,9 +20,18 @@ export interface News {
   readonly name: string
   readonly what: What
   readonly fact: Pick<KnownFact, 'id' | 'kind' | 'reference' | 'revision'>
-  /** The fact or the day that makes it news. */
-  readonly because: { readonly factId: string; readonly kind?: FactKind }
+  /** The fact that makes it news, or what is kept aside: once that is erased, the news is too. */
+  readonly because: { readonly factId: string; readonly kind?: FactKind } | { readonly asideId: string }
 }
+
+/**
+ * What became of a fact that was kept aside: its driver is known and it is recorded, which takes the place of the news that it was; or somebody
+ * looked, and it is not recorded of whom it nearly names.
+ */
+export const newsOfAside = (what: 'fact.settled' | 'fact.rejected', fact: News['fact']): News =>
+  what === 'fact.settled'
+    ? { name: `recorded/${fact.id}`, what, fact, because: { factId: fact.id } }
+    : { name: `rejected/${fact.id}`, what, fact, because: { asideId: fact.id } }
 
 /** Who is told: a source of facts, in a quality. */
 export interface Concerned {

@@ -1,19 +1,10 @@
-import type { Day } from '@papier-rose/law'
+import type { CivilIdentity, Day } from '@papier-rose/law'
 import type { Queryable } from '../kit/db.ts'
 import type { Ids } from '../kit/ids.ts'
 
 /** Who somebody is, as their file says it. */
-export interface Civil {
+export interface Civil extends CivilIdentity {
   readonly neph: string
-  readonly birthName: string
-  readonly usageName?: string
-  readonly firstNames: readonly string[]
-  readonly sex: 'female' | 'male' | 'unspecified'
-  readonly birthDay: Day
-  /** INSEE code of the commune; '' when born abroad. */
-  readonly birthplaceCode: string
-  readonly birthplace: string
-  readonly birthCountry: string
 }
 
 export interface Driver extends Civil {
@@ -77,7 +68,7 @@ export async function rememberDrivers(q: Queryable, ids: Ids, drivers: readonly 
 }
 
 /** Corrects who this driver is. The NEPH stays: it is theirs for life. */
-export async function changeCivil(q: Queryable, driverId: string, civil: Omit<Civil, 'neph'>): Promise<void> {
+export async function changeCivil(q: Queryable, driverId: string, civil: CivilIdentity): Promise<void> {
   const { birthName, usageName = null, firstNames, sex, birthDay, birthplaceCode, birthplace, birthCountry } = civil
   await q.query(
     `update driver set birth_name = $2, usage_name = $3, first_names = $4, sex = $5, birth_day = $6, birthplace_code = $7, birthplace = $8,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { all, answer, lastRead, markOf, no, reason, yes } from './answer.ts'
 import { day } from './day.ts'
@@ -47,6 +49,14 @@ test('each profile reads every switch in one of its readings; each switch has mo
     for (const profile of Object.values(profiles))
       assert.ok((point.readings as readonly string[]).includes(profile[name as keyof typeof profile]), name)
   }
+})
+
+test('a switch stands in the file of one subject', async () => {
+  const files = (await readdir(join(import.meta.dirname, 'switches'))).filter(file => file !== 'contested.ts')
+  const named = await Promise.all(
+    files.map(async file => Object.values(await import(`./switches/${file}`)).flatMap(all => Object.keys(all as object))),
+  )
+  assert.deepEqual(named.flat().sort(), Object.keys(switches).sort())
 })
 
 test('the two profiles differ where the source article and the official pages do', () => {

@@ -2,7 +2,7 @@ import type { Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { basePath } from 'hono/route'
-import { isSigned, type Signed } from '../../hooks/index.ts'
+import { isSigned, type Signed, type What } from '../../hooks/index.ts'
 import { type Clock, type Instant, realNow } from '../../kit/clock.ts'
 import type { Queryable } from '../../kit/db.ts'
 import { button, buttonGroup, heading, layout, paragraph, table, tag } from '../../kit/design/components.ts'
@@ -54,10 +54,12 @@ const words = {
   bad: { fr: 'fausse', en: 'wrong' },
 } satisfies Record<string, Words>
 
-const typeWords: Readonly<Record<string, Words>> = {
+const typeWords: Readonly<Record<What | 'ping', Words>> & Readonly<Record<string, Words>> = {
   'fact.recorded': { fr: 'Inscrit', en: 'Recorded' },
   'fact.corrected': { fr: 'Corrigé', en: 'Corrected' },
   'fact.taken-back': { fr: 'Repris', en: 'Taken back' },
+  'fact.settled': { fr: 'Mis de côté, puis inscrit', en: 'Kept aside, then recorded' },
+  'fact.rejected': { fr: 'Mis de côté, et non inscrit', en: 'Kept aside, and not recorded' },
   'fact.followed': { fr: 'Un autre fait s’y rattache', en: 'Another fact names it' },
   'letter.notified': { fr: 'Une lettre à son sujet est notifiée', en: 'A letter about it is notified' },
   ping: { fr: 'Essai', en: 'Ping' },

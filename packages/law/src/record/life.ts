@@ -28,6 +28,19 @@ export const driverAnswers = ['me', 'not-me', 'unknown'] as const
 export type DriverAnswer = (typeof driverAnswers)[number]
 export const isDriverAnswer = (text: string): text is DriverAnswer => (driverAnswers as readonly string[]).includes(text)
 
+/** Who somebody is, as the acts of civil status say it. */
+export interface CivilIdentity {
+  readonly birthName: string
+  readonly usageName?: string
+  readonly firstNames: readonly string[]
+  readonly sex: 'female' | 'male' | 'unspecified'
+  readonly birthDay: Day
+  /** INSEE code of the commune; '' when born abroad. */
+  readonly birthplaceCode: string
+  readonly birthplace: string
+  readonly birthCountry: string
+}
+
 /** What each kind of fact says. `for` names the reference of another fact, which may come before or after it. */
 export interface FactContents {
   /** An infraction, as it is reported. It costs nothing until an establishment names it. */
@@ -126,17 +139,9 @@ export interface FactContents {
   readonly 'foreign-ban': { readonly notifiedOn: Day }
   readonly residence: { readonly since: Day; readonly country: string; readonly commune?: string }
   /** Who the driver is, corrected on the strength of an act of civil status or of an error of ours. */
-  readonly identity: {
+  readonly identity: CivilIdentity & {
     readonly on: Day
     readonly why: 'civil-registry' | 'error-of-ours' | 'change-of-name' | 'change-of-sex'
-    readonly birthName: string
-    readonly usageName?: string
-    readonly firstNames: readonly string[]
-    readonly sex: 'female' | 'male' | 'unspecified'
-    readonly birthDay: Day
-    readonly birthplaceCode: string
-    readonly birthplace: string
-    readonly birthCountry: string
   }
   readonly death: { readonly on: Day }
 }
