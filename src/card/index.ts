@@ -29,7 +29,6 @@ export { cardContentOf, cardFacesOf } from './faces.ts'
 export { intoTheirHands } from './hand.ts'
 export { resealImages } from './images.ts'
 export { makeAgain, ourselves } from './order.ts'
-export { type Prefecture, prefectureOf, prefectures } from './prefectures.ts'
 export { cards } from './reactions.ts'
 export { type FoundCard, findCard, findCardOfApplication, findCards } from './read.ts'
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { type DriverRecord, day, official2026, type RecordedCategory } from '@papier-rose/law'
+import { prefectureOf, prefectures } from '../application/index.ts'
 import { room } from '../partners/printer/check.ts'
-import { prefectureOf, prefectures } from './prefectures.ts'
 import { codesWith, type Passed, printed } from './rows.ts'
 
 const record = (categories: RecordedCategory[], change: Partial<DriverRecord> = {}): DriverRecord => ({

@@ -1,6 +1,5 @@
 import type { Words } from '@papier-rose/law'
-import { addressFields, postcodeField, type TypedAddress } from '../application/index.ts'
-import type { Prefecture } from '../card/index.ts'
+import { addressFields, type Prefecture, postcodeField, type TypedAddress } from '../application/index.ts'
 import { button, errorSummary, type FieldError, form, heading, inset, paragraph, radios } from '../kit/design/components.ts'
 import { type Content, html, type Lang, path } from '../kit/html.ts'
 

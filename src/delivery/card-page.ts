@@ -1,5 +1,6 @@
 import type { Day, Words } from '@papier-rose/law'
-import type { Card, Prefecture } from '../card/index.ts'
+import type { Prefecture } from '../application/index.ts'
+import type { Card } from '../card/index.ts'
 import { readingWords, statusWords, whereabouts } from '../card/index.ts'
 import {
   details,

@@ -1,5 +1,6 @@
 import { type IdentityDocument, identityDocuments, identityDocumentsFor, type Words } from '@papier-rose/law'
-import type { Card, HandOverRefusal, Prefecture } from '../card/index.ts'
+import type { Prefecture } from '../application/index.ts'
+import type { Card, HandOverRefusal } from '../card/index.ts'
 import { statusWords } from '../card/index.ts'
 import {
   button,

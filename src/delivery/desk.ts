@@ -10,6 +10,7 @@ import {
 } from '@papier-rose/law'
 import { type Context, Hono } from 'hono'
 import { agentIn, logReading, logRefusal, mayServe, requireAgent } from '../account/index.ts'
+import { prefectureOf } from '../application/index.ts'
 import {
   type Card,
   type CardCommand,
@@ -21,7 +22,6 @@ import {
   findCards,
   type HandOverRefusal,
   intoTheirHands,
-  prefectureOf,
 } from '../card/index.ts'
 import type { FieldError } from '../kit/design/components.ts'
 import { path } from '../kit/html.ts'

@@ -4,7 +4,6 @@ import type { LaPoste } from '../partners/laposte/index.ts'
 import { postLetter } from './letters.ts'
 import { followCards, followLetters, sendAgain } from './post-round.ts'
 
-export { type Prefecture, prefectureOf, prefectures } from '../card/index.ts'
 export { deskPages } from './desk.ts'
 export { notePosted } from './letters.ts'
 export { deliveryPages } from './pages.ts'

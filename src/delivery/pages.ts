@@ -1,7 +1,7 @@
 import type { Words } from '@papier-rose/law'
 import { type Context, Hono } from 'hono'
 import { personIn, requirePerson } from '../account/index.ts'
-import { findCommune, officeOf, postalAddressOf, readAddress, readPostcode } from '../application/index.ts'
+import { findCommune, officeOf, postalAddressOf, prefectureOf, readAddress, readPostcode } from '../application/index.ts'
 import {
   type Card,
   type CardSubject,
@@ -10,7 +10,6 @@ import {
   type FoundCard,
   findCardOfApplication,
   keepAddress,
-  prefectureOf,
   readCardAddress,
   whereabouts,
 } from '../card/index.ts'

@@ -1,5 +1,6 @@
 import type { Words } from '@papier-rose/law'
-import type { Card, Prefecture } from '../card/index.ts'
+import type { Prefecture } from '../application/index.ts'
+import type { Card } from '../card/index.ts'
 import { readingWords, statusWords } from '../card/index.ts'
 import { dayOf } from '../kit/clock.ts'
 import { button, form, heading, link, notice, paragraph, summaryList, table } from '../kit/design/components.ts'

@@ -1,6 +1,6 @@
 import type { Day, Settings, Words } from '@papier-rose/law'
-import type { Application, ApplicationEvent } from '../application/index.ts'
-import { type Card, type CardEvent, prefectureOf } from '../card/index.ts'
+import { type Application, type ApplicationEvent, prefectureOf } from '../application/index.ts'
+import type { Card, CardEvent } from '../card/index.ts'
 import { formatDay } from '../kit/html.ts'
 import type { Act } from '../kit/store.ts'
 

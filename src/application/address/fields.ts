@@ -1,7 +1,7 @@
 import { type FieldError, select, textInput } from '../../kit/design/components.ts'
 import { type Html, html, type Lang } from '../../kit/html.ts'
+import type { TypedAddress } from './address.ts'
 import { communesOf } from './communes.ts'
-import type { TypedAddress } from './index.ts'
 
 /** The one field of the first step. */
 export const postcodeField = (lang: Lang, f: { value?: string; errors?: readonly FieldError[]; asTitle?: boolean }): Html =>

@@ -1,8 +1,8 @@
 import type { Words } from '@papier-rose/law'
 import type { FieldError } from '../../kit/design/components.ts'
 import type { Form } from '../../kit/http.ts'
+import type { TypedAddress } from './address.ts'
 import { communesOf } from './communes.ts'
-import type { TypedAddress } from './index.ts'
 
 export type ReadAddress = { readonly value: TypedAddress; readonly errors?: undefined } | { readonly errors: readonly FieldError[] }
 

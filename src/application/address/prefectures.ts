@@ -1,3 +1,5 @@
+import type { Words } from '@papier-rose/law'
+
 /** An office that keeps a card: its name, as cards and letters write it, and the town where it sits. */
 export interface Prefecture {
   readonly name: string
@@ -122,4 +124,18 @@ export function prefectureOf(departement: string): Prefecture {
   const found = prefectures[departement]
   if (!found) throw new RangeError(`no préfecture for ${departement}`)
   return found
+}
+
+/** The préfecture of a département, by its name; in Paris it is the préfecture de police. */
+export function officeName(departement: string): Words {
+  const name = prefectures[departement]?.name ?? `Préfecture (${departement})`
+  return { fr: name, en: name }
+}
+
+/** The same at the head of a sentence, with its article: « La préfecture du Rhône », « L’administration supérieure … ». */
+export function theOffice(departement: string): Words {
+  const { fr: name, en } = officeName(departement)
+  const small = name.charAt(0).toLowerCase() + name.slice(1)
+  const fr = /^[aeiou]/.test(small) ? `L’${small}` : `${small.startsWith('haut-') ? 'Le' : 'La'} ${small}`
+  return { fr, en: `The ${en.charAt(0).toLowerCase()}${en.slice(1)}` }
 }
