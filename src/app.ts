@@ -111,7 +111,7 @@ export function buildApplication(deps: Deps, sweeping: Deps = deps): Application
     licencePages,
     verifyPages,
     designationPages,
-    rectificationPages,
+    rectificationPages({ vault, inspect }),
     messagePages,
     personalPages({ vault }),
     reviewPages({ ephoto: partners.ephoto, vault }),

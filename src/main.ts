@@ -74,16 +74,13 @@ async function start(): Promise<void> {
   const ground = await findGround('all', { alone: true })
   await prepare(ground)
   const partners = await sandbox(ground)
-  const { eraseDue } = await import('./record/index.ts')
-  const { eraseAside } = await import('./doors/index.ts')
   const purge = await ground.as('papier_purge', 2)
   // In production `npm run erase` is called once a day, as a role of its own.
   const erasure = {
     name: 'erasure',
     async go() {
       await purge.clock.refresh()
-      await eraseDue(purge.db, purge.clock.today())
-      await eraseAside(purge.db, purge.clock.today())
+      await eraseAllDue(purge)
     },
   }
   await worker(ground, [erasure])
@@ -254,11 +251,18 @@ async function refoldAll(): Promise<void> {
 
 /** Erases what the law orders to erase, as the role that may do nothing else. */
 async function erase(): Promise<void> {
+  console.log(`${await eraseAllDue(await (await findGround('erase')).as('papier_purge', 2))} facts erased`)
+}
+
+/** Facts, those kept aside, and what people added to their reports about them. Answers how many facts. */
+async function eraseAllDue({ db, clock, config }: Deps): Promise<number> {
   const { eraseDue } = await import('./record/index.ts')
   const { eraseAside } = await import('./doors/index.ts')
-  const { db, clock } = await (await findGround('erase')).as('papier_purge', 2)
+  const { erasePieces } = await import('./rectification/index.ts')
+  const { fileKeys, openVault } = await import('./evidence/index.ts')
   const erased = (await eraseDue(db, clock.today())) + (await eraseAside(db, clock.today()))
-  console.log(`${erased} facts erased`)
+  await erasePieces({ db, vault: openVault({ keys: fileKeys(config), folder: config.VAULT_FOLDER }) })
+  return erased
 }
 
 const untilStopped = async (opened: Promise<unknown>): Promise<void> => {

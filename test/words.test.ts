@@ -66,6 +66,7 @@ const avoided: Readonly<Record<Lang, readonly (readonly [word: RegExp, instead: 
     [/\bapplicants?\b/i, 'you, the person'],
     [/\bconvocation\b/i, 'the letter that calls you to the exam'],
     [/\bpurchas(?:e|ed|ing)\b/i, 'buy'],
+    [/\binfractions?\b/i, 'offence'],
   ],
 }
 
@@ -139,7 +140,7 @@ test('no page and no letter uses a word that only offices use', () => {
 test('the list of words finds what it is made for', () => {
   const text = (lang: Lang, words: string): Shown => ({ where: 'here', lang, text: words })
   assert.equal(found([text('fr', 'L’usager doit solliciter un rendez-vous préalablement.')]).length, 3)
-  assert.equal(found([text('en', 'Prior to this, the applicant shall utilise the form.')]).length, 3)
+  assert.equal(found([text('en', 'Prior to this infraction, the applicant shall utilise the form.')]).length, 4)
   assert.equal(found([text('fr', 'Vous demandez un rendez-vous avant.')]).length, 0)
 })
 

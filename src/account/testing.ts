@@ -46,9 +46,10 @@ export const testConfig = (given: Readonly<Record<string, string>> = {}) =>
 export async function testDeps(
   t: Pick<TestContext, 'after'>,
   config: Readonly<Record<string, string>> = {},
-): Promise<{ deps: Deps; owner: Db }> {
-  const { db, owner } = await testDatabases(t)
-  return { deps: { db, clock: fixedClock('2026-11-23'), ids: realIds, law: official2026, config: testConfig(config), log: silent }, owner }
+): Promise<{ deps: Deps; owner: Db; url: string }> {
+  const { db, owner, url } = await testDatabases(t)
+  const deps = { db, clock: fixedClock('2026-11-23'), ids: realIds, law: official2026, config: testConfig(config), log: silent }
+  return { deps, owner, url }
 }
 
 /** A site of these pages, where it is known who is here. */

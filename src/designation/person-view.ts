@@ -26,12 +26,12 @@ const words = {
   title: { fr: 'On dit que je conduisais', en: 'Somebody says that I was driving' },
   lead: {
     fr: 'Quand quelqu’un d’autre vous désigne comme conducteur, nous vous demandons si c’est vrai avant que l’infraction coûte des points.',
-    en: 'When somebody else names you as the driver, we ask you whether it is true before the infraction costs points.',
+    en: 'When somebody else names you as the driver, we ask you whether it is true before the offence costs points.',
   },
   none: { fr: 'Personne ne vous a désigné comme conducteur.', en: 'Nobody has named you as a driver.' },
   open: { fr: 'Répondre', en: 'Answer' },
   see: { fr: 'Voir ou changer la réponse', en: 'See or change the answer' },
-  when: { fr: 'Infraction du', en: 'Infraction of' },
+  when: { fr: 'Infraction du', en: 'Offence of' },
   by: { fr: 'Désigné par', en: 'Named by' },
   namedOn: { fr: 'Désigné le', en: 'Named on' },
   points: { fr: 'Points en jeu', en: 'Points at stake' },
@@ -43,7 +43,7 @@ const words = {
   more: { fr: 'Ce que vous voulez ajouter (facultatif)', en: 'What you want to add (optional)' },
   moreHint: {
     fr: 'Où vous étiez, qui conduisait si vous le savez. C’est gardé avec l’infraction. N’écrivez rien sur votre santé.',
-    en: 'Where you were, who was driving if you know. It is kept with the infraction. Write nothing about your health.',
+    en: 'Where you were, who was driving if you know. It is kept with the offence. Write nothing about your health.',
   },
   send: { fr: 'Envoyer ma réponse', en: 'Send my answer' },
   change: {
@@ -57,7 +57,7 @@ const words = {
   },
   despite: {
     fr: 'L’infraction a été établie sans votre réponse, ou malgré elle. Un agent le voit, avec ce que vous répondez.',
-    en: 'The infraction was established without your answer, or despite it. An agent sees this, with what you answer.',
+    en: 'The offence was established without your answer, or despite it. An agent sees this, with what you answer.',
   },
 } satisfies Record<string, Words>
 

@@ -79,7 +79,7 @@ const spoken = {
     french: 'French',
     own: 'At my own place',
     points: (n: number) => `${n} points out of 12`,
-    add: 'Add an infraction',
+    add: 'Add an offence',
     word: ['Search by a word', 'red light', 'Search', 'Red light'],
     curve: 'The balance of points over time',
     remove: /^Remove “Red light”/,

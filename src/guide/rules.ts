@@ -53,7 +53,7 @@ export function restsOn(a: Article): Rest[] {
           .map(b => b.words),
       ),
     },
-    { title: { fr: 'Infractions', en: 'Infractions' }, what: once(scale.filter(row => row.articles.includes(a)).map(row => row.words)) },
+    { title: { fr: 'Infractions', en: 'Offences' }, what: once(scale.filter(row => row.articles.includes(a)).map(row => row.words)) },
   ]
   return kinds.filter(kind => kind.what.length > 0)
 }

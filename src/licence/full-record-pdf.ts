@@ -45,7 +45,7 @@ const wording = {
   change: { fr: 'Points', en: 'Points' },
   balance: { fr: 'Solde', en: 'Balance' },
   why: { fr: 'Pourquoi', en: 'Why' },
-  infractions: { fr: 'Infractions', en: 'Infractions' },
+  infractions: { fr: 'Infractions', en: 'Offences' },
   committed: { fr: 'Commise le', en: 'Committed on' },
   rule: { fr: 'Article', en: 'Article' },
   cost: { fr: 'Points en jeu', en: 'Points at stake' },

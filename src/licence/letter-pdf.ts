@@ -20,7 +20,7 @@ const wording = {
   what: { fr: 'Ce qui s’est passé', en: 'What happened' },
   erased: {
     fr: 'Le détail de l’infraction a été effacé au terme de sa durée de conservation.',
-    en: 'The details of the infraction were erased at the end of their time.',
+    en: 'The details of the offence were erased at the end of their time.',
   },
   moves: { fr: 'Récapitulation des points', en: 'All movements of points' },
   day: { fr: 'Jour', en: 'Day' },
@@ -42,7 +42,7 @@ const wording = {
   },
   infractionItself: {
     fr: 'La réalité de l’infraction, elle, se conteste devant le juge pénal, pas avec ces recours.',
-    en: 'The infraction itself is contested before the criminal court, not in these ways.',
+    en: 'The offence itself is contested before the criminal court, not in these ways.',
   },
   basis: { fr: 'Textes appliqués', en: 'Texts applied' },
 } as const satisfies Record<string, Words>
@@ -142,7 +142,7 @@ function happened(sheet: Sheet, { infraction, why, letter }: LetterData): void {
     const rule = article ? ` (${article})` : ''
     const said = {
       fr: `Infraction commise le ${committed.fr}${rule}${by && established ? `, établie le ${established.fr} par : ${establishmentWords[by].fr}` : ''}.`,
-      en: `Infraction committed on ${committed.en}${rule}${by && established ? `, established on ${established.en} by: ${establishmentWords[by].en}` : ''}.`,
+      en: `Offence committed on ${committed.en}${rule}${by && established ? `, established on ${established.en} by: ${establishmentWords[by].en}` : ''}.`,
     }
     sheet.paragraph(said[lang])
   } else if (letter.ref !== '46') sheet.paragraph(wording.erased[lang])

@@ -12,7 +12,7 @@ const words = {
     en: 'Points begin with the first licence. None is recorded in your name.',
   },
   probation: { fr: 'Période probatoire', en: 'Probation' },
-  pending: { fr: 'Infractions qui ne coûtent encore rien', en: 'Infractions that cost nothing yet' },
+  pending: { fr: 'Infractions qui ne coûtent encore rien', en: 'Offences that cost nothing yet' },
   pendingLead: {
     fr: 'Elles nous ont été signalées. Elles ne coûtent des points que si elles sont établies : amende payée, amende majorée, composition pénale ou condamnation définitive.',
     en: 'They were reported to us. They cost points only if they are established: fine paid, fine increased, composition pénale or final conviction.',

@@ -163,7 +163,7 @@ function recordUntil(lang: Lang): Text {
   return say(
     {
       fr: `${years.fr} après la dernière décision, mesure ou infraction (${cite(recordYears.article)}).`,
-      en: `${years.en} after the last decision, measure or infraction (${cite(recordYears.article)}).`,
+      en: `${years.en} after the last decision, measure or offence (${cite(recordYears.article)}).`,
     },
     lang,
   )

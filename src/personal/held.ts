@@ -3,14 +3,14 @@ import { type Account, consents, findAccount, findReadings, findSessionsOf, type
 import { type Act, findActs } from '../acts/index.ts'
 import { type Asked, type FoundApplication, findApplicationsOf, findDraftsOf, readAnswers, toldOf } from '../application/index.ts'
 import { type Forecast, findForecasts } from '../delays/index.ts'
-import { type EvidenceDeps, listOf } from '../evidence/index.ts'
+import { type EvidenceDeps, listOf, type Owner } from '../evidence/index.ts'
 import { cepcsOf, type IssuedCepc } from '../exam/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { findMessages, type Message } from '../messages/index.ts'
 import { findLetters, findTexts, type KeptLetter, type KeptText } from '../notices/index.ts'
 import { type Driver, findDriver, type KnownLife, readLife, readRecord } from '../record/index.ts'
-import { findReported, type Rectification } from '../rectification/index.ts'
+import { findReported, ownerOfReport, type Rectification } from '../rectification/index.ts'
 import { findCodes, type RightCode } from '../verify/index.ts'
 
 /** One request with all that hangs on it. */
@@ -20,7 +20,15 @@ export interface HeldRequest {
   readonly messages: readonly Message[]
   /** What was announced of when, each day on which it changed. */
   readonly forecasts: readonly Forecast[]
-  readonly files: readonly { readonly piece: string; readonly name: string; readonly receivedAt: Instant; readonly state: string }[]
+  readonly files: readonly HeldFile[]
+}
+
+/** A file that they sent, which is read where it was sent. */
+interface HeldFile {
+  readonly piece: string
+  readonly name: string
+  readonly receivedAt: Instant
+  readonly state: string
 }
 
 /** Everything that we hold about a person, as our own rows say it. */
@@ -38,8 +46,8 @@ export interface Held {
   readonly readings: readonly Reading[]
   /** The codes that they gave, with who used them. */
   readonly codes: readonly RightCode[]
-  /** Errors that they reported in their record. */
-  readonly reports: readonly Rectification[]
+  /** Errors that they reported in their record, with what they added. */
+  readonly reports: readonly (Rectification & { readonly files: readonly HeldFile[] })[]
   readonly driver?: Driver
   readonly record?: DriverRecord
   /** What was told of them by courts, préfectures and doctors, each with the day it is of and the day we knew it. */
@@ -52,18 +60,21 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
   const account = await findAccount(db, accountId)
   if (!account) return undefined
   const { driverId } = account
+  const filesOf = async (owner: Owner): Promise<HeldFile[]> =>
+    (await listOf({ db, vault }, owner, { ended: true })).map(({ piece, name, receivedAt, state }) => ({ piece, name, receivedAt, state }))
   const requests: HeldRequest[] = []
   for (const request of await findApplicationsOf(db, accountId)) {
     const answersId = request.state.subject?.answersId ?? ''
-    const files = await listOf({ db, vault }, { kind: 'application', id: request.id }, { ended: true })
     requests.push({
       request: { ...request, state: toldOf(request.state) },
       answers: (await readAnswers(db, answersId))?.questions ?? [],
       messages: await findMessages(db, request.id),
       forecasts: await findForecasts(db, request.id),
-      files: files.map(({ piece, name, receivedAt, state }) => ({ piece, name, receivedAt, state })),
+      files: await filesOf({ kind: 'application', id: request.id }),
     })
   }
+  const reports: (Rectification & { readonly files: readonly HeldFile[] })[] = []
+  for (const one of driverId ? await findReported(db, driverId) : []) reports.push({ ...one, files: await filesOf(ownerOfReport(one.id)) })
   const driver = driverId ? await findDriver(db, driverId) : undefined
   return {
     at: deps.clock.now(),
@@ -78,7 +89,7 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
     cepcs: driverId ? await cepcsOf(db, driverId) : [],
     readings: driverId ? await findReadings(db, driverId) : [],
     codes: driverId ? await findCodes(db, driverId) : [],
-    reports: driverId ? await findReported(db, driverId) : [],
+    reports,
     ...(driver ? { driver, record: await readRecord(deps, driver.id), facts: (await readLife(deps, driver.id)).facts } : {}),
   }
 }

@@ -114,7 +114,7 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
     }),
     by: ['forces', 'fines', 'court', 'ministry'],
     erased: 'points',
-    words: { fr: 'infraction', en: 'infraction' },
+    words: { fr: 'infraction', en: 'offence' },
     past: ['committedOn'],
   },
   'driver-named': {
@@ -142,7 +142,7 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
     schema: z.strictObject({ for: referenceSchema, on: day, by: z.enum(establishments) }),
     by: ['fines', 'court', 'ministry'],
     erased: 'points',
-    words: { fr: 'infraction établie', en: 'infraction established' },
+    words: { fr: 'infraction établie', en: 'offence established' },
     past: ['on'],
   },
   'withdrawal-cancelled': {

@@ -1,10 +1,12 @@
 import { day } from '@papier-rose/law'
+import { refusals } from '../evidence/index.ts'
 import { instant } from '../kit/clock.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { sampleDriver } from '../licence/fixtures.ts'
 import type { KnownFact } from '../record/index.ts'
-import { toAnswerOnePage, toAnswerPage } from './agent-pages.ts'
+import { toAnswerOnePage, toAnswerPage } from './agent-view.ts'
+import { type OneReport, oneReportPage } from './one-page.ts'
 import { reportPage, reportsPage } from './pages.ts'
 import { type RefusalData, refusalPdf } from './refusal-pdf.ts'
 import type { Rectification } from './rows.ts'
@@ -52,6 +54,14 @@ export const refusalExample: RefusalData = {
   by: 'Solange Faure',
 }
 
+const drawn = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
+const files = [
+  { id: 'p1', name: 'facture du garage.pdf', pages: 2, thumbnail: drawn },
+  { id: 'p2', name: 'voiture.jpg', pages: 1, thumbnail: drawn },
+]
+const one = (title: string, more: Partial<OneReport> = {}) =>
+  state(title, lang => oneReportPage(lang, { report: report('r1'), fact: first, files: [], ids: () => ids, ...more }))
+
 const wrong = [
   { field: 'wrong', words: { fr: 'Choisissez ce qui est faux.', en: 'Choose what is wrong.' } },
   { field: 'words', words: { fr: 'Dites en quelques mots ce qui est faux.', en: 'Say in a few words what is wrong.' } },
@@ -65,7 +75,7 @@ export const rectificationGallery: readonly GalleryEntry[] = [
     states: [
       state('nothing recorded', lang => reportsPage(lang, { facts: [], reported: [] })),
       state('two facts, nothing reported', lang => reportsPage(lang, { facts: [first, second], reported: [] })),
-      state('just sent', lang => reportsPage(lang, { facts: [first, second], reported: [{ ...report('r1'), fact: first }], done: true })),
+      state('one waits', lang => reportsPage(lang, { facts: [first, second], reported: [{ ...report('r1'), fact: first }] })),
       state('answered', lang =>
         reportsPage(lang, {
           facts: [second],
@@ -97,6 +107,21 @@ export const rectificationGallery: readonly GalleryEntry[] = [
     ],
   },
   {
+    name: 'a report of mine',
+    states: [
+      one('just sent', { done: true }),
+      one('with two files', { files }),
+      one('a file that is not taken', { files, errors: [{ field: 'file', words: refusals.infected }] }),
+      one('taken back', { report: report('r1', { state: 'taken-back' }), files }),
+      one('refused', { report: report('r1', { state: 'refused', grounds }) }),
+      one('answered in the meantime', {
+        report: report('r1', { state: 'corrected' }),
+        files,
+        refusal: { fr: 'Quelqu’un a répondu à votre signalement.', en: 'Somebody has answered your report.' },
+      }),
+    ],
+  },
+  {
     name: 'reported errors',
     routes: ['/agents/erreurs'],
     states: [
@@ -114,13 +139,14 @@ export const rectificationGallery: readonly GalleryEntry[] = [
     name: 'a reported error',
     routes: ['/agents/erreurs/:id'],
     states: [
-      state('to answer', lang => toAnswerOnePage(lang, { report: report('r1'), fact: first, changed: false, ids })),
-      state('corrected meanwhile', lang => toAnswerOnePage(lang, { report: report('r1'), fact: first, changed: true, ids })),
+      state('to answer', lang => toAnswerOnePage(lang, { report: report('r1'), fact: first, changed: false, files: [], ids })),
+      state('corrected meanwhile', lang => toAnswerOnePage(lang, { report: report('r1'), fact: first, changed: true, files, ids })),
       state('refused without grounds', lang =>
         toAnswerOnePage(lang, {
           report: report('r1'),
           fact: first,
           changed: false,
+          files,
           ids,
           typed: { answer: 'refused', grounds: '' },
           errors: [{ field: 'grounds', words: { fr: 'Dites en quelques mots pourquoi.', en: 'Say in a few words why.' } }],

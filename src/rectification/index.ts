@@ -1,9 +1,13 @@
 import { Hono } from 'hono'
+import type { EvidenceDeps } from '../evidence/index.ts'
 import type { Env } from '../kit/http.ts'
 import { answerPages } from './agent-pages.ts'
+import { oneReportPages } from './one-page.ts'
 import { reportPages } from './pages.ts'
 
-export { findRectification, findReported, type Rectification } from './rows.ts'
+export { erasePieces } from './erase.ts'
+export { findReported, ownerOf as ownerOfReport, type Rectification } from './rows.ts'
 
 /** Errors that people report in their record, and the answers of the préfecture. */
-export const rectificationPages = new Hono<Env>().route('/', reportPages).route('/', answerPages)
+export const rectificationPages = (files: Omit<EvidenceDeps, 'db'>): Hono<Env> =>
+  new Hono<Env>().route('/', reportPages).route('/', oneReportPages(files)).route('/', answerPages(files))

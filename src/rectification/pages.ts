@@ -1,7 +1,6 @@
-import { factsKnown, rectificationLastDay, type Words } from '@papier-rose/law'
+import { factsKnown, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { logRefusal, personIn, requirePerson } from '../account/index.ts'
-import { explained } from '../guide/index.ts'
 import {
   button,
   errorSummary,
@@ -17,7 +16,7 @@ import {
   tag,
   textarea,
 } from '../kit/design/components.ts'
-import { type Content, formatDate, html, type Lang, path, say } from '../kit/html.ts'
+import { type Content, formatDate, type Html, html, type Lang, path, say } from '../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
 import { noFilePage, noFileTitle } from '../licence/index.ts'
 import { factKinds, type KnownFact, readLife } from '../record/index.ts'
@@ -40,7 +39,6 @@ const words = {
   noReport: { fr: 'Aucun signalement pour l’instant.', en: 'No report yet.' },
   when: { fr: 'Le', en: 'On' },
   state: { fr: 'État', en: 'State' },
-  done: { fr: 'Votre signalement est envoyé.', en: 'Your report is sent.' },
   wrong: { fr: 'Qu’est-ce qui est faux ?', en: 'What is wrong?' },
   choose: { fr: 'Choisissez ce qui est faux.', en: 'Choose what is wrong.' },
   tell: { fr: 'Expliquez en quelques mots', en: 'Explain in a few words' },
@@ -48,6 +46,10 @@ const words = {
   hint: {
     fr: 'Un jour, un lieu, ce que vous pouvez prouver. N’écrivez rien sur votre santé.',
     en: 'A day, a place, what you can prove. Write nothing about your health.',
+  },
+  proof: {
+    fr: 'Après l’envoi, vous pourrez joindre une photo ou un PDF.',
+    en: 'Once it is sent, you can add a photo or a PDF.',
   },
   send: { fr: 'Envoyer mon signalement', en: 'Send my report' },
   already: {
@@ -60,7 +62,7 @@ const words = {
   },
   criminal: {
     fr: 'Une infraction que vous contestez se conteste d’abord devant le juge pénal. Une lettre sur vos points ou une mesure a ses propres recours.',
-    en: 'An infraction that you contest is contested first before the criminal court. A letter on your points or a measure has its own appeals.',
+    en: 'An offence that you contest is contested first before the criminal court. A letter on your points or a measure has its own appeals.',
   },
 } satisfies Record<string, Words>
 
@@ -71,22 +73,25 @@ export const states: Readonly<Record<State, { readonly words: Words; readonly to
   refused: { words: { fr: 'rien n’est changé', en: 'nothing is changed' }, tone: 'neutral' },
 }
 
+export const reportPath = (lang: Lang, id: string): string => path(lang, `/mon-permis/erreurs/signalements/${id}`)
+
 /** A fact in one line, as its person may recognise it. */
 export const lineOf = ({ kind, reference }: Pick<KnownFact, 'kind' | 'reference'>, lang: Lang): string =>
   `${say(factKinds[kind].words, lang)}, ${lang === 'fr' ? 'référence' : 'reference'} ${reference}`
+
+/** What somebody wrote, line by line. */
+export const inLines = (written: string): Html => html`${written.split('\n').map((line, i) => html`${i > 0 && html`<br>`}${line}`)}`
 
 export interface Reports {
   /** What counts today among what was told. */
   readonly facts: readonly KnownFact[]
   readonly reported: readonly (Rectification & { readonly fact: Pick<KnownFact, 'kind' | 'reference'> })[]
-  readonly done?: boolean
 }
 
 /** What is recorded, each with the way to say that it is wrong; and what was reported, with its answer. */
-export function reportsPage(lang: Lang, { facts, reported, done }: Reports): Content {
+export function reportsPage(lang: Lang, { facts, reported }: Reports): Content {
   const open = reported.filter(({ state }) => state === 'asked').map(({ about }) => about)
   return [
-    done && notice({ lang, kind: 'success', content: words.done }),
     heading(lang, words.title),
     paragraph(lang, words.lead, 'lead'),
     paragraph(lang, words.criminal),
@@ -108,10 +113,10 @@ export function reportsPage(lang: Lang, { facts, reported, done }: Reports): Con
       caption: words.mine,
       empty: words.noReport,
       columns: [{ label: words.when }, { label: words.what }, { label: words.state }],
-      rows: reported.map(({ askedOn, fact, wrong, state, grounds }) => [
+      rows: reported.map(({ id, askedOn, fact, wrong, state }) => [
         formatDate(askedOn, lang),
-        html`${lineOf(fact, lang)}<br>${say(wrongs[wrong], lang)}`,
-        html`${tag(lang, states[state].words, states[state].tone)}${state === 'asked' && html`<br>${rectificationLastDay(askedOn).reasons.map(said => explained(lang, said))}`}${grounds && html`<br>${link(lang, { fr: 'Lire la réponse', en: 'Read the answer' }, path(lang, '/compte/courriers'), lineOf(fact, lang))}`}`,
+        html`${link(lang, lineOf(fact, lang), reportPath(lang, id))}<br>${say(wrongs[wrong], lang)}`,
+        tag(lang, states[state].words, states[state].tone),
       ]),
     }),
     paragraph(lang, link(lang, words.identity, path(lang, '/compte/donnees'))),
@@ -152,6 +157,7 @@ export const reportPage = (lang: Lang, { fact, ids, typed = {}, errors, refusal 
         ...(typed.words ? { value: typed.words } : {}),
         ...(errors ? { errors } : {}),
       }),
+      paragraph(lang, words.proof),
       button({ lang, label: words.send }),
     ],
   }),
@@ -170,7 +176,7 @@ async function show(c: Ctx): Promise<Response> {
     const fact = facts.find(({ id }) => id === one.about)
     return fact ? [{ ...one, fact }] : []
   })
-  const content = reportsPage(lang, { facts: countsNow(facts), reported, done: c.req.query('fait') !== undefined })
+  const content = reportsPage(lang, { facts: countsNow(facts), reported })
   return page(c, { title: words.title, back: path(lang, '/mon-permis'), content })
 }
 
@@ -207,6 +213,7 @@ export const reportPages = new Hono<Env>()
     ]
     if (errors.length > 0 || !isWrong(typed.wrong)) return ask(c, { fact, typed, errors }, 422)
     const told = { about: fact.id, wrong: typed.wrong, words: typed.words, form: posted.id }
-    const { refused } = await report(deps, { driverId, accountId }, told)
-    return refused ? ask(c, { fact, typed, refusal: words.already }, 409) : seeOther(c, '/mon-permis/erreurs?fait=signalement')
+    const { refused, id } = await report(deps, { driverId, accountId }, told)
+    if (refused) return ask(c, { fact, typed, refusal: words.already }, 409)
+    return seeOther(c, `/mon-permis/erreurs/signalements/${id}?fait=signalement`)
   })

@@ -1,53 +1,19 @@
 import assert from 'node:assert/strict'
-import test, { type TestContext } from 'node:test'
+import test from 'node:test'
 import { day } from '@papier-rose/law'
-import { signInAgent, signInPerson } from '../account/fixtures.ts'
-import { findReadings, whoIsHere } from '../account/index.ts'
-import { testDeps } from '../account/testing.ts'
+import { signInPerson } from '../account/fixtures.ts'
+import { findReadings } from '../account/index.ts'
 import { findActs } from '../acts/index.ts'
-import { keepAddress } from '../card/index.ts'
-import { fixedClock } from '../kit/clock.ts'
-import type { Deps } from '../kit/deps.ts'
-import type { Role } from '../kit/http.ts'
-import { site } from '../kit/http.ts'
 import { cleanEdges, readPdf } from '../kit/pdf/testing.ts'
 import { verifyJournal } from '../kit/store.ts'
 import type { Page } from '../kit/testing/browserless.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
-import { served, signed } from '../kit/testing/signed.ts'
+import { signed } from '../kit/testing/signed.ts'
 import { aFact, known, told, zoe } from '../record/fixtures.ts'
-import { giveCategory, readLedger, readLife } from '../record/index.ts'
+import { readLedger } from '../record/index.ts'
 import { refusalExample } from './gallery.ts'
-import { rectificationPages } from './index.ts'
 import { refusalPdf } from './refusal-pdf.ts'
-
-const said = (page: Page): string => page.text.replaceAll(/[\s\u00a0]+/g, ' ')
-
-/** Marcel, of Lille, a driver since 2008 who lost three points, on 25 November 2026. */
-async function world(t: TestContext) {
-  const { deps: given, owner } = await testDeps(t)
-  const clock = fixedClock('2026-11-25')
-  const deps: Deps = { ...given, clock }
-  const url = await served(t, site(deps, { before: [whoIsHere(deps)], pages: [rectificationPages] }))
-  const driverId = await known(deps)
-  await giveCategory(deps, driverId, { category: 'B', since: day('2008-03-03'), codes: [] }, 'B')
-  await keepAddress(deps.db, deps.ids(), driverId, { lines: ['M. MARCEL PETIT', '59000 LILLE'], commune: '59350' }, clock.now())
-  await told(deps, driverId, [
-    aFact('infraction', 'PV-1', { committedOn: day('2026-09-01'), points: 3, class: 4 }),
-    aFact('establishment', 'AF-1', { for: 'PV-1', on: day('2026-10-01'), by: 'paiement-amende-forfaitaire' }),
-  ])
-  const fact = (await readLife(deps, driverId)).facts.find(({ reference }) => reference === 'PV-1')?.id ?? ''
-  const { cookie, accountId } = await signInPerson(deps, { driverId, sub: 'marcel' })
-  const person = signed(url, cookie)
-  const report = async (filled = { wrong: 'not-me', words: 'Ma voiture était au garage.' }) =>
-    person.send(await person.get(`/mon-permis/erreurs/${fact}`), /Envoyer mon signalement/, filled)
-  const agent = async (departement = '59', roles: readonly Role[] = ['supervisor']) => {
-    const { cookie: theirs, agentId } = await signInAgent(deps, { roles, departement })
-    return { ...signed(url, theirs), agentId }
-  }
-  const opened = async (browser: ReturnType<typeof signed>) => browser.follow(await browser.get('/agents/erreurs'), /Marcel/)
-  return { deps, owner, clock, url, driverId, accountId, fact, person, report, agent, opened }
-}
+import { said, world } from './testing.ts'
 
 test('a person says what is wrong: what is missing is asked beside its field, what was typed is kept, and one report is open at a time', async t => {
   const { person, report, fact, deps } = await world(t)
@@ -58,7 +24,10 @@ test('a person says what is wrong: what is missing is asked beside its field, wh
   assert.match(said(bare), /Choisissez ce qui est faux/)
   assert.match(bare.html, /Ma voiture était au garage\./)
   const sent = await person.send(bare, /Envoyer/, { wrong: 'not-me' })
-  assert.match(said(sent), /Votre signalement est envoyé.*Ce n’était pas moi.*en attente de réponse.*au plus tard le 25 décembre 2026/)
+  assert.match(
+    said(sent),
+    /Votre signalement est envoyé.*Ce n’était pas moi.*en attente de réponse.*au plus tard le 25 décembre 2026.*Ma voiture était au garage/,
+  )
   // The form that was sent, sent again, is the same report; another form is a second one, which waits for the first.
   assert.equal((await person.send(bare, /Envoyer/, { wrong: 'not-me' })).status, 200)
   const again = await report()
@@ -108,7 +77,7 @@ test('refused: never without its grounds; a decision of its own in the account, 
   const { text } = await readPdf(rows[0]?.french ?? Buffer.alloc(0))
   for (const part of ['Le procès-verbal porte votre signature', 'PV-1', 'tribunal administratif', 'CNIL'])
     assert.ok(text.includes(part), part)
-  assert.match(said(await person.get('/mon-permis/erreurs')), /rien n’est changé.*Lire la réponse/)
+  assert.match(said(await person.follow(await person.get('/mon-permis/erreurs'), /^infraction, référence PV-1/)), /rien n’est changé.*Lire la réponse/)
 })
 
 test('“corrected” is said only of what was: the agent is refused in words as long as the fact counts as it was', async t => {

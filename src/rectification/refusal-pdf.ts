@@ -39,7 +39,7 @@ const wording = {
   },
   itself: {
     fr: 'La réalité d’une infraction se conteste devant le juge pénal.',
-    en: 'Whether an infraction happened is contested before the criminal court.',
+    en: 'Whether an offence happened is contested before the criminal court.',
   },
   basis: { fr: 'Textes', en: 'Legal basis' },
 } as const satisfies Record<string, Words>

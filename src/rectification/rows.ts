@@ -1,4 +1,5 @@
 import type { Day, Words } from '@papier-rose/law'
+import type { Owner } from '../evidence/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import { isId } from '../kit/ids.ts'
@@ -31,6 +32,10 @@ export interface Rectification {
   readonly answeredAt: Instant | null
   readonly grounds: string | null
 }
+
+/** Whose the pieces of a report are, and the one name that they all have. */
+export const ownerOf = (reportId: string): Owner => ({ kind: 'rectification', id: reportId })
+export const proof = 'proof'
 
 const columns = `r.id, driver_id as "driverId", account_id as "accountId", about, wrong, words, office, asked_on as "askedOn", state,
   answered_at as "answeredAt", grounds`

@@ -2,13 +2,14 @@ import { factsKnown, type Words } from '@papier-rose/law'
 import { deliverAct } from '../acts/index.ts'
 import { officeOf } from '../application/index.ts'
 import { findLastAddress } from '../card/index.ts'
+import { submit } from '../evidence/index.ts'
 import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom } from '../kit/ids.ts'
 import { addJob, allOrNothing, type Refusal, refuse } from '../kit/store.ts'
 import { findDriver, type KnownFact, readLife, type TakeBackReason, takeBack } from '../record/index.ts'
 import { refusalPdf } from './refusal-pdf.ts'
-import { findRectification, type Rectification, type Wrong } from './rows.ts'
+import { findRectification, ownerOf, type Rectification, type Wrong } from './rows.ts'
 
 /** Words longer than this are no longer read at one sitting. */
 export const longest = 2000
@@ -28,7 +29,7 @@ export async function report(
   deps: Deps,
   who: { readonly driverId: string; readonly accountId: string },
   told: { readonly about: string; readonly wrong: Wrong; readonly words: string; readonly form: string },
-): Promise<{ readonly refused?: Refusal }> {
+): Promise<{ readonly refused: Refusal; readonly id?: undefined } | { readonly id: string; readonly refused?: undefined }> {
   const address = await findLastAddress(deps.db, who.driverId)
   const id = idFrom('rectification', who.accountId, told.form)
   const { rowCount } = await deps.db.query(
@@ -46,7 +47,7 @@ export async function report(
       deps.clock.today(),
     ],
   )
-  if (rowCount === 1 || (await findRectification(deps.db, id))) return {}
+  if (rowCount === 1 || (await findRectification(deps.db, id))) return { id }
   return { refused: refuse('reported-already', {}) }
 }
 
@@ -80,6 +81,8 @@ export function answerReport(deps: Deps, id: string, answer: Answer, by: Answeri
       // Undone with what was written: the caller is told why.
       if (refused) throw new Error(`the fact of a report is not taken back: ${refused.refused}`)
     }
+    // What proves it is from now on part of the file: nobody takes it out of it.
+    await submit(tx, ownerOf(id), deps.clock.now())
     const grounds = answer.state === 'refused' ? answer.grounds : null
     await tx.query('update rectification set state = $2, answered_by = $3, answered_at = $4, grounds = $5 where id = $1', [
       id,

@@ -9,7 +9,17 @@ import {
 } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { personIn, requirePerson } from '../../account/index.ts'
-import { type Evidence, type EvidenceDeps, listOf, remove } from '../../evidence/index.ts'
+import {
+  type Evidence,
+  type EvidenceDeps,
+  fileList,
+  listOf,
+  remove,
+  type ShownFile,
+  takeFile,
+  thumbnailOf,
+  uploadForm,
+} from '../../evidence/index.ts'
 import { button, errorSummary, type FieldError, form, heading, inset, link, paragraph, warning } from '../../kit/design/components.ts'
 import { type Content, formatDate, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit/http.ts'
@@ -21,10 +31,9 @@ import { readAnswers, readWords } from '../read.ts'
 import { keptForm } from './draft.ts'
 import { inMine } from './mine.ts'
 import type { ApplicationPartners } from './partners.ts'
-import { takeFile, thumbnailOf } from './piece-pages.ts'
 import { holdPhoto, photo, photoField, photoProblems } from './questions/photo.ts'
 import { refusedWords } from './refused.ts'
-import { fileList, type ShownFile, uploadForm, whyAsked } from './upload.ts'
+import { whyAsked } from './why-asked.ts'
 
 const words = {
   caption: { fr: 'Correction demandée', en: 'Correction asked' },
@@ -196,7 +205,7 @@ export function correctionPages(partners: ApplicationPartners): Hono<Env> {
     .get(
       '/suivi/:id/fichiers/:file',
       requirePerson,
-      inMine((c, sent) => thumbnailOf(c, evidence(c), sent.id)),
+      inMine((c, sent) => thumbnailOf(c, evidence(c), ownerOf(sent.id))),
     )
     .get(
       here,
@@ -208,7 +217,7 @@ export function correctionPages(partners: ApplicationPartners): Hono<Env> {
       requirePerson,
       onPiece(async (c, sent, piece) => {
         if (sent.state.pieces[piece]?.state !== 'to-mend') return send(c, sent, piece)
-        const refused = await takeFile(c, evidence(c), { applicationId: sent.id, piece })
+        const refused = await takeFile(c, evidence(c), { owner: ownerOf(sent.id), piece })
         return refused ? wrong(c, sent, piece, 'file', refused) : again(c, sent, piece)
       }),
     )

@@ -2,7 +2,7 @@ import type { AskedPiece, Words } from '@papier-rose/law'
 import { pieceNames } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
-import { type EvidenceDeps, readThumbnail, receive, refusals, remove, replace } from '../../evidence/index.ts'
+import { type EvidenceDeps, fileList, remove, type ShownFile, takeFile, thumbnailOf, uploadForm } from '../../evidence/index.ts'
 import {
   button,
   buttonGroup,
@@ -21,7 +21,7 @@ import { keepInDraft, ownerOf } from '../drafts.ts'
 import { inDraft } from './draft.ts'
 import type { ApplicationPartners } from './partners.ts'
 import { nextStep } from './question-pages.ts'
-import { fileList, type ShownFile, uploadForm, whyAsked } from './upload.ts'
+import { whyAsked } from './why-asked.ts'
 
 const words = {
   goOn: { fr: 'Continuer', en: 'Continue' },
@@ -100,34 +100,6 @@ function show(c: Ctx, at: Asking, asked: AskedPiece, errors?: readonly FieldErro
   )
 }
 
-/** Takes the file of this form in, for that request and piece; words beside the field when it is not taken. */
-export async function takeFile(c: Ctx, files: EvidenceDeps, to: { applicationId: string; piece: string }): Promise<Words | undefined> {
-  const { form: posted, deps } = c.var
-  if (posted.tooLarge) return refusals['too-large']
-  const file = posted.file('file')
-  if (!file) return { fr: 'Choisissez un fichier à envoyer.', en: 'Choose a file to send.' }
-  const incoming = {
-    id: posted.id,
-    owner: ownerOf(to.applicationId),
-    piece: to.piece,
-    multiple: true,
-    name: file.name,
-    content: new Uint8Array(await file.arrayBuffer()),
-    at: deps.clock.now(),
-  }
-  const old = posted.text('replacing')
-  const { refused } = old ? await replace(files, old, incoming) : await receive(files, incoming)
-  if (refused?.code === 'no-room') deps.log.error({ piece: to.piece }, 'no room left for files')
-  return refused?.words
-}
-
-/** The small picture of a file of that request. */
-export async function thumbnailOf(c: Ctx, files: Pick<EvidenceDeps, 'db' | 'vault'>, applicationId: string): Promise<Response> {
-  const bytes = await readThumbnail(files, ownerOf(applicationId), c.req.param('file') ?? '')
-  if (!bytes) return notFound(c)
-  return c.body(new Uint8Array(bytes).buffer, 200, { 'content-type': 'image/jpeg' })
-}
-
 export function piecePages(partners: ApplicationPartners): Hono<Env> {
   const evidence = (c: Ctx): EvidenceDeps => ({ db: c.var.deps.db, vault: partners.vault, inspect: partners.inspect })
   const onPiece = (act: (c: Ctx, at: Asking, asked: AskedPiece) => Response | Promise<Response>) =>
@@ -151,7 +123,7 @@ export function piecePages(partners: ApplicationPartners): Hono<Env> {
     .get(
       '/demande/:draft/fichiers/:file',
       requirePerson,
-      inDraft(partners, (c, at) => thumbnailOf(c, evidence(c), at.draft.id)),
+      inDraft(partners, (c, at) => thumbnailOf(c, evidence(c), ownerOf(at.draft.id))),
     )
     .get(
       here,
@@ -162,7 +134,7 @@ export function piecePages(partners: ApplicationPartners): Hono<Env> {
       here,
       requirePerson,
       onPiece(async (c, at, asked) => {
-        const wrong = await takeFile(c, evidence(c), { applicationId: at.draft.id, piece: asked.piece })
+        const wrong = await takeFile(c, evidence(c), { owner: ownerOf(at.draft.id), piece: asked.piece })
         if (wrong) return show(c, at, asked, [{ field: 'file', words: wrong }])
         return seeOther(c, `/demande/${at.draft.id}/pieces/${asked.piece}`)
       }),

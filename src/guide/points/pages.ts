@@ -33,12 +33,12 @@ export const startPage = (lang: Lang, asked: Asked): Content =>
 export const askLicence = (query: URLSearchParams, today: Day): Asked => follow(licenceScript(today), query, today)
 
 const searchWords = {
-  title: w('Quelle infraction ?', 'Which infraction?'),
+  title: w('Quelle infraction ?', 'Which offence?'),
   label: w('Cherchez par un mot, un article ou un numéro NATINF', 'Search by a word, an article or a NATINF number'),
   hint: w('Par exemple : téléphone, feu rouge, vitesse, R412-30.', 'For example: phone, red light, speed, R412-30.'),
   search: w('Chercher', 'Search'),
-  none: w('Aucune infraction trouvée. Essayez un mot plus court.', 'No infraction found. Try a shorter word.'),
-  found: w('Infractions trouvées', 'Infractions found'),
+  none: w('Aucune infraction trouvée. Essayez un mot plus court.', 'No offence found. Try a shorter word.'),
+  found: w('Infractions trouvées', 'Offences found'),
   choose: w('Choisissez celle qui est écrite sur votre avis.', 'Choose the one written on your notice.'),
 }
 
@@ -72,7 +72,7 @@ export function searchView(lang: Lang, told: Told, today: Day, asked: string, fo
 const infractionScript =
   (told: Told, today: Day) =>
   (given: Given): Ask[] => [
-    pastDay('committed', w('Quel jour l’infraction a-t-elle été commise ?', 'On which day was the infraction committed?'), today, {
+    pastDay('committed', w('Quel jour l’infraction a-t-elle été commise ?', 'On which day was the offence committed?'), today, {
       from: told.licence,
     }),
     anyDay('final', w('Quel jour a-t-elle été établie ?', 'On which day was it established?'), {

@@ -29,11 +29,11 @@ export const words = {
   told: w('Ce que vous avez dit', 'What you told'),
   licence: w('Permis obtenu le', 'Licence obtained on'),
   remove: w('Retirer', 'Remove'),
-  addInfraction: w('Ajouter une infraction', 'Add an infraction'),
+  addInfraction: w('Ajouter une infraction', 'Add an offence'),
   addCourse: w('Ajouter un stage', 'Add a course'),
   notFinal: w('pas encore établie', 'not established yet'),
   final: w('établie le', 'established on'),
-  more: w('Ce que ferait une infraction de plus, ce jour-là', 'What one more infraction would do, on that day'),
+  more: w('Ce que ferait une infraction de plus, ce jour-là', 'What one more offence would do, on that day'),
   cost: w('Elle coûte', 'It costs'),
   example: w('Par exemple', 'For example'),
   after: w('Il resterait', 'There would be left'),
@@ -44,7 +44,7 @@ export const words = {
   restart: w('Changer la date ou le parcours du permis', 'Change the day or the path of the licence'),
   unknown: w(
     'Ce calcul suit ce que vous dites. Le fichier national peut différer : une infraction n’y entre que quand elle est établie. Votre solde officiel se lit sur le site Mes Points Permis.',
-    'This works with what you tell. The national file may differ: an infraction enters it only once it is established. Your official balance is on the site Mes Points Permis.',
+    'This works with what you tell. The national file may differ: an offence enters it only once it is established. Your official balance is on the site Mes Points Permis.',
   ),
 }
 

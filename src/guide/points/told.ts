@@ -66,11 +66,11 @@ function readInfraction(text: string, licence: Day): ToldInfraction | Words {
   const [id = '', on = '', final = ''] = text.split(inside)
   if (!isDay(on) || (final !== '' && !isDay(final)) || !findInfraction(id, on)) return unread(text)
   if (on < licence)
-    return { fr: `Une infraction ne peut pas être avant le permis : ${on}.`, en: `An infraction cannot be before the licence: ${on}.` }
+    return { fr: `Une infraction ne peut pas être avant le permis : ${on}.`, en: `An offence cannot be before the licence: ${on}.` }
   if (final !== '' && final < on)
     return {
       fr: `Une infraction ne peut pas être établie avant d’être commise : ${final}.`,
-      en: `An infraction cannot be established before it is committed: ${final}.`,
+      en: `An offence cannot be established before it is committed: ${final}.`,
     }
   return { id, on, final: final === '' ? null : final }
 }

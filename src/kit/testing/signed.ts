@@ -10,6 +10,8 @@ export async function served(t: Pick<TestContext, 'after'>, app: Hono<Env>): Pro
   const server = await new Promise<ServerType>(up => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
   })
+  // A connection is let go of by its client: on a slow machine the server would else close one that is being used again.
+  Object.assign(server, { keepAliveTimeout: 0 })
   t.after(() => server.close())
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

@@ -116,7 +116,7 @@ export const authorities: readonly Authority[] = [
       ]),
       ...(
         [
-          ['payee', 'Amende payée : infraction établie', 'Fine paid: infraction established', 'paiement-amende-forfaitaire'],
+          ['payee', 'Amende payée : infraction établie', 'Fine paid: offence established', 'paiement-amende-forfaitaire'],
           ['majoree', 'Amende majorée, titre exécutoire', 'Increased fine, enforceable title', 'titre-executoire-amende-majoree'],
         ] as const
       ).map(([name, fr, en, by]) =>
@@ -145,7 +145,7 @@ export const authorities: readonly Authority[] = [
       act(
         'condamnation',
         'Condamnation définitive : infraction établie',
-        'Final conviction: infraction established',
+        'Final conviction: offence established',
         a => [
           {
             kind: 'establishment',

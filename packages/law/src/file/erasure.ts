@@ -61,7 +61,7 @@ export function eraseOn(data: FileData, settings: Settings = official2026): Answ
       const said = yearCount(years)
       const words = {
         fr: `${said.fr} sans nouvelle décision, mesure ni infraction depuis le ${longDay(last).fr}`,
-        en: `${said.en} without a new decision, measure or infraction since ${longDay(last).en}`,
+        en: `${said.en} without a new decision, measure or offence since ${longDay(last).en}`,
       }
       return because(addYears(last, years), 'record-kept', words, { years, last })
     }

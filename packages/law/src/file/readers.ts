@@ -25,7 +25,7 @@ export const partWords: Readonly<Record<FilePart, Words>> = {
   title: { fr: 'l’existence, les catégories et la validité du permis', en: 'that the licence exists, its categories and its validity' },
   restrictions: { fr: 'les mentions restrictives', en: 'the restrictions' },
   measures: { fr: 'les suspensions, annulations et autres mesures', en: 'suspensions, annulments and other measures' },
-  infractions: { fr: 'les infractions', en: 'the infractions' },
+  infractions: { fr: 'les infractions', en: 'the offences' },
   points: { fr: 'le nombre de points', en: 'the number of points' },
 }
 
@@ -204,7 +204,7 @@ export function mayKnowOf(reader: FileReader, kind: FactKind, settings: Settings
   if (part) return mayRead(reader, part, settings)
   const words = {
     fr: 'Ce que conclut un médecin ou un psychologue, et ce qui se dit avant qu’une infraction soit établie, ne sont dans aucune partie du dossier ouverte à d’autres.',
-    en: 'What a doctor or a psychologist concludes, and what is said before an infraction is established, stand in no part of the file that others may read.',
+    en: 'What a doctor or a psychologist concludes, and what is said before an offence is established, stand in no part of the file that others may read.',
   }
   return no(reason('file-closed', words, [l225_1, ...fileReaders[reader].articles], { reader, kind }))
 }

@@ -96,7 +96,7 @@ export function longestAnnulmentBan(version: ScaleVersion): Answer<number> {
   const years = version.annulmentYears ?? 0
   const words =
     years === 0
-      ? { fr: 'Aucune annulation n’est prévue pour cette infraction.', en: 'No annulment is provided for this infraction.' }
+      ? { fr: 'Aucune annulation n’est prévue pour cette infraction.', en: 'No annulment is provided for this offence.' }
       : {
           fr: `Un juge peut annuler le permis, avec ${yearCount(years).fr} au plus sans pouvoir en demander un.`,
           en: `A court may annul the licence, with ${yearCount(years).en} at most without being able to apply for one.`,

@@ -123,7 +123,7 @@ export function longestJudicialSuspension(version: ScaleVersion): Answer<number>
   const years = version.suspension?.years ?? 0
   const words =
     years === 0
-      ? { fr: 'Aucune suspension n’est prévue pour cette infraction.', en: 'No suspension is provided for this infraction.' }
+      ? { fr: 'Aucune suspension n’est prévue pour cette infraction.', en: 'No suspension is provided for this offence.' }
       : {
           fr: `Un juge peut suspendre le permis ${yearCount(years).fr} au plus.`,
           en: `A court may suspend the licence for ${yearCount(years).en} at most.`,
@@ -148,7 +148,7 @@ export function suspensionAsMainPenalty(version: ScaleVersion, on: Day): Answer<
         fr: `Comme peine principale, la suspension dure ${yearCount(years).fr} au plus.`,
         en: `As the main penalty, a suspension lasts ${yearCount(years).en} at most.`,
       }
-    : { fr: 'Aucune suspension n’est prévue pour cette infraction.', en: 'No suspension is provided for this infraction.' }
+    : { fr: 'Aucune suspension n’est prévue pour cette infraction.', en: 'No suspension is provided for this offence.' }
   return answer(years, reason('suspension-as-main-penalty', words, [value.article, ...version.articles], { years }))
 }
 
@@ -170,7 +170,7 @@ export function professionalDrivingKept(by: 'prefet' | 'judge', version: ScaleVe
   }
   const words = {
     fr: 'Le texte de cette infraction ne permet pas d’aménager la suspension.',
-    en: 'The text of this infraction does not let professional driving out.',
+    en: 'The text of this offence does not let professional driving out.',
   }
   return no(reason('whole-suspension', words, [cp131_6, ...version.articles]))
 }

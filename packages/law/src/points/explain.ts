@@ -20,8 +20,8 @@ const nameOf = (it: Infraction | undefined): Words => {
   const label = it?.label ?? it?.article
   const quoted = label?.replaceAll("'", '’').replaceAll('"', '”')
   return quoted
-    ? { fr: `l’infraction du ${on.fr} (${quoted})`, en: `the infraction of ${on.en} (${quoted})` }
-    : { fr: `l’infraction du ${on.fr}`, en: `the infraction of ${on.en}` }
+    ? { fr: `l’infraction du ${on.fr} (${quoted})`, en: `the offence of ${on.en} (${quoted})` }
+    : { fr: `l’infraction du ${on.fr}`, en: `the offence of ${on.en}` }
 }
 const fault = (move: Move): Words => nameOf(move.fault?.source)
 
@@ -85,7 +85,7 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
   gain: m =>
     said(
       `${yearCount(m.numbers.years ?? 1).fr} de permis sans infraction avec retrait de points\u00a0: ${count(m.delta).fr} de plus.`,
-      `${yearCount(m.numbers.years ?? 1).en} of licence without an infraction that cost points: ${count(m.delta).en} more.`,
+      `${yearCount(m.numbers.years ?? 1).en} of licence without an offence that cost points: ${count(m.delta).en} more.`,
       t.l223_1,
       t.r223_1,
     ),
@@ -111,7 +111,7 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
   'training-counts': m =>
     said(
       `Formation complémentaire suivie à temps\u00a0: sans infraction ni suspension, la probation finira le ${on(m.other).fr}.`,
-      `Additional training followed in time: without infraction or suspension, probation will end on ${on(m.other).en}.`,
+      `Additional training followed in time: without offence or suspension, probation will end on ${on(m.other).en}.`,
       t.r223_1,
       t.r223_4_1,
     ),
@@ -130,7 +130,7 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
   'training-lost': m =>
     said(
       `La probation n’est pas raccourcie\u00a0: ${m.reasons.includes('infraction') ? 'une infraction a coûté des points' : 'le droit de conduire a été suspendu ou restreint'}. Elle finira le ${on(m.other).fr}.`,
-      `Probation is not shortened: ${m.reasons.includes('infraction') ? 'an infraction has cost points' : 'the right to drive was suspended or restricted'}. It will end on ${on(m.other).en}.`,
+      `Probation is not shortened: ${m.reasons.includes('infraction') ? 'an offence has cost points' : 'the right to drive was suspended or restricted'}. It will end on ${on(m.other).en}.`,
       t.l223_1,
     ),
   'aac-shortens': m =>
@@ -142,7 +142,7 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
   'probation-ends-clean': () =>
     said(
       'Fin de la période probatoire sans infraction\u00a0: douze points.',
-      'End of probation without infraction: twelve points.',
+      'End of probation without offence: twelve points.',
       t.r223_1,
       t.l223_1,
     ),
@@ -158,7 +158,7 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
     const limited = taken < points
     return said(
       `Retrait de ${count(taken).fr} pour ${fault(m).fr}.${limited ? ` Elle en vaut ${points}\u00a0; le total d’infractions simultanées est limité.` : ''}${m.balance <= 0 ? ' Il ne reste aucun point\u00a0; le droit de conduire dure jusqu’à la lettre 48SI.' : ''}`,
-      `${count(taken).en} withdrawn for ${fault(m).en}.${limited ? ` It is worth ${points}; the total of simultaneous infractions is limited.` : ''}${m.balance <= 0 ? ' No point is left; the right to drive lasts until the letter 48SI.' : ''}`,
+      `${count(taken).en} withdrawn for ${fault(m).en}.${limited ? ` It is worth ${points}; the total of simultaneous offences is limited.` : ''}${m.balance <= 0 ? ' No point is left; the right to drive lasts until the letter 48SI.' : ''}`,
       t.l223_1,
       limited ? t.r223_2 : t.l223_2,
     )
@@ -183,20 +183,20 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
   'single-back': m =>
     said(
       `Un point revient\u00a0: aucune infraction dans le délai qui suit ${fault(m).fr}.`,
-      `One point comes back: no infraction within the delay that follows ${fault(m).en}.`,
+      `One point comes back: no offence within the delay that follows ${fault(m).en}.`,
       t.l223_6,
     ),
   'single-blocked': m =>
     said(
       `Le point de ${fault(m).fr} ne revient pas\u00a0: une autre infraction a été commise le ${on(m.other).fr}.`,
-      `The point of ${fault(m).en} does not come back: another infraction was committed on ${on(m.other).en}.`,
+      `The point of ${fault(m).en} does not come back: another offence was committed on ${on(m.other).en}.`,
       t.l223_6,
       t.ce402423,
     ),
   'full-back': m =>
     said(
       `${yearCount(m.numbers.years ?? 2).fr} sans infraction depuis le ${on(m.other).fr}\u00a0: le solde revient au maximum.${m.numbers.grave ? ' Le délai est de trois ans à cause d’un délit ou d’une contravention de classe 4 ou 5.' : ''}`,
-      `${yearCount(m.numbers.years ?? 2).en} without infraction since ${on(m.other).en}: the balance is back at the maximum.${m.numbers.grave ? ' The delay is three years because of a délit or a contravention of class 4 or 5.' : ''}`,
+      `${yearCount(m.numbers.years ?? 2).en} without offence since ${on(m.other).en}: the balance is back at the maximum.${m.numbers.grave ? ' The delay is three years because of a délit or a contravention of class 4 or 5.' : ''}`,
       t.l223_6,
       t.ce392555,
     ),

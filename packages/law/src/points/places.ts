@@ -8,7 +8,7 @@ const withoutPoints: readonly Territory[] = ['nouvelle-caledonie', 'polynesie-fr
 /** Does an infraction committed there cost points? Abroad and in three Pacific territories, no; a metropolitan licence keeps its points. */
 export function pointsApplyIn(place: Territory | 'abroad'): Answer {
   if (place === 'abroad') {
-    const words = { fr: 'Une infraction commise à l’étranger ne coûte aucun point.', en: 'An infraction committed abroad costs no point.' }
+    const words = { fr: 'Une infraction commise à l’étranger ne coûte aucun point.', en: 'An offence committed abroad costs no point.' }
     return no(reason('no-points-abroad', words, route('L. 223-1')))
   }
   if (withoutPoints.includes(place)) {

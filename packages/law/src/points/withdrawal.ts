@@ -7,9 +7,9 @@ import { emit, inHand, type Run } from './running.ts'
 import { l223_2, l235_1, r223_2 } from './texts.ts'
 
 /** A délit costs half of the maximum, a contravention never more. */
-export const mostForOne = dated('most points for one infraction', l223_2, { '2001-01-01': 6 })
+export const mostForOne = dated('most points for one offence', l223_2, { '2001-01-01': 6 })
 /** Infractions of the same moment never cost more than two thirds of the maximum together. */
-export const mostTogether = dated('most points for simultaneous infractions', r223_2, { '2001-01-01': 8 })
+export const mostTogether = dated('most points for simultaneous offences', r223_2, { '2001-01-01': 8 })
 /** Drugs and alcohol together are one délit, by derogation from L223-2. */
 export const drugsAndAlcohol = dated('points for drugs and alcohol together', l235_1, { '2001-01-01': 6, '2025-07-11': 9 })
 

@@ -216,7 +216,7 @@ function cancelled({ for: named }: FactContents['withdrawal-cancelled'], { life,
     !steps.some(step => step.about === named && step.delta < 0),
     reason(
       'nothing-withdrawn',
-      { fr: 'Aucun point n’est retiré pour cette infraction.', en: 'No point is withdrawn for this infraction.' },
+      { fr: 'Aucun point n’est retiré pour cette infraction.', en: 'No point is withdrawn for this offence.' },
       l223_1,
     ),
   )
@@ -226,11 +226,7 @@ function established({ for: named, on }: FactContents['establishment'], { life }
   const infraction = ofKind(factsKnown(life.facts, undefined), 'infraction').find(({ reference }) => reference === named)
   return when(
     before(on, infraction?.content.committedOn),
-    wrongOrder(
-      l223_1,
-      'Une infraction n’est pas établie avant d’être commise.',
-      'An infraction is not established before it is committed.',
-    ),
+    wrongOrder(l223_1, 'Une infraction n’est pas établie avant d’être commise.', 'An offence is not established before it is committed.'),
   )
 }
 

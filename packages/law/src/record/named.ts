@@ -48,7 +48,7 @@ export const answerMeans: Readonly<Record<DriverAnswer, Reason>> = {
     'named-me',
     {
       fr: 'L’infraction ne coûte des points qu’une fois établie, par exemple quand l’amende est payée.',
-      en: 'The infraction costs points only once it is established, for instance when the fine is paid.',
+      en: 'The offence costs points only once it is established, for instance when the fine is paid.',
     },
     l223_1,
   ),
@@ -56,7 +56,7 @@ export const answerMeans: Readonly<Record<DriverAnswer, Reason>> = {
     'named-not-me',
     {
       fr: 'Votre réponse reste avec l’infraction. Elle ne remplace pas la contestation de l’avis\u00a0: contestez-le aussi, et ne payez pas l’amende, car payer l’établit.',
-      en: 'Your answer stays with the infraction. It does not take the place of contesting the notice: contest it too, and do not pay the fine, because paying establishes it.',
+      en: 'Your answer stays with the offence. It does not take the place of contesting the notice: contest it too, and do not pay the fine, because paying establishes it.',
     },
     [l121_6, l223_1],
   ),

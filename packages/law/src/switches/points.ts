@@ -12,7 +12,7 @@ export const pointSwitches = {
     'C',
     ['blocks', 'does-not-block'],
     'blocks',
-    'L223-6 speaks of an infraction committed within the delay, whenever it is established.',
+    'L223-6 speaks of an offence committed within the delay, whenever it is established.',
   ),
   'infraction-on-anniversary': contested(
     'C',
@@ -78,7 +78,7 @@ export const pointSwitches = {
     'K',
     ['never-debited', 'debited'],
     'never-debited',
-    'No text carries an infraction of the lost licence over to the new one.',
+    'No text carries an offence of the lost licence over to the new one.',
   ),
   'rodeo-points': contested('C', ['6', '0'], '6', 'L236-1 names no points; authorities apply L223-2 I to every délit of the code.'),
   'simple-injuries-points': contested(

@@ -129,7 +129,7 @@ function afterTraining(given: ProbationFacts, byAac: boolean, settings: Settings
   }
   if (given.disturbed) {
     return {
-      why: noEffect('training-disturbed', 'une infraction ou une mesure est survenue', 'an infraction or a measure came in between'),
+      why: noEffect('training-disturbed', 'une infraction ou une mesure est survenue', 'an offence or a measure came in between'),
     }
   }
   const why = facts(
