@@ -52,6 +52,8 @@ const notPages = [
   '/compte/donnees/export.pdf',
   '/suivi/:id/decision.pdf',
   '/suivi/:id/decision-en.pdf',
+  '/mon-permis/erreurs/signalements/:id/fichiers/:file',
+  '/agents/erreurs/:id/fichiers/:file/:page',
   '/agents/dossiers/:id/fichiers/:file/:page',
   '/agents/dossiers/:id/photo/:what',
   '/agents/dossiers/:id/decision.pdf',

@@ -1,6 +1,4 @@
-import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
 import { day } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { signInPerson } from '../account/fixtures.ts'
@@ -14,6 +12,7 @@ import type { Deps } from '../kit/deps.ts'
 import { type Env, site } from '../kit/http.ts'
 import { handle } from '../kit/store.ts'
 import { cookieFetch, type Filled, type Page } from '../kit/testing/browserless.ts'
+import { served } from '../kit/testing/signed.ts'
 import { ephoto } from '../partners/ephoto/index.ts'
 import { seedCodes } from '../partners/ephoto/provider.ts'
 import { ephotoSimulator } from '../partners/ephoto/simulator.ts'
@@ -24,14 +23,6 @@ import { applications } from './reactions.ts'
 
 /** Codes of photo-signatures that the provider knows. */
 export const codes = { fresh: 'LNA2222222222222222222', other: 'LNA3333333333333333333', old: 'LNA4444444444444444444' } as const
-
-async function listen(t: Pick<TestContext, 'after'>, fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
-  const server = await new Promise<ServerType>(up => {
-    const made = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
-  })
-  t.after(() => server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 /** The request's pages over HTTP on a fresh database, with a provider of photos that answers as the real one does, on 24 November 2026. */
 export async function requestWorld(t: Pick<TestContext, 'after'>, more: (partners: { vault: Vault }) => readonly Hono<Env>[] = () => []) {
@@ -45,11 +36,11 @@ export async function requestWorld(t: Pick<TestContext, 'after'>, more: (partner
     deps.db,
     Object.entries(taken).map(([code, on]) => ({ code, takenOn: day(on) })),
   )
-  const photos = { ...ephoto({ baseUrl: `${await listen(t, new Hono().route('/ephoto', simulator).fetch)}/ephoto`, token }) }
+  const photos = { ...ephoto({ baseUrl: `${await served(t, new Hono().route('/ephoto', simulator))}/ephoto`, token }) }
   const vault = openVault({ keys: masterKeys({ id: '1', secret: deps.config.VAULT_KEY }) })
   const partners = { ephoto: photos, vault, inspect: openInspector() }
   const app = site(deps, { before: [whoIsHere(deps)], pages: [applicationPages(partners), ...more(partners)] })
-  const url = await listen(t, app.fetch)
+  const url = await served(t, app)
 
   /** Somebody signed in, whose file holds that driver. */
   async function person(who: { neph: string } = lina) {

@@ -108,6 +108,7 @@ export const rectificationGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'a report of mine',
+    routes: ['/mon-permis/erreurs/signalements/:id'],
     states: [
       one('just sent', { done: true }),
       one('with two files', { files }),

@@ -77,7 +77,10 @@ test('refused: never without its grounds; a decision of its own in the account, 
   const { text } = await readPdf(rows[0]?.french ?? Buffer.alloc(0))
   for (const part of ['Le procès-verbal porte votre signature', 'PV-1', 'tribunal administratif', 'CNIL'])
     assert.ok(text.includes(part), part)
-  assert.match(said(await person.follow(await person.get('/mon-permis/erreurs'), /^infraction, référence PV-1/)), /rien n’est changé.*Lire la réponse/)
+  assert.match(
+    said(await person.follow(await person.get('/mon-permis/erreurs'), /^infraction, référence PV-1/)),
+    /rien n’est changé.*Lire la réponse/,
+  )
 })
 
 test('“corrected” is said only of what was: the agent is refused in words as long as the fact counts as it was', async t => {

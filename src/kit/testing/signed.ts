@@ -1,12 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { type ServerType, serve } from '@hono/node-server'
-import type { Hono } from 'hono'
-import type { Env } from '../http.ts'
 import { type Browserless, cookieFetch, type Filled, type Page } from './browserless.ts'
 
 /** Serves a site on a port of its own until the test ends. */
-export async function served(t: Pick<TestContext, 'after'>, app: Hono<Env>): Promise<string> {
+export async function served(
+  t: Pick<TestContext, 'after'>,
+  app: { fetch(request: Request): Response | Promise<Response> },
+): Promise<string> {
   const server = await new Promise<ServerType>(up => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
   })
