@@ -15,7 +15,7 @@ const everything: Readonly<Record<Right, readonly Role[]>> = {
   'hand-over-cards': ['desk'],
   'open-records': ['reviewer', 'supervisor', 'desk', 'rights-officer', 'court-clerk'],
   'record-facts': ['supervisor', 'rights-officer', 'court-clerk'],
-  'take-facts-back': ['supervisor'],
+  'take-facts-back': ['supervisor', 'rights-officer', 'court-clerk'],
   'be-the-second-person': ['supervisor', 'rights-officer', 'court-clerk'],
   'follow-aptitude': ['supervisor', 'rights-officer'],
 }

@@ -38,8 +38,8 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
   // The cell looks at files that are sent to it, and at no others.
   verifier: ['read-files', 'review-files'],
   desk: ['hand-over-cards', 'open-records'],
-  'rights-officer': ['open-records', 'record-facts', 'be-the-second-person', 'follow-aptitude'],
-  'court-clerk': ['open-records', 'record-facts', 'be-the-second-person'],
+  'rights-officer': ['open-records', 'record-facts', 'take-facts-back', 'be-the-second-person', 'follow-aptitude'],
+  'court-clerk': ['open-records', 'record-facts', 'take-facts-back', 'be-the-second-person'],
 }
 
 /** Does one of the agent's roles give this right? */

@@ -142,6 +142,7 @@ const record = life(records, {
     Tell: () => [{ facts: [{ factId: 'fact', commitment: '' }] }],
     TakeBack: () => [{ factId: 'fact', why: 'error' }],
     Propose: () => [{ factId: 'proposal', commitment: '' }],
+    ProposeTakeBack: () => [{ factId: 'fact', why: 'error' }],
     Confirm: () => [{ factId: 'proposal', by: 'another' }],
     Decline: () => [{ factId: 'proposal' }],
   },

@@ -28,11 +28,12 @@ export const kindsFor = (agent: Pick<Agent, 'roles'>, purpose: Purpose, parts: r
     ? mayTell(tellerOf(agent)).filter(kind => byHand(kind) && parts.includes(partOfKind[kind]))
     : []
 
+/** Is that fact of this agent’s own office, and does it still count? */
 const ours = (agent: Somebody, fact: KnownFact): boolean => fact.source === sourceOf(agent) && fact.takenBackOn === undefined
 
 /** May this agent correct that fact? What their own office told, of a kind that they may record. */
 export const mayCorrect = (agent: Somebody, fact: KnownFact, kinds: readonly FactKind[]): boolean =>
   kinds.includes(fact.kind) && ours(agent, fact)
 
-/** May this agent take it back? A supervisor, what their own office told. */
+/** May this agent propose to take it back? What their own office told. */
 export const mayTakeBack = (agent: Somebody, fact: KnownFact): boolean => may(agent, 'take-facts-back') && ours(agent, fact)

@@ -128,23 +128,83 @@ test('a correction names what it corrects and is judged without it; only the off
   assert.doesNotMatch((await yves.get(page(id))).html, /\/corriger|\/reprendre/)
 })
 
-test('a supervisor takes back what their office told by error: it counts no more, and stays on the line', async t => {
+test('what an office told by error is taken back by two of its people, with their words; its number may then be used again', async t => {
   const { deps, driver, agent, page } = await recordWorld(t)
   const id = await driver()
-  const solange = await agent('Solange Faure', ['supervisor'])
-  await solange.open(id, 'measure')
+  const [odile, solange] = [await agent('Odile Marchand'), await agent('Solange Faure', ['supervisor'])]
+  const yves = await agent('Yves Tanguy', ['supervisor'], '69')
+  for (const one of [odile, solange, yves]) await one.open(id, 'measure')
   const address = page(id, '/inscrire/administrative-suspension')
-  await solange.post(address, order({ version: versionIn((await solange.get(address)).html) }))
+  await odile.post(address, order({ version: versionIn((await odile.get(address)).html) }))
   const [told] = (await readLife(deps, id)).facts
   const back = page(id, `/faits/${told?.id}/reprendre`)
-  assert.equal((await solange.post(back, {})).status, 422)
+  assert.equal((await yves.get(back)).status, 404)
+  assert.deepEqual(await htmlProblems((await odile.get(back)).html), [])
+  assert.match(textOf((await odile.post(back, { reason: 'Erreur de personne' })).html), /Choisissez pourquoi/)
+  const unsaid = await odile.post(back, { why: 'wrong-person', reason: '' })
+  assert.equal(unsaid.status, 422)
+  assert.match(unsaid.html, /value="wrong-person" checked/)
   const form = deps.ids()
-  for (const _ of [1, 2]) assert.equal((await solange.post(back, { why: 'error' }, form)).status, 303)
+  for (const _ of [1, 2]) assert.equal((await odile.post(back, { why: 'wrong-person', reason: 'Un homonyme' }, form)).status, 303)
+  assert.equal((await readRecord(deps, id)).bans.length, 1)
+  assert.match(textOf((await solange.post(back, { why: 'error', reason: 'Doublon' })).html), /a déjà proposé de reprendre/)
+  const [waiting] = await findProposals(deps, 'prefecture-75')
+  const where = `/agents/a-confirmer/${waiting?.id}`
+  assert.equal((await yves.get(where)).status, 404)
+  assert.match(textOf((await solange.get(where)).html), /à reprendre.*Ce n’était pas cette personne\s*Un homonyme/)
+  assert.equal((await odile.post(where, { how: 'confirm' })).status, 409)
+  assert.equal((await solange.post(where, { how: 'confirm' })).status, 303)
   assert.deepEqual((await readRecord(deps, id)).bans, [])
-  assert.match(textOf((await solange.get(page(id))).html), /Suspension décidée par le préfet\s+repris le 23 novembre 2026/)
-  const odile = await agent('Odile Marchand')
-  await odile.open(id, 'measure')
-  assert.equal((await odile.get(back)).status, 404)
+  assert.match(textOf((await odile.get(page(id))).html), /Suspension décidée par le préfet\s+repris le 23 novembre 2026/)
+  // The same order, of the right person.
+  const other = await driver([], zoe)
+  await odile.open(other, 'measure')
+  const again = page(other, '/inscrire/administrative-suspension')
+  const sent = order({ version: versionIn((await odile.get(again)).html) })
+  const once = deps.ids()
+  for (const _ of [1, 2]) assert.equal((await odile.post(again, sent, once)).status, 303)
+  assert.equal((await readRecord(deps, other)).bans.length, 1)
+})
+
+test('a declined act tells its proposer who declined it and why, until it is read; the same number is then proposed anew', async t => {
+  const { deps, driver, agent, page, rows } = await recordWorld(t)
+  const id = await driver(stages)
+  const [odile, solange] = [await agent('Odile Marchand'), await agent('Solange Faure', ['supervisor'])]
+  await odile.open(id, 'points')
+  const address = page(id, '/inscrire/withdrawal-cancelled')
+  const propose = async (reason: string) => {
+    const version = versionIn((await odile.get(address)).html)
+    return odile.post(address, { reference: 'TA-1', for: 'PV-1', version, reason, ...on('on', '2026-11-20') })
+  }
+  await propose('Jugement reçu')
+  const [first] = await findProposals(deps, 'prefecture-75')
+  const where = `/agents/a-confirmer/${first?.id}`
+  const silent = await solange.post(where, { how: 'decline', reason: 'non' })
+  assert.equal(silent.status, 422)
+  assert.match(silent.html, /<textarea[^>]*>\nnon</)
+  assert.deepEqual(await htmlProblems(silent.html), [])
+  assert.equal((await solange.post(where, { how: 'decline', reason: 'Le jugement vise un autre procès-verbal' })).status, 303)
+  const told = await odile.get('/agents/a-confirmer')
+  assert.match(textOf(told.html), /écarté.*TA-1\s+Solange Faure.*Le jugement vise un autre procès-verbal/)
+  assert.deepEqual(await htmlProblems(told.html), [])
+  assert.doesNotMatch(textOf((await solange.get('/agents/a-confirmer')).html), /vise un autre/)
+  assert.doesNotMatch(JSON.stringify(await rows('select p.*, j.* from record_proposal p, journal j')), /autre procès|Jugement reçu/)
+  // What was declined is kept until it is read, and not for ever.
+  const erased = () => rows<{ on: string }>(`select erase_on as on from record_fact where kind = 'withdrawal-cancelled' and revision = 0`)
+  assert.deepEqual(await erased(), [{ on: '2026-12-23' }])
+  assert.equal((await propose('Le bon jugement, cette fois')).status, 303)
+  const [second] = await findProposals(deps, 'prefecture-75')
+  assert.deepEqual([second?.fact.reference, second?.fact.revision], ['TA-1', 1])
+  assert.equal((await solange.post(`${where}/lu`)).status, 303)
+  assert.match(textOf((await odile.get('/agents/a-confirmer')).html), /vise un autre/)
+  for (const _ of [1, 2]) assert.equal((await odile.post(`${where}/lu`)).status, 303)
+  assert.doesNotMatch(textOf((await odile.get('/agents/a-confirmer')).html), /vise un autre/)
+  assert.deepEqual(await erased(), [{ on: '2026-11-23' }])
+  // Withdrawn by whoever proposed it, it needs no reason and tells nobody.
+  assert.equal((await odile.post(`/agents/a-confirmer/${second?.id}`, { how: 'decline' })).status, 303)
+  assert.deepEqual(await findProposals(deps, 'prefecture-75'), [])
+  assert.doesNotMatch(textOf((await odile.get('/agents/a-confirmer')).html), /écarté/)
+  assert.equal((await readLedger(deps, id)).balance, 9)
 })
 
 test('who may record what: a clerk the judgment, an officer the measure; a reviewer, the desk and another purpose nothing', async t => {
@@ -200,7 +260,7 @@ test('points are given back by two people: proposed with a reason, seen by the o
   assert.match(textOf(shown.html), /PETIT Marcel.*Jugement du tribunal administratif/)
   assert.deepEqual(await htmlProblems(shown.html), [])
   // Nothing of it can be read in the tables.
-  assert.doesNotMatch(JSON.stringify(await rows('select f.*, j.* from record_fact f, journal j')), /tribunal/)
+  assert.doesNotMatch(JSON.stringify(await rows('select f.*, p.*, j.* from record_fact f, record_proposal p, journal j')), /tribunal/)
   const same = await odile.post(where, { how: 'confirm' })
   assert.equal(same.status, 409)
   assert.match(textOf(same.html), /une autre personne doit le confirmer/)
@@ -226,7 +286,7 @@ test('one confirms while another declines: one of the two happens, and what was 
   await odile.post(address, { reference: 'TA-1', for: 'PV-1', version, reason: 'Jugement reçu', ...on('on', '2026-11-20') })
   const [waiting] = await findProposals(deps, 'prefecture-75')
   const where = `/agents/a-confirmer/${waiting?.fact.id}`
-  await Promise.all([solange.post(where, { how: 'confirm' }), remi.post(where, { how: 'decline' })])
+  await Promise.all([solange.post(where, { how: 'confirm' }), remi.post(where, { how: 'decline', reason: 'Pas la bonne infraction' })])
   const ended = await rows<{ type: string }>(`select type from journal where type in ('ProposalConfirmed', 'ProposalDeclined')`)
   assert.equal(ended.length, 1)
   const declined = ended[0]?.type === 'ProposalDeclined'

@@ -3,11 +3,12 @@ import { Hono } from 'hono'
 import { agentIn, logRefusal, requireRight } from '../account/index.ts'
 import type { FieldError } from '../kit/design/components.ts'
 import { path } from '../kit/html.ts'
-import { type Ctx, type Env, formIds, notFound, page } from '../kit/http.ts'
-import { type KnownFact, type NewFact, partOfKind, type TakeBackReason, takeBackReasons, versionOf } from '../record/index.ts'
+import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
+import { type KnownFact, type NewFact, partOfKind, takeBackReasons, versionOf } from '../record/index.ts'
 import { kindsFor, mayCorrect, mayTakeBack, tellerOf } from './access.ts'
 import { inRecord, type OpenedRecord } from './opening.ts'
 import { type FactForm, factForm } from './pages/fact-form.ts'
+import { refusedWords } from './pages/refused.ts'
 import { takeBackForm, takeBackTitle } from './pages/take-back.ts'
 import { readFact, type Typed, typedFrom, typedIn } from './reading.ts'
 import { type Became, record, undo } from './recording.ts'
@@ -57,7 +58,7 @@ async function showForm(c: Ctx, opened: OpenedRecord, { kind, action, ...shown }
 }
 
 async function send(c: Ctx, opened: OpenedRecord, shown: Shown, revision: number): Promise<Response> {
-  const { deps, form, lang } = c.var
+  const { deps, form } = c.var
   const agent = agentIn(c)
   const { fact, errors } = readFact(shown.kind, shown.typed, tellerOf(agent), revision, shown.corrects)
   if (!fact) return showForm(c, opened, { ...shown, errors }, 422)
@@ -69,7 +70,7 @@ async function send(c: Ctx, opened: OpenedRecord, shown: Shown, revision: number
   if (refused && (refused.refused === 'after-today' || refused.refused === 'before-birth'))
     return showForm(c, opened, { ...shown, errors: [{ field: String(refused.facts.field), words: dayWords[refused.refused] }] }, 422)
   if (refused) return showForm(c, opened, { ...shown, became }, 409)
-  return c.redirect(path(lang, recordAddress(opened.driver.id, `?fait=${became.became}`)), 303)
+  return seeOther(c, recordAddress(opened.driver.id, `?fait=${became.became}`))
 }
 
 const dayWords = {
@@ -112,24 +113,25 @@ async function correction(c: Ctx, opened: OpenedRecord): Promise<Response> {
 
 async function takingBack(c: Ctx, opened: OpenedRecord): Promise<Response> {
   const { lang, form, deps } = c.var
-  const fact = factIn(c, opened, one => mayTakeBack(agentIn(c), one))
-  if (!fact) {
-    // Sent twice, it has the same answer twice.
-    const done = c.req.method === 'POST' && opened.life.facts.some(one => one.id === c.req.param('fact') && one.takenBackOn)
-    return done ? c.redirect(path(lang, recordAddress(opened.driver.id, '?fait=recorded')), 303) : refusedHere(c, 'record/fact-not-theirs')
-  }
+  const [agent, driverId] = [agentIn(c), opened.driver.id]
+  const fact = factIn(c, opened, one => mayTakeBack(agent, one))
+  if (!fact) return refusedHere(c, 'record/fact-not-theirs')
+  const typed = { why: form.text('why'), reason: form.text('reason') }
   const show = (more: { errors?: readonly FieldError[]; became?: Became } = {}, status: 200 | 409 | 422 = 200) => {
-    const content = takeBackForm(lang, { fact, driverId: opened.driver.id, name: nameOf(opened), ids: formIds(c), ...more })
-    return page(c, { title: takeBackTitle, back: path(lang, recordAddress(opened.driver.id)), wrong: status !== 200, content }, status)
+    const content = takeBackForm(lang, { fact, driverId, name: nameOf(opened), ids: formIds(c), typed, ...more })
+    return page(c, { title: takeBackTitle, back: path(lang, recordAddress(driverId)), wrong: status !== 200, content }, status)
   }
   if (c.req.method !== 'POST') return show()
-  const why = takeBackReasons.find(reason => reason === form.text('why')) as TakeBackReason | undefined
-  if (!why) return show({ errors: [{ field: 'why', words: { fr: 'Choisissez pourquoi.', en: 'Choose why.' } }] }, 422)
-  const became = await undo(deps, agentIn(c), { driverId: opened.driver.id, factId: fact.id, why, key: form.id })
-  return became.refused ? show({ became }, 409) : c.redirect(path(lang, recordAddress(opened.driver.id, '?fait=recorded')), 303)
+  const why = takeBackReasons.find(reason => reason === typed.why)
+  const noWhy = { field: 'why', words: { fr: 'Choisissez pourquoi.', en: 'Choose why.' } }
+  if (!why) return show({ errors: [noWhy] }, 422)
+  const became = await undo(deps, agent, { driverId, factId: fact.id, why, reason: typed.reason, key: form.id })
+  const { refused } = became
+  if (refused?.refused === 'reason-missing') return show({ errors: [{ field: 'reason', words: refusedWords(refused) }] }, 422)
+  return refused ? show({ became }, 409) : seeOther(c, recordAddress(driverId, '?fait=proposed'))
 }
 
-/** What agents record in a driver’s record: a new fact, the correction of one, one taken back. */
+/** What agents record in a driver’s record: a new fact, the correction of one, the proposal to take one back. */
 export const factPages = new Hono<Env>()
   .use('/agents/conducteurs/:id/inscrire/*', requireRight('record-facts'))
   .use('/agents/conducteurs/:id/faits/*', requireRight('record-facts'))

@@ -18,13 +18,13 @@ import { kindsFor } from './access.ts'
 import { opened, today } from './fixtures.ts'
 import { aptitudesPage } from './pages/aptitudes.ts'
 import { type FactForm, factForm } from './pages/fact-form.ts'
-import { proposalPage, proposalsPage } from './pages/proposals.ts'
+import { type ProposalView, proposalPage, proposalsPage } from './pages/proposals.ts'
 import { purposePage } from './pages/purpose.ts'
 import { type RecordActs, recordPage } from './pages/record-view.ts'
+import { refusedWords } from './pages/refused.ts'
 import { type SearchView, searchPage } from './pages/search.ts'
 import { takeBackForm } from './pages/take-back.ts'
 import { readFact, typedFrom } from './reading.ts'
-import type { Became } from './recording.ts'
 
 const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
 const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
@@ -68,7 +68,7 @@ const purpose: GalleryEntry = {
 const actsOf = (role: Role, purpose: Purpose): RecordActs => ({
   kinds: kindsFor({ roles: [role] }, purpose, partsOpened([role], purpose, { law: official2026 })),
   correct: ({ kind }) => kind === 'administrative-suspension',
-  takeBack: () => role === 'supervisor',
+  takeBack: () => role !== 'reviewer',
 })
 const open = (title: string, life: keyof typeof lives, role: Role, why: Purpose, letters?: keyof typeof sampleLetters) =>
   state(title, lang => recordPage(lang, opened(lives[life], role, why, letters ? (sampleLetters[letters] ?? []) : []), actsOf(role, why)))
@@ -166,11 +166,15 @@ const takingBack: GalleryEntry = {
   states: [
     back('asked'),
     back('no reason chosen', { errors: [{ field: 'why', words: { fr: 'Choisissez pourquoi.', en: 'Choose why.' } }] }),
+    back('no words', { typed: { why: 'error', reason: '' }, errors: [{ field: 'reason', words: refusedWords(refuse('reason-missing')) }] }),
+    back('proposed already', { became: { refused: refuse('proposed-already') } }),
     back('gone meanwhile', { became: { refused: refuse('fact-unknown') } }),
   ],
 }
 
 const lifting: Proposal = {
+  id: '00000000-0000-7000-8000-0000000000f2',
+  office: 'prefecture-75',
   driverId: sampleDriver.id,
   fact: {
     ...sampleFact,
@@ -183,7 +187,33 @@ const lifting: Proposal = {
   proposedBy: 'odile',
   proposedAt: '2026-11-23T08:12:00.000Z' as Instant,
 }
-const waiting = (title: string, mine: boolean, became?: Became) =>
+const withdrawing: Proposal = {
+  ...lifting,
+  id: '00000000-0000-7000-8000-0000000000f3',
+  fact: sampleFact,
+  takesBack: 'wrong-person',
+  reason: 'L’arrêté vise un homonyme né le même jour.',
+}
+const declined: Proposal = {
+  ...withdrawing,
+  settled: {
+    how: 'declined',
+    by: 'remi',
+    at: '2026-11-23T09:40:00.000Z' as Instant,
+    answer: 'J’ai vérifié : l’arrêté porte bien son NEPH.',
+  },
+}
+const listed = (title: string, proposals: readonly Proposal[], others: readonly Proposal[] = []) =>
+  state(title, lang =>
+    proposalsPage(lang, {
+      proposals,
+      declined: others,
+      name: id => (id === 'remi' ? 'Rémi Vasseur' : 'Odile Marchand'),
+      me: 'solange',
+      ids,
+    }),
+  )
+const waiting = (title: string, mine: boolean, more: Partial<ProposalView> = {}) =>
   state(title, lang =>
     proposalPage(lang, {
       proposal: lifting,
@@ -192,19 +222,22 @@ const waiting = (title: string, mine: boolean, became?: Became) =>
       proposedBy: 'Odile Marchand',
       mine,
       ids,
-      ...(became ? { became } : {}),
+      ...more,
     }),
   )
 const toConfirm: GalleryEntry = {
   name: 'acts to confirm',
-  routes: ['/agents/a-confirmer', '/agents/a-confirmer/:fact'],
+  routes: ['/agents/a-confirmer', '/agents/a-confirmer/:id'],
   states: [
-    state('two of them', lang => proposalsPage(lang, [lifting, { ...lifting, proposedBy: 'solange' }], () => 'Odile Marchand', 'solange')),
-    state('none', lang => proposalsPage(lang, [], () => '', 'solange')),
+    listed('three of them', [lifting, { ...lifting, proposedBy: 'solange' }, withdrawing]),
+    listed('none', []),
+    listed('one of mine was declined', [lifting], [declined]),
     waiting('one, of a colleague', false),
     waiting('one, of mine', true),
-    waiting('the same person cannot', true, { refused: refuse('same-person') }),
-    waiting('gone meanwhile', false, { refused: refuse('fact-unknown') }),
+    waiting('to take back', false, { proposal: withdrawing }),
+    waiting('declined without a reason', false, { errors: [{ field: 'reason', words: refusedWords(refuse('reason-missing')) }] }),
+    waiting('the same person cannot', true, { became: { refused: refuse('same-person') } }),
+    waiting('gone meanwhile', false, { became: { refused: refuse('fact-unknown') } }),
   ],
 }
 

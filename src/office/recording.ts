@@ -6,14 +6,15 @@ import {
   confirm,
   decline,
   findProposal,
+  freeRevision,
   type Heard,
   type NewFact,
   needsTwoPeople,
   type Proposal,
   propose,
+  proposeTakeBack,
   readLife,
   type TakeBackReason,
-  takeBack,
   tell,
   versionOf,
 } from '../record/index.ts'
@@ -64,15 +65,17 @@ const beside =
  * Records what an agent decided, all or nothing: the law is asked, the record must be as the agent saw it, and what needs two people waits for
  * the second one. The same form sent twice is recorded once.
  */
-export function record(deps: Deps, agent: Agent, { driverId, fact, version, key, reason }: Act): Promise<Became> {
+export function record(deps: Deps, agent: Agent, { driverId, fact: told, version, key, reason }: Act): Promise<Became> {
   const source = sourceOf(agent)
   const telling = { by: agent.agentId, as: actsAs(agent), teller: tellerOf(agent), source, key, reason }
-  const two = needsTwoPeople(fact.kind as FactKind, fact.content as never)
+  const two = needsTwoPeople(told.kind as FactKind, told.content as never)
   return orWhyNot(
     allOrNothing(
       deps.db,
       async tx => {
         const life = await readLife({ ...deps, db: tx }, driverId)
+        // A number that was taken back or declined may be used again: as a later revision.
+        const fact = { ...told, revision: Math.max(told.revision ?? 0, await freeRevision(tx, source, told)) } as NewFact
         const heard: Heard = two
           ? await propose(deps, driverId, fact, { ...telling, tx })
           : await tell(deps, driverId, [fact], { ...telling, tx })
@@ -91,39 +94,40 @@ export function record(deps: Deps, agent: Agent, { driverId, fact, version, key,
   )
 }
 
-/** Takes back what the agent’s own office told by error: it counts no more from today. */
+/** Proposes to take back what the agent’s own office told: it counts until a second person has confirmed. */
 export const undo = async (
   deps: Deps,
   agent: Agent,
-  { driverId, factId, why, key }: { driverId: string; factId: string; why: TakeBackReason; key: string },
+  { driverId, factId, why, reason, key }: { driverId: string; factId: string; why: TakeBackReason; reason: string; key: string },
 ): Promise<Became> => {
-  const { refused } = await takeBack(deps, driverId, factId, why, { by: agent.agentId, as: actsAs(agent), key })
-  return refused ? { refused } : { became: 'recorded' }
+  const telling = { by: agent.agentId, as: actsAs(agent), source: sourceOf(agent), reason, key }
+  const { refused } = await proposeTakeBack(deps, driverId, factId, why, telling)
+  return refused ? { refused } : { became: 'proposed' }
 }
 
 /** A proposal that this agent may see: one of their own office. */
-export async function findOwnProposal(deps: Deps, agent: Agent, factId: string): Promise<Proposal | undefined> {
-  const found = await findProposal(deps, factId)
-  return found?.fact.source === sourceOf(agent) ? found : undefined
+export async function findOwnProposal(deps: Deps, agent: Agent, id: string): Promise<Proposal | undefined> {
+  const found = await findProposal(deps, id)
+  return found?.office === sourceOf(agent) ? found : undefined
 }
 
 /** The second person confirms, or declines. The law is asked again: what was right when it was proposed may be so no more. */
 export function settle(
   deps: Deps,
   agent: Agent,
-  { driverId, fact }: Proposal,
-  { how, key }: { how: 'confirm' | 'decline'; key: string },
+  { driverId, fact, takesBack }: Proposal,
+  { how, reason, key }: { how: 'confirm' | 'decline'; reason: string; key: string },
 ): Promise<Became> {
   const acting = { by: agent.agentId, as: actsAs(agent), key }
   return orWhyNot(
     allOrNothing(deps.db, async tx => {
-      if (how === 'confirm') {
+      if (how === 'confirm' && !takesBack) {
         const life = await readLife({ ...deps, db: tx }, driverId)
         const facts = life.facts.filter(beside(fact.source, fact as NewFact))
         const objections = objectionsTo(fact as never, { ...life, facts }, deps.clock.today() as Day, deps.law)
         if (objections.length > 0) throw new NotRecorded({ refused: refuse('law-objects'), objections })
       }
-      const { refused } = await (how === 'confirm' ? confirm : decline)(deps, driverId, fact.id, { ...acting, tx })
+      const { refused } = await (how === 'confirm' ? confirm : decline)(deps, driverId, fact.id, { ...acting, reason, tx })
       if (refused) throw new NotRecorded({ refused })
       return { became: 'recorded' as const }
     }),

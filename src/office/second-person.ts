@@ -2,72 +2,86 @@ import { Hono } from 'hono'
 import { agentIn, findAgent, logReading, logRefusal, requireRight } from '../account/index.ts'
 import type { Deps } from '../kit/deps.ts'
 import { path } from '../kit/html.ts'
-import { type Ctx, type Env, formIds, notFound, page } from '../kit/http.ts'
-import { findDriver, findProposals, type Proposal, readLife } from '../record/index.ts'
+import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
+import { findDeclined, findDriver, findProposals, type Proposal, readDeclined, readLife } from '../record/index.ts'
 import { sourceOf } from './access.ts'
 import { nameOf } from './facts.ts'
-import { readingOfRecord } from './opening.ts'
-import { proposalPage, proposalsPage, proposalsTitle, proposalTitle } from './pages/proposals.ts'
-import { type Became, findOwnProposal, settle } from './recording.ts'
+import { type ProposalView, proposalPage, proposalsPage, proposalsTitle, proposalTitle } from './pages/proposals.ts'
+import { refusedWords } from './pages/refused.ts'
+import { findOwnProposal, settle } from './recording.ts'
 import { reasonOf } from './words.ts'
+
+const listAddress = '/agents/a-confirmer'
 
 const agentName = async ({ db }: Deps, id: string): Promise<string> => (await findAgent(db, id))?.name ?? id
 
+/** A reading of what waits, or of what a colleague said about it: it opens no record. */
+const logSecond = (c: Ctx, driverId: string): Promise<void> =>
+  logReading(c, { driverId, what: 'proposal', reason: reasonOf('second-person') })
+
 async function list(c: Ctx) {
   const { deps, lang } = c.var
-  const agent = agentIn(c)
-  const proposals = await findProposals(deps, sourceOf(agent))
+  const { agentId: me, ...agent } = agentIn(c)
+  const [proposals, declined] = [await findProposals(deps, sourceOf(agent)), await findDeclined(deps, me)]
   const names = new Map<string, string>()
-  for (const { proposedBy } of proposals) names.set(proposedBy, names.get(proposedBy) ?? (await agentName(deps, proposedBy)))
-  const content = proposalsPage(lang, proposals, id => names.get(id) ?? id, agent.agentId)
+  for (const id of [...proposals.map(one => one.proposedBy), ...declined.flatMap(({ settled }) => settled?.by ?? [])])
+    names.set(id, names.get(id) ?? (await agentName(deps, id)))
+  for (const { driverId } of declined) await logSecond(c, driverId)
+  const content = proposalsPage(lang, { proposals, declined, name: id => names.get(id) ?? id, me, ids: formIds(c) })
   return page(c, { title: proposalsTitle, content })
 }
 
 /** Opens one act: it shows a part of somebody’s record, and the reading is noted. */
-async function show(c: Ctx, proposal: Proposal, became?: Became) {
+async function show(c: Ctx, proposal: Proposal, said: Pick<ProposalView, 'became' | 'errors' | 'typed'> = {}) {
   const { deps, lang } = c.var
-  const agent = agentIn(c)
   const driver = await findDriver(deps.db, proposal.driverId)
   if (!driver) return notFound(c)
-  await logReading(c, { driverId: driver.id, what: readingOfRecord, reason: reasonOf('second-person') })
+  await logSecond(c, driver.id)
   const content = proposalPage(lang, {
     proposal,
     who: nameOf({ driver }),
     life: await readLife(deps, driver.id),
     proposedBy: await agentName(deps, proposal.proposedBy),
-    mine: proposal.proposedBy === agent.agentId,
-    ids: formIds(c),
-    ...(became ? { became } : {}),
+    mine: proposal.proposedBy === agentIn(c).agentId,
+    ids: said.became ? { ...formIds(c), id: deps.ids() } : formIds(c),
+    ...said,
   })
-  return page(
-    c,
-    { title: proposalTitle, back: path(lang, '/agents/a-confirmer'), wrong: became !== undefined, content },
-    became ? 409 : 200,
-  )
+  const status = said.errors ? 422 : said.became ? 409 : 200
+  return page(c, { title: proposalTitle, back: path(lang, listAddress), wrong: status !== 200, content }, status)
 }
 
 const open = async (c: Ctx): Promise<Response> => {
-  const proposal = await findOwnProposal(c.var.deps, agentIn(c), c.req.param('fact') ?? '')
+  const proposal = await findOwnProposal(c.var.deps, agentIn(c), c.req.param('id') ?? '')
   if (proposal) return show(c, proposal)
   await logRefusal(c, 'proposal-not-here')
   return notFound(c)
 }
 
 async function decide(c: Ctx): Promise<Response> {
-  const { deps, form, lang } = c.var
+  const { deps, form } = c.var
   const agent = agentIn(c)
-  const proposal = await findOwnProposal(deps, agent, c.req.param('fact') ?? '')
+  const proposal = await findOwnProposal(deps, agent, c.req.param('id') ?? '')
   // Confirmed or declined meanwhile, by this very form or by a colleague: the list says what still waits.
-  if (!proposal) return c.redirect(path(lang, '/agents/a-confirmer'), 303)
-  const how = form.text('how') === 'confirm' ? 'confirm' : 'decline'
-  const became = await settle(deps, agent, proposal, { how, key: form.id })
-  return became.refused ? show(c, proposal, became) : c.redirect(path(lang, '/agents/a-confirmer'), 303)
+  if (!proposal) return seeOther(c, listAddress)
+  const [how, typed] = [form.text('how') === 'confirm' ? ('confirm' as const) : ('decline' as const), form.text('reason')]
+  const became = await settle(deps, agent, proposal, { how, reason: typed, key: form.id })
+  const { refused } = became
+  if (!refused) return seeOther(c, listAddress)
+  if (refused.refused === 'reason-missing') return show(c, proposal, { typed, errors: [{ field: 'reason', words: refusedWords(refused) }] })
+  return show(c, proposal, { typed, became })
 }
 
-/** What waits for a second person: the list, one act, and the decision about it. */
+/** Somebody has read that what they proposed was declined; a second click finds nothing more to read. */
+async function markRead(c: Ctx): Promise<Response> {
+  await readDeclined(c.var.deps, c.req.param('id') ?? '', agentIn(c).agentId)
+  return seeOther(c, listAddress)
+}
+
+/** What waits for a second person: the list, one act, the decision about it, and its answer to whoever proposed it. */
 export const secondPersonPages = new Hono<Env>()
-  .use('/agents/a-confirmer', requireRight('be-the-second-person'))
-  .use('/agents/a-confirmer/*', requireRight('be-the-second-person'))
-  .get('/agents/a-confirmer', list)
-  .get('/agents/a-confirmer/:fact', open)
-  .post('/agents/a-confirmer/:fact', decide)
+  .use(listAddress, requireRight('be-the-second-person'))
+  .use(`${listAddress}/*`, requireRight('be-the-second-person'))
+  .get(listAddress, list)
+  .get(`${listAddress}/:id`, open)
+  .post(`${listAddress}/:id`, decide)
+  .post(`${listAddress}/:id/lu`, markRead)

@@ -54,6 +54,7 @@ function whatRead(what: string): Words {
     const number = requestNumber(what.slice('application/'.length))
     return { fr: `Demande ${number}`, en: `Request ${number}` }
   }
+  if (what === 'proposal') return { fr: 'Un acte proposé sur votre dossier', en: 'An act proposed on your record' }
   if (what === 'record') return { fr: 'Votre dossier de conducteur', en: 'Your driver record' }
   if (what.startsWith('record/')) {
     const parts = what.slice('record/'.length).split('+') as FilePart[]

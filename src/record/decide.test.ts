@@ -172,6 +172,35 @@ test('an act that was declined never counts, and cannot be confirmed any more', 
     .thenRefused('fact-unknown', { factId: 'fact-1' })
 })
 
+test('what counts is taken back by two people; until then it counts, and nobody proposes it twice', () => {
+  const told: Event = { type: 'FactTold', ...heard, ...act }
+  const asked: Event = { type: 'TakeBackProposed', factId: 'fact-1', why: 'error', ...act, by: 'agent-1' }
+  const ask: Command = { type: 'ProposeTakeBack', factId: 'fact-1', why: 'error', ...agent, by: 'agent-1' }
+  given(records)
+    .when(ask)
+    .thenRefused('not-now', { status: 'none', from: ['open'] })
+  given(records, proposal).when(ask).thenRefused('fact-unknown', { factId: 'fact-1' })
+  given(records, told).when(ask).then(asked)
+  given(records, told, asked)
+    .when({ ...ask, by: 'agent-2' })
+    .thenRefused('proposed-already', { factId: 'fact-1' })
+  given(records, told, asked)
+    .when({ type: 'Confirm', factId: 'fact-1', ...agent, by: 'agent-1' })
+    .thenRefused('same-person', { by: 'agent-1' })
+  const confirmed = given(records, told, asked)
+    .when({ type: 'Confirm', factId: 'fact-1', ...agent, by: 'agent-2' })
+    .then({ type: 'ProposalConfirmed', factId: 'fact-1', by: 'agent-2' })
+  assert.deepEqual([confirmed.facts, confirmed.proposed], [['fact-1'], []])
+  const declined = given(records, told, asked)
+    .when({ type: 'Decline', factId: 'fact-1', ...agent, by: 'agent-2' })
+    .then({ type: 'ProposalDeclined', factId: 'fact-1' })
+  assert.deepEqual([declined.facts, declined.takenBack, declined.proposed], [['fact-1'], [], []])
+  // Taken back by its author meanwhile, it waits for nobody.
+  const back: Event = { type: 'FactTakenBack', factId: 'fact-1', why: 'error', ...act }
+  assert.deepEqual(given(records, told, asked, back).state.proposed, [])
+  given(records, told, back).when(ask).thenRefused('fact-unknown', { factId: 'fact-1' })
+})
+
 const samples: { readonly [T in Command['type']]: Extract<Command, { type: T }> } = {
   GiveCategory: { type: 'GiveCategory', ...b, ...ask },
   IssueCepc: issue() as Extract<Command, { type: 'IssueCepc' }>,
@@ -182,6 +211,7 @@ const samples: { readonly [T in Command['type']]: Extract<Command, { type: T }> 
   Tell: { type: 'Tell', facts: [heard], ...ask },
   TakeBack: { type: 'TakeBack', factId: 'fact-1', why: 'error', ...ask },
   Propose: { type: 'Propose', ...heard, ...ask },
+  ProposeTakeBack: { type: 'ProposeTakeBack', factId: 'fact-1', why: 'error', ...ask },
   Confirm: { type: 'Confirm', factId: 'fact-1', ...ask },
   Decline: { type: 'Decline', factId: 'fact-1', ...ask },
 }

@@ -22,11 +22,24 @@ export const allowed: Allowed<Command, Status> = {
   Tell: { from: any, by: ['applicant', 'system', 'partner', ...recorders], what: { fr: 'inscrire un fait', en: 'record a fact' } },
   TakeBack: { from: ['open'], by: ['system', 'partner', 'supervisor'], what: { fr: 'reprendre un fait', en: 'take a fact back' } },
   Propose: { from: any, by: recorders, what: { fr: 'proposer un acte', en: 'propose an act' } },
+  ProposeTakeBack: {
+    from: ['open'],
+    by: recorders,
+    what: { fr: 'proposer de reprendre un fait', en: 'propose to take a fact back' },
+  },
   Confirm: { from: ['open'], by: recorders, what: { fr: 'confirmer un acte', en: 'confirm an act' } },
   Decline: { from: ['open'], by: recorders, what: { fr: 'écarter un acte', en: 'decline an act' } },
 }
 
-export type RefusalCode = 'not-for-you' | 'not-now' | 'may-not-drive' | 'facts-changed' | 'title-unknown' | 'fact-unknown' | 'same-person'
+export type RefusalCode =
+  | 'not-for-you'
+  | 'not-now'
+  | 'may-not-drive'
+  | 'facts-changed'
+  | 'title-unknown'
+  | 'fact-unknown'
+  | 'same-person'
+  | 'proposed-already'
 
 /** What may be recorded of a driver. Recording the same fact twice changes nothing. */
 export function decide(command: Command, now: Driven): Event[] | Refusal<RefusalCode> {
@@ -68,6 +81,12 @@ export function decide(command: Command, now: Driven): Event[] | Refusal<Refusal
       const { factId, commitment } = command
       if (now.facts.includes(factId) || now.proposed.some(one => one.factId === factId)) return []
       return [{ type: 'FactProposed', factId, commitment, by, at }]
+    }
+    case 'ProposeTakeBack': {
+      const { factId, why } = command
+      if (!now.facts.includes(factId) || now.takenBack.includes(factId)) return refuse('fact-unknown', { factId })
+      if (now.proposed.some(one => one.factId === factId)) return refuse('proposed-already', { factId })
+      return [{ type: 'TakeBackProposed', factId, why, by, at }]
     }
     case 'Confirm':
     case 'Decline': {

@@ -53,16 +53,13 @@ const commit = (salt: Buffer, driverId: string, source: string, fact: NewFact): 
     .digest('hex')
 }
 
-const reasonOf = (factId: string): string => `${factId} reason`
-
 /** A fact sealed with a key of its own, as its rows hold it. */
-export function sealFact(keys: MasterKeys, driverId: string, source: string, fact: NewFact, reason?: string) {
+export function sealFact(keys: MasterKeys, driverId: string, source: string, fact: NewFact) {
   const factId = factIdOf(source, fact)
   const salt = Buffer.from(token(16), 'base64url')
   const key = newKey()
   const sealed = seal(key, factId, Buffer.from(canonical(fact.content)))
-  const why = reason === undefined ? null : seal(key, reasonOf(factId), Buffer.from(reason))
-  return { factId, salt, sealed, why, ...wrapKey(keys, factId, key), commitment: commit(salt, driverId, source, fact) }
+  return { factId, salt, sealed, ...wrapKey(keys, factId, key), commitment: commit(salt, driverId, source, fact) }
 }
 
 /** A fact ready to be written. */
@@ -81,12 +78,11 @@ export async function insertFacts(
   if (facts.length === 0) return
   await tx.query(
     `with given as (
-       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::date[], $7::bytea[], $8::bytea[], $9::text[], $10::bytea[],
-           $15::bytea[])
-         as g (id, driver_id, kind, reference, revision, taken_back_on, salt, sealed, master, wrapped, reason)
+       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::date[], $7::bytea[], $8::bytea[], $9::text[], $10::bytea[])
+         as g (id, driver_id, kind, reference, revision, taken_back_on, salt, sealed, master, wrapped)
      ), fact as (
-       insert into record_fact (id, driver_id, kind, source, reference, revision, told_at, known_on, proposed, taken_back_on, salt, sealed, reason)
-       select id, driver_id, kind, $11, reference, revision, $12, $13, $14, taken_back_on, salt, sealed, reason from given
+       insert into record_fact (id, driver_id, kind, source, reference, revision, told_at, known_on, proposed, taken_back_on, salt, sealed)
+       select id, driver_id, kind, $11, reference, revision, $12, $13, $14, taken_back_on, salt, sealed from given
      )
      insert into record_key (fact_id, master, wrapped) select id, master, wrapped from given`,
     [
@@ -104,7 +100,6 @@ export async function insertFacts(
       at,
       knownOn,
       proposed,
-      facts.map(({ why }) => why),
     ],
   )
 }
@@ -149,7 +144,8 @@ export { canonical as textOf }
 const openFact = (keys: MasterKeys, id: string, { sealed, master, wrapped }: { sealed: Buffer; master: string; wrapped: Buffer }): string =>
   open(unwrapKey(keys, id, { master, wrapped }), id, sealed).toString()
 
-interface FactRow {
+/** A row of a fact with its key, still sealed. */
+export interface FactRow {
   readonly id: string
   readonly driver_id: string
   readonly kind: FactKind
@@ -163,61 +159,29 @@ interface FactRow {
   readonly wrapped: Buffer
 }
 
-const columns = 'id, driver_id, kind, source, reference, revision, known_on, taken_back_on, sealed, master, wrapped'
+/** The columns of a fact, from `record_fact` joined with `record_key`. */
+export const factColumns =
+  'record_fact.id, record_fact.driver_id, kind, source, reference, revision, known_on, taken_back_on, sealed, master, wrapped'
 
-const read = (keys: MasterKeys, row: FactRow): KnownFact => {
+/** Opens a fact. Throws when bytes or key were tampered with. */
+export const readFact = (keys: MasterKeys, row: FactRow): KnownFact => {
   const { id, kind, source, reference, revision, known_on: knownOn, taken_back_on } = row
   const content = JSON.parse(openFact(keys, id, row)) as FactContents[FactKind]
   const told = { id, kind, source, reference, revision, knownOn, content, ...(taken_back_on ? { takenBackOn: taken_back_on } : {}) }
   return told as KnownFact
 }
 
-/** Everything that counts among what was told of these drivers, opened: driver → facts. Throws when bytes or key were tampered with. */
+/** Everything that counts among what was told of these drivers, opened: driver → facts. */
 export async function readFacts(q: Queryable, keys: MasterKeys, driverIds: readonly string[]): Promise<Map<string, KnownFact[]>> {
   const { rows } = await q.query<FactRow>(
-    `select ${columns} from record_fact join record_key on fact_id = id where driver_id = any($1::uuid[]) and not proposed`,
+    `select ${factColumns} from record_fact join record_key on fact_id = id where driver_id = any($1::uuid[]) and not proposed`,
     [driverIds],
   )
   const found = new Map<string, KnownFact[]>()
   for (const row of rows) {
     const facts = found.get(row.driver_id)
-    if (facts) facts.push(read(keys, row))
-    else found.set(row.driver_id, [read(keys, row)])
+    if (facts) facts.push(readFact(keys, row))
+    else found.set(row.driver_id, [readFact(keys, row)])
   }
   return found
-}
-
-/** An act that waits for a second person, opened: of whom, who proposed it, and why. */
-export interface Proposal {
-  readonly driverId: string
-  readonly fact: KnownFact
-  readonly reason: string
-  readonly proposedBy: string
-  readonly proposedAt: Instant
-}
-
-type ProposalRow = FactRow & { readonly reason: Buffer | null; readonly told_at: Instant; readonly by: string | null }
-
-/** The acts that wait for a second person: those that one office proposed, the oldest first, or the one of that id. */
-export async function readProposals(
-  q: Queryable,
-  keys: MasterKeys,
-  asked: { readonly source: string } | { readonly factId: string },
-): Promise<Proposal[]> {
-  const [where, value] = 'source' in asked ? ['f.source = $1', asked.source] : ['f.id::text = $1', asked.factId]
-  const { rows } = await q.query<ProposalRow>(
-    `select f.id, f.driver_id, f.kind, f.source, f.reference, f.revision, f.known_on, f.taken_back_on, f.sealed, f.reason, f.told_at, k.master,
-       k.wrapped, p.value ->> 'by' as by
-     from record_fact f join record_key k on k.fact_id = f.id join driver_record r on r.id = f.driver_id::text
-       cross join lateral jsonb_array_elements(r.state -> 'proposed') p
-     where f.proposed and p.value ->> 'factId' = f.id::text and ${where} order by f.told_at, f.id`,
-    [value],
-  )
-  return rows.map(row => ({
-    driverId: row.driver_id,
-    fact: read(keys, row),
-    reason: row.reason === null ? '' : open(unwrapKey(keys, row.id, row), reasonOf(row.id), row.reason).toString(),
-    proposedBy: row.by ?? '',
-    proposedAt: row.told_at,
-  }))
 }

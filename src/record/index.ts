@@ -31,6 +31,7 @@ export {
 } from './letters.ts'
 export { lookAt, recordDeadlines, recordTasks } from './look.ts'
 export { type AnswerRefusal, answerNamed, type KnownNamed, readNamed, settleNamed } from './named.ts'
+export { findDeclined, findProposal, findProposals, type Proposal, proposalsAbout } from './proposals.ts'
 export {
   type Purpose,
   partOfKind,
@@ -43,10 +44,7 @@ export {
 export { records } from './reactions.ts'
 export { type AwaitedRow, awaitedAPage, findAwaited } from './read.ts'
 export {
-  findProposal,
-  findProposals,
   type KnownLife,
-  type Proposal,
   type Reading,
   readDriven,
   readLedger,
@@ -66,14 +64,12 @@ export type {
 } from './record.ts'
 export { takeBackReasons } from './record.ts'
 export { type DriverRow, driversAPage, type FoundBy, nearEnough, searchBy, searchDrivers, type Way, ways } from './search.ts'
-export { afterOthers, findTakenBack, type TakenBack, type TookBack, takeBack, takeBackTold } from './take-back.ts'
+export { afterOthers, findTakenBack, freeRevision, type TakenBack, type TookBack, takeBack, takeBackTold } from './take-back.ts'
 export {
   checkFact,
   type Heard,
   type OneTold,
   type Outcome,
-  type Proposing,
-  propose,
   type Telling,
   type TellRefusal,
   tell,
@@ -90,7 +86,7 @@ export {
   referenceSchema,
   type Teller,
 } from './told.ts'
-export { confirm, decline } from './two-people.ts'
+export { confirm, decline, type Proposing, propose, proposeTakeBack, readDeclined } from './two-people.ts'
 export { promisesOfTelling } from './within.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>

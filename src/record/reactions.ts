@@ -15,6 +15,7 @@ export const reactions: StreamKind<Command, Event, Driven>['reactions'] = {
   FactTold: look,
   FactTakenBack: look,
   FactProposed: () => [],
+  TakeBackProposed: () => [],
   ProposalConfirmed: look,
   ProposalDeclined: () => [],
 }

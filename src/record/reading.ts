@@ -3,11 +3,11 @@ import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { readState } from '../kit/store.ts'
 import { findDriver } from './driver.ts'
-import { type KnownFact, type Proposal, readFacts, readProposals, recordKeys } from './facts.ts'
+import { type KnownFact, readFacts, recordKeys } from './facts.ts'
 import { records } from './reactions.ts'
 import { asLife, type Driven, type Event } from './record.ts'
 
-export type { KnownFact, Proposal } from './facts.ts'
+export type { KnownFact } from './facts.ts'
 
 /** What it takes to read a record. Within a transaction, `db` is the transaction. */
 export interface Reading extends Pick<Deps, 'clock' | 'law' | 'config'> {
@@ -37,14 +37,6 @@ export const readLedger = async (reading: Reading, driverId: string, asOf: Parti
 
 /** What is recorded of a driver: categories, CEPC, title; of what was told, the ids. */
 export const readDriven = (q: Queryable, driverId: string): Promise<Driven> => readState<Event, Driven>(q, records, driverId)
-
-/** The acts of one office that wait for a second person, the oldest first. */
-export const findProposals = ({ db, config }: Pick<Reading, 'db' | 'config'>, source: string): Promise<Proposal[]> =>
-  readProposals(db, recordKeys(config), { source })
-
-/** The act of that id, while it waits for a second person. */
-export const findProposal = async ({ db, config }: Pick<Reading, 'db' | 'config'>, factId: string): Promise<Proposal | undefined> =>
-  (await readProposals(db, recordKeys(config), { factId }))[0]
 
 /** How many events a driver’s record holds: who acts on what they read says which record it was. */
 export async function versionOf(q: Queryable, driverId: string): Promise<number> {

@@ -79,6 +79,7 @@ export type Command =
   | (Ask & { readonly type: 'Tell'; readonly facts: readonly Committed[] })
   | (Ask & { readonly type: 'TakeBack'; readonly factId: string; readonly why: TakeBackReason })
   | (Ask & Committed & { readonly type: 'Propose' })
+  | (Ask & { readonly type: 'ProposeTakeBack'; readonly factId: string; readonly why: TakeBackReason })
   | (Ask & { readonly type: 'Confirm'; readonly factId: string })
   | (Ask & { readonly type: 'Decline'; readonly factId: string })
 
@@ -92,6 +93,7 @@ export type Event =
   | (Act & Committed & { readonly type: 'FactTold' })
   | (Act & { readonly type: 'FactTakenBack'; readonly factId: string; readonly why: TakeBackReason })
   | (Act & Committed & { readonly type: 'FactProposed' })
+  | (Act & { readonly type: 'TakeBackProposed'; readonly factId: string; readonly why: TakeBackReason })
   | (Act & { readonly type: 'ProposalConfirmed'; readonly factId: string })
   | (Act & { readonly type: 'ProposalDeclined'; readonly factId: string })
 
@@ -106,7 +108,7 @@ export interface Driven {
   readonly pastTitles: readonly (GivenTitle & { readonly why: TitleEnd; readonly endedOn: Day })[]
   readonly facts: readonly string[]
   readonly takenBack: readonly string[]
-  /** Proposed by one person, waiting for another. */
+  /** Proposed by one person, waiting for another: a new fact, or one of `facts` to be taken back. */
   readonly proposed: readonly { readonly factId: string; readonly by: string }[]
 }
 
@@ -142,11 +144,14 @@ export function evolve(before: Driven, event: Event): Driven {
     case 'FactTold':
       return { ...now, facts: [...now.facts, event.factId] }
     case 'FactTakenBack':
-      return { ...now, takenBack: [...now.takenBack, event.factId] }
+      return { ...now, takenBack: [...now.takenBack, event.factId], proposed: without(now.proposed, event.factId) }
     case 'FactProposed':
+    case 'TakeBackProposed':
       return { ...now, proposed: [...now.proposed, { factId: event.factId, by: event.by }] }
-    case 'ProposalConfirmed':
-      return { ...now, proposed: without(now.proposed, event.factId), facts: [...now.facts, event.factId] }
+    case 'ProposalConfirmed': {
+      const { factId } = event
+      return { ...now, proposed: without(now.proposed, factId), facts: now.facts.includes(factId) ? now.facts : [...now.facts, factId] }
+    }
     case 'ProposalDeclined':
       return { ...now, proposed: without(now.proposed, event.factId) }
   }

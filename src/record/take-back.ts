@@ -32,6 +32,18 @@ export async function findTakenBack(q: Queryable, source: string, facts: readonl
   return new Map(rows.map(({ id, revision }) => [names.get(id) ?? '', revision]))
 }
 
+/** The first revision under which an author may tell this reference anew: after what was taken back, and after what a second person declined. */
+export async function freeRevision(q: Queryable, source: string, fact: Reference): Promise<number> {
+  const { rows } = await q.query<{ free: number }>(
+    `select 1 + coalesce(greatest(
+       (select revision from record_take_back where id = $1),
+       (select max(revision) from record_fact f join record_proposal p on p.fact_id = f.id
+        where source = $2 and kind = $3 and reference = $4 and settled = 'declined' and takes_back is null)), -1) as free`,
+    [idOf(source, fact), source, fact.kind, fact.reference],
+  )
+  return rows[0]?.free ?? 0
+}
+
 /** What an author takes back: everything that it told under this reference, up to this revision. A later one tells it anew. */
 export interface TakenBack extends Reference {
   readonly source: string

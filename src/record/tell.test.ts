@@ -10,8 +10,11 @@ import {
   confirm,
   decline,
   factKinds,
+  findProposals,
   giveCategory,
+  proposalsAbout,
   propose,
+  proposeTakeBack,
   readLedger,
   readLife,
   readRecord,
@@ -151,8 +154,33 @@ test('a sensitive act told by one agent waits for another; declined, it never co
   await confirm(deps, id, proposed, { by: 'solange', as: 'supervisor', key: 'k4' })
   assert.equal((await readLedger(deps, id)).balance, 12)
   const other = await propose(deps, id, { ...back, reference: 'TA-2' }, { ...paulette, key: 'k5', reason: 'Jugement' })
-  await decline(deps, id, other.facts[0]?.id ?? '', { by: 'solange', as: 'supervisor', key: 'k6' })
+  const unexplained = await decline(deps, id, other.facts[0]?.id ?? '', { by: 'solange', as: 'supervisor', key: 'k6' })
+  assert.equal(unexplained.refused?.refused, 'reason-missing')
+  await decline(deps, id, other.facts[0]?.id ?? '', { by: 'solange', as: 'supervisor', key: 'k7', reason: 'Ce jugement ne le dit pas' })
   assert.deepEqual((await readLife(deps, id)).facts.map(({ reference }) => reference).sort(), ['AF-1', 'PV-1', 'TA-1'])
+})
+
+test('what a partner told is taken back by two agents, every revision of it; until then it counts', async t => {
+  const { deps, owner, id } = await service(t)
+  await tell(deps, id, [speeding, paid], from('fines', 'k1'))
+  const [told] = (await readLife(deps, id)).facts.filter(({ kind }) => kind === 'infraction')
+  const odile = { by: 'odile', as: 'rights-officer', source: 'prefecture-75' } as const
+  const asking = { ...odile, key: 'k2', reason: 'La plaque était copiée' }
+  const asked = await proposeTakeBack(deps, id, told?.id ?? '', 'wrong-person', asking)
+  assert.deepEqual(await proposeTakeBack(deps, id, told?.id ?? '', 'wrong-person', asking), asked)
+  assert.equal((await readLedger(deps, id)).balance, 9)
+  const [waiting] = await findProposals(deps, 'prefecture-75')
+  assert.deepEqual([waiting?.id, waiting?.takesBack, waiting?.reason], [asked.id, 'wrong-person', 'La plaque était copiée'])
+  await confirm(deps, id, told?.id ?? '', { by: 'solange', as: 'supervisor', key: 'k3' })
+  assert.equal((await readLedger(deps, id)).balance, 12)
+  assert.deepEqual(await findProposals(deps, 'prefecture-75'), [])
+  const [kept] = await proposalsAbout(deps, id)
+  assert.deepEqual([kept?.settled?.how, kept?.settled?.by], ['confirmed', 'solange'])
+  // Told again by its author under the same revision it counts no more; erased, nothing is left of what was said about it.
+  await tell(deps, id, [speeding], from('fines', 'k4'))
+  assert.equal((await readLedger(deps, id)).balance, 12)
+  await owner.query('set role papier_purge; delete from record_fact; reset role')
+  assert.deepEqual(await proposalsAbout(deps, id), [])
 })
 
 test('a ban for life told by an agent takes two people; a court tells it alone', async t => {

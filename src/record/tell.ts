@@ -39,16 +39,10 @@ export interface Telling {
   readonly tx?: Tx
 }
 
-/** The same for an act that needs two people: why it is proposed, in the words of who proposes it. */
-export interface Proposing extends Telling {
-  readonly reason: string
-}
-
 export type TellRefusal =
   | 'unreadable'
   | 'not-for-you'
   | 'two-people'
-  | 'reason-missing'
   | 'after-today'
   | 'before-birth'
   | 'contradicts-itself'
@@ -75,18 +69,6 @@ export function tell(deps: Needs, driverId: string, facts: readonly NewFact[], t
   )
 }
 
-/** Fewer letters are no reason. */
-const shortestReason = 5
-
-/** The same for an act that needs two people: it counts once another one has confirmed it. */
-export function propose(deps: Needs, driverId: string, fact: NewFact, telling: Proposing): Promise<Heard> {
-  if (telling.reason.trim().length < shortestReason) return Promise.resolve({ refused: refuse('reason-missing', {}), facts: [] })
-  return orRefusal<Heard>(
-    within(deps, telling.tx, tx => together(deps, tx, driverId, [fact], telling, 'Propose')),
-    { facts: [] },
-  )
-}
-
 /** One fact among many that are told together, each for itself. */
 export interface OneTold {
   readonly driver: Pick<Driver, 'id' | 'birthDay'>
@@ -104,12 +86,13 @@ export async function tellEach(deps: Needs, tx: Tx, told: readonly OneTold[], te
   return write(deps, tx, looked, telling, 'Tell', ({ factId }) => `told/${factId}`)
 }
 
-async function together(
+/** Tells or proposes facts of one driver within a transaction, all or none: a refusal is thrown. */
+export async function together(
   deps: Needs,
   tx: Tx,
   driverId: string,
   facts: readonly NewFact[],
-  telling: Telling & Partial<Proposing>,
+  telling: Telling,
   type: 'Tell' | 'Propose',
 ): Promise<Heard> {
   const driver = await findDriver(tx, driverId)
@@ -139,10 +122,10 @@ async function look(
   deps: Needs,
   tx: Tx,
   told: readonly OneTold[],
-  telling: Omit<Telling, 'key' | 'tx'> & Partial<Proposing>,
+  telling: Omit<Telling, 'key' | 'tx'>,
   type: 'Tell' | 'Propose',
 ): Promise<Looked[]> {
-  const { source, reason } = telling
+  const { source } = telling
   await besideOthers(tx, source)
   const today = deps.clock.today()
   const checked = told.map(({ fact, driver }) => checkFact(fact, telling, driver.birthDay, today, type))
@@ -171,7 +154,7 @@ async function look(
     const elsewhere = [...rows, ...others].some(one => one.driverId !== driverId && !one.takenBack)
     if (elsewhere && !gone) return { refused: refuse('told-of-another', where) }
     const fresh = {
-      ...sealFact(keys, driverId, source, fact, reason?.trim()),
+      ...sealFact(keys, driverId, source, fact),
       driverId,
       fact,
       takenBack: gone,

@@ -41,6 +41,11 @@ export function refusedWords({ refused, facts }: Refusal): Words {
         'Cet acte n’attend plus : un collègue l’a confirmé, écarté ou repris.',
         'This act waits no more: a colleague confirmed it, declined it or took it back.',
       )
+    case 'proposed-already':
+      return w(
+        'Un collègue a déjà proposé de reprendre cet acte : confirmez ou écartez sa proposition.',
+        'A colleague has already proposed to take this act back: confirm or decline the proposal.',
+      )
     case 'reason-missing':
       return w('Écrivez en quelques mots pourquoi.', 'Write in a few words why.')
     default:

@@ -1,5 +1,15 @@
 import type { Words } from '@papier-rose/law'
-import { button, errorSummary, type FieldError, form, heading, paragraph, radios, summaryList } from '../../kit/design/components.ts'
+import {
+  button,
+  errorSummary,
+  type FieldError,
+  form,
+  heading,
+  paragraph,
+  radios,
+  summaryList,
+  textarea,
+} from '../../kit/design/components.ts'
 import { type Content, type Lang, path } from '../../kit/html.ts'
 import { type KnownFact, type NewFact, type TakeBackReason, takeBackReasons } from '../../record/index.ts'
 import type { Became } from '../recording.ts'
@@ -10,14 +20,16 @@ import type { Ids } from './purpose.ts'
 const words = {
   title: { fr: 'Reprendre ce qui a été inscrit', en: 'Take back what was recorded' },
   lead: {
-    fr: 'À partir d’aujourd’hui, cela ne comptera plus. Ce qui a été annoncé à la personne lui sera annoncé de nouveau. Ce qu’un juge annule ne se reprend pas : inscrivez sa décision.',
-    en: 'From today it will count no more. What was announced to the person will be announced again. What a court sets aside is not taken back: record its decision.',
+    fr: 'Cela ne comptera plus dès qu’une autre personne l’aura confirmé. Ce qui a été annoncé à la personne lui sera annoncé de nouveau. Ce qu’un juge annule ne se reprend pas : inscrivez sa décision.',
+    en: 'It will count no more once another person has confirmed it. What was announced to the person will be announced again. What a court sets aside is not taken back: record its decision.',
   },
   why: { fr: 'Pourquoi ?', en: 'Why?' },
-  doIt: { fr: 'Reprendre', en: 'Take back' },
+  reason: { fr: 'Vos mots pour la personne qui confirmera', en: 'Your words to the person who will confirm' },
+  doIt: { fr: 'Proposer', en: 'Propose' },
 } satisfies Record<string, Words>
 
-const whyWords: Readonly<Record<TakeBackReason, Words>> = {
+/** Why something is taken back. */
+export const whyTakenBack: Readonly<Record<TakeBackReason, Words>> = {
   error: { fr: 'Inscrit par erreur', en: 'Recorded by error' },
   'wrong-person': { fr: 'Ce n’était pas cette personne', en: 'It was not this person' },
 }
@@ -32,6 +44,7 @@ export const takeBackForm = (
     readonly driverId: string
     readonly name: string
     readonly ids: Ids
+    readonly typed?: { readonly why: string; readonly reason: string }
     readonly errors?: readonly FieldError[]
     readonly became?: Became
   },
@@ -54,9 +67,19 @@ export const takeBackForm = (
         name: 'why',
         label: words.why,
         ...(f.errors ? { errors: f.errors } : {}),
-        choices: takeBackReasons.map(why => ({ value: why, label: whyWords[why] })),
+        choices: takeBackReasons.map(why => ({ value: why, label: whyTakenBack[why] })),
+        value: f.typed?.why ?? '',
       }),
-      button({ lang, label: words.doIt, look: 'warning' }),
+      textarea({
+        lang,
+        name: 'reason',
+        label: words.reason,
+        rows: 3,
+        maxLength: 500,
+        value: f.typed?.reason ?? '',
+        ...(f.errors ? { errors: f.errors } : {}),
+      }),
+      button({ lang, label: words.doIt }),
     ],
   }),
 ]
