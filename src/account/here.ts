@@ -18,8 +18,8 @@ export const whoIsHere =
     }
     await next()
     // Signing in or out on the way has the last word about the cookie.
-    const decided = c.res.headers.getSetCookie().some(line => /^(__Host-)?session=/.test(line))
-    if (session?.rotated && !decided) giveCookie(c, 'session', session.rotated)
+    const decided = () => c.res.headers.getSetCookie().some(line => /^(__Host-)?session=/.test(line))
+    if (session?.rotated && !decided()) giveCookie(c, 'session', session.rotated)
   }
 
 const signInAt = { person: '/connexion', agent: '/agents/connexion' } as const

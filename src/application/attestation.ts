@@ -1,10 +1,10 @@
 import type { Day } from '@papier-rose/law'
-import { statusWords as cardStatusWords } from '../card/index.ts'
+import { statusWords as cardStatusWords, findCardOfApplication } from '../card/index.ts'
 import type { EvidenceDeps } from '../evidence/index.ts'
 import { dayOf } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { AttestationData } from './attestation-pdf.ts'
-import { heldSince, readFollowUp, type Sent } from './follow-up.ts'
+import { heldSince, type Sent, standing } from './follow-up.ts'
 import { receiptOf } from './receipt.ts'
 import { labelOf } from './status.ts'
 
@@ -17,7 +17,8 @@ export async function attestationOf(
 ): Promise<AttestationData | undefined> {
   const receipt = await receiptOf(deps, files, sent)
   if (!receipt) return undefined
-  const { holder, card } = await readFollowUp(deps, sent, today, 'fr')
+  const card = await findCardOfApplication(deps.db, sent.id)
+  const { holder } = standing(sent.state, card, today)
   const { number, demonstration, request, applicant, pieces } = receipt
   const living = ['with-agent', 'with-applicant', 'approved'].includes(sent.state.status) && card?.state.status !== 'handed-over'
   const { cepcLastDay } = sent.state.subject

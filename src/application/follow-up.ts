@@ -1,17 +1,16 @@
 import { type Day, daysBetween, longDay, type Words } from '@papier-rose/law'
 import { delaysOf, findActs } from '../acts/index.ts'
-import { type CardEvent, cardFacesOf, cards, type FoundCard, findCardOfApplication, whereabouts } from '../card/index.ts'
-import { hasOpinion, isOver, readWhen, type When } from '../delays/index.ts'
+import { type CardEvent, cardFacesOf, type FoundCard, whereabouts } from '../card/index.ts'
+import { hasOpinion, isOver, type When, whenOf } from '../delays/index.ts'
 import { dayOf, type Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Lang } from '../kit/html.ts'
-import { readStream } from '../kit/store.ts'
+import { toldBy } from '../kit/store.ts'
 import { theOffice } from './address/index.ts'
 import { type Application, type Event, piecesIn, type Subject } from './application.ts'
 import { tellCardEvent } from './card-steps.ts'
-import { applications } from './reactions.ts'
-import { countUnreadMessages, readWords } from './read.ts'
+import { type FoundFollowUp, readWords } from './read.ts'
 import { tellEvent } from './steps.ts'
 
 /** A request that was sent: its subject is known. */
@@ -54,16 +53,19 @@ async function refusalDelays({ db, law }: Pick<Deps, 'db' | 'law'>, { id, state 
 
 const withDelays = ({ holder, next }: { holder: Words; next: Words[] }, delays: Words[]) => ({ holder, next: [...next, ...delays] })
 
-/** Reads the follow-up of a request: journal of the request and of its card, what comes next, the agent's words. */
-export async function readFollowUp(deps: Pick<Deps, 'db' | 'config' | 'law'>, sent: Sent, today: Day, lang: Lang): Promise<FollowUp> {
+/** The follow-up of a request that was found with it: its past and that of its card, what comes next, and what only some requests have. */
+export async function readFollowUp(
+  deps: Pick<Deps, 'db' | 'config' | 'law'>,
+  sent: Sent & FoundFollowUp,
+  today: Day,
+  lang: Lang,
+): Promise<FollowUp> {
   const { db } = deps
-  const { state, id } = sent
-  const card = await findCardOfApplication(db, id)
-  const events = await readStream<Event>(db, applications, id)
-  const cardEvents = card ? await readStream<CardEvent>(db, cards, card.id) : []
+  const { state, id, unread } = sent
+  const card = sent.card ?? undefined
   const past = [
-    ...events.map(({ event }) => ({ at: event.at, words: tellEvent(event) })),
-    ...cardEvents.map(({ event }) => ({ at: event.at, words: tellCardEvent(event) })),
+    ...toldBy<Event>(sent.events).map(event => ({ at: event.at, words: tellEvent(event) })),
+    ...toldBy<CardEvent>(sent.cardEvents).map(event => ({ at: event.at, words: tellCardEvent(event) })),
   ].flatMap(({ at, words }) => (words ? [{ at, words }] : []))
   past.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const lastDay = state.subject.cepcLastDay
@@ -76,11 +78,11 @@ export async function readFollowUp(deps: Pick<Deps, 'db' | 'config' | 'law'>, se
     past,
     ...withDelays(standing(state, card, today), await refusalDelays(deps, sent, today)),
     said,
-    unread: await countUnreadMessages(db, id),
+    unread,
     ...(lastDay && card?.state.status !== 'handed-over' ? { cepc: { lastDay, daysLeft: daysBetween(today, lastDay) } } : {}),
     ...(faces ? { faces } : {}),
     ...(isOver(state, card?.state) && !(await hasOpinion(deps, id)) ? { opinionAsked: true } : {}),
-    ...(underWay ? { when: await readWhen(db, id, state, today) } : {}),
+    ...(underWay ? { when: await whenOf(db, sent, sent.forecasts ?? [], today) } : {}),
   }
 }
 

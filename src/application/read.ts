@@ -1,7 +1,10 @@
 import type { Category } from '@papier-rose/law'
+import type { FoundCard } from '../card/index.ts'
+import { type Forecast, lastForecasts } from '../delays/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import { isId } from '../kit/ids.ts'
+import { type EventsRead, eventsIn } from '../kit/store.ts'
 import type { Application } from './application.ts'
 import type { Asked, Facts } from './facts.ts'
 
@@ -16,6 +19,30 @@ export interface FoundApplication {
 export async function findApplication(q: Queryable, id: string): Promise<FoundApplication | undefined> {
   if (!isId(id)) return undefined
   const { rows } = await q.query<FoundApplication>('select id, state, version from application where id = $1', [id])
+  return rows[0]
+}
+
+/** A request with what its follow-up is told from, all of it as it stood in one moment. */
+export interface FoundFollowUp extends FoundApplication {
+  readonly card: FoundCard | null
+  readonly events: EventsRead
+  readonly cardEvents: EventsRead
+  readonly unread: number
+  readonly forecasts: readonly Forecast[] | null
+}
+
+/** The same request as `findApplication`, with its follow-up: one question, for the page that people open most. */
+export async function findFollowUp(q: Queryable, id: string): Promise<FoundFollowUp | undefined> {
+  if (!isId(id)) return undefined
+  const { rows } = await q.query<FoundFollowUp>({
+    name: 'follow-up',
+    text: `select a.id, a.state, a.version, ${eventsIn(`'application/' || a.id`)} as events,
+             case when c.id is not null then json_build_object('id', c.id, 'state', c.state, 'version', c.version) end as card,
+             ${eventsIn(`'card/' || c.id`)} as "cardEvents", (${unreadOf('a.id')}) as unread,
+             (select json_agg(f) from (${lastForecasts('a.id')}) f) as forecasts
+           from application a left join card c on c.application_id = a.id where a.id = $1`,
+    values: [id],
+  })
   return rows[0]
 }
 
@@ -37,12 +64,12 @@ export async function findApplicationsOf(q: Queryable, accountId: string): Promi
   return rows
 }
 
+const unreadOf = (id: string): string =>
+  `select count(*) as count from message where application_id = ${id} and agent_id is not null and read_at is null`
+
 /** How many messages of the office the person has not opened yet. */
 export async function countUnreadMessages(q: Queryable, applicationId: string): Promise<number> {
-  const { rows } = await q.query<{ count: number }>(
-    'select count(*) as count from message where application_id = $1 and agent_id is not null and read_at is null',
-    [applicationId],
-  )
+  const { rows } = await q.query<{ count: number }>(unreadOf('$1'), [applicationId])
   return rows[0]?.count ?? 0
 }
 

@@ -7,7 +7,8 @@ import { site } from '../kit/http.ts'
 import { testDatabase } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
 import { delayPages } from './delays-page.ts'
-import { findForecasts, readPublished, readWhen } from './read.ts'
+import type { Forecast } from './forecast.ts'
+import { findForecasts, lastForecasts, readPublished, whenOf } from './read.ts'
 import { countDelays, delayRound } from './round.ts'
 import { type Kept, readStatistic } from './statistics.ts'
 import { makeFile, regular, type Told } from './testing.ts'
@@ -26,7 +27,7 @@ async function world(t: TestContext, more: readonly Told[] = [], count = 60) {
   const when = async (name: string, on = clock.today()) => {
     const id = ids.get(name) ?? ''
     const found = await findApplication(deps.db, id)
-    return found && readWhen(deps.db, id, found.state, on)
+    return found && whenOf(deps.db, found, (await deps.db.query<Forecast>(lastForecasts('$1'), [id])).rows, on)
   }
   const text = async (path: string) =>
     (await (await app.request(path)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/(?:\s|&nbsp;|\u00a0)+/g, ' ')

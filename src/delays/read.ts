@@ -17,15 +17,20 @@ export interface When {
 const columns = `of, made_on as "madeOn", measure, "group", files, waited, half_days as "halfDays", nine_days as "nineDays", half_on as "halfOn",
   nine_on as "nineOn", causes`
 
-/** The last forecasts of a request that is under way; of one sent since they were last made, what the curves say of it now. */
-export async function readWhen(q: Queryable, id: string, state: Application, today: Day): Promise<When> {
+/** The last forecast of each kind that was made of a request: a question of its own, or part of a larger one. `id` is SQL. */
+export const lastForecasts = (id: string): string =>
+  `select distinct on (of) ${columns} from forecast where application_id = ${id} order by of, made_on desc`
+
+/** What is announced of a request that is under way, from its last forecasts; of one sent since they were made, what the curves say of it now. */
+export async function whenOf(
+  q: Queryable,
+  { id, state }: { readonly id: string; readonly state: Application },
+  rows: readonly Forecast[],
+  today: Day,
+): Promise<When> {
   const { subject, submittedOn, status } = state
   const yours = status === 'with-applicant'
   if (!subject || !submittedOn) return { forecasts: [], late: false, yours }
-  const { rows } = await q.query<Forecast>(
-    `select distinct on (of) ${columns} from forecast where application_id = $1 order by of, made_on desc`,
-    [id],
-  )
   const { kind, category } = subject
   // Sent today: no day of it is over yet, as when the person holds it.
   const file = {

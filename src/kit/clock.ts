@@ -52,6 +52,29 @@ export function fixedClock(at: string): Clock & { set(at: string): void; wind(da
   }
 }
 
+/** Who comes while a look is under way shares the next one with all who come meanwhile: nobody is answered by a look that began before they came. */
+function sharedLook(look: () => Promise<void>): () => Promise<void> {
+  let underWay: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  const begin = (): Promise<void> => {
+    const mine = look().finally(() => {
+      if (underWay === mine) underWay = undefined
+    })
+    underWay = mine
+    return mine
+  }
+  return () => {
+    if (!underWay) return begin()
+    next ??= underWay
+      .catch(() => {})
+      .then(() => {
+        next = undefined
+        return begin()
+      })
+    return next
+  }
+}
+
 export interface SandboxClock extends Clock {
   /** Moves the day forward, for every process on this database. */
   wind(days: number): Promise<void>
@@ -61,10 +84,10 @@ export interface SandboxClock extends Clock {
 export function sandboxClock(db: Queryable): SandboxClock {
   let ahead = 0
   const now = () => later(realNow(), ahead * dayInMs)
-  const refresh = async () => {
+  const refresh = sharedLook(async () => {
     const { rows } = await db.query<{ days_ahead: number }>('select days_ahead from sandbox.clock')
     ahead = rows[0]?.days_ahead ?? 0
-  }
+  })
   return {
     now,
     today: zone => dayOf(now(), zone),

@@ -1,10 +1,10 @@
 import type { Day, Words } from '@papier-rose/law'
 import { parts, weekday } from '@papier-rose/law'
-import { html as tag } from 'hono/html'
+import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Instant } from './clock.ts'
 
-export { raw } from 'hono/html'
+export { raw }
 
 /** A piece of page, already escaped. */
 export type Html = HtmlEscapedString
@@ -13,7 +13,26 @@ export type Html = HtmlEscapedString
 export type Content = string | number | boolean | null | undefined | Html | readonly Content[]
 
 /** Writes a piece of page. Nothing in it waits: whatever comes from elsewhere is read before the page is written. */
-export const html = tag as (strings: TemplateStringsArray, ...values: readonly Content[]) => Html
+export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
+  let text = strings[0] ?? ''
+  for (let i = 0; i < values.length; i++) text += written(values[i]) + strings[i + 1]
+  return raw(text) as Html
+}
+
+function written(value: Content): string {
+  if (typeof value === 'string') return escaped(value)
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'object' || value === null) return ''
+  if (isHtml(value)) return value.toString()
+  if (!Array.isArray(value)) return escaped(String(value))
+  let all = ''
+  for (const one of value) all += written(one)
+  return all
+}
+
+const unsafe = /[&<>"']/
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escaped = (text: string): string => (unsafe.test(text) ? text.replace(/[&<>"']/g, sign => entities[sign] ?? '') : text)
 
 export type Lang = 'fr' | 'en'
 
@@ -24,7 +43,7 @@ export type Text = Words | string | Html
 export const say = (words: Words, lang: Lang): string => (lang === 'fr' ? frenchSpaces(words.fr) : words.en)
 
 /** Is this text a piece of page, and not a sentence? */
-export const isHtml = (text: Text): text is Html => typeof text === 'object' && 'isEscaped' in text
+export const isHtml = (text: Content | Words): text is Html => typeof text === 'object' && text !== null && 'isEscaped' in text
 
 /** Prints a text in that language. */
 export const print = (text: Text, lang: Lang): string | Html => (typeof text === 'string' || isHtml(text) ? text : say(text, lang))

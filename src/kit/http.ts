@@ -8,6 +8,7 @@ import { realNow } from './clock.ts'
 import { sessionSecrets } from './config.ts'
 import type { Deps } from './deps.ts'
 import { heading, layout, type NavItem, paragraph } from './design/components.ts'
+import { headers } from './headers.ts'
 import { type Content, type Lang, langOf, path, print, say, type Text } from './html.ts'
 import { token } from './ids.ts'
 import { placesOf } from './places.ts'
@@ -161,10 +162,10 @@ export function page(
   c: Ctx,
   p: { title: Text; content: Content; back?: string; wrong?: boolean; refresh?: number; nav?: readonly NavItem[]; agent?: boolean },
   status: ContentfulStatusCode = 200,
-): Response | Promise<Response> {
+): Response {
   const { lang, who, nonce, deps } = c.var
   const url = new URL(c.req.url)
-  return c.html(
+  const written = String(
     layout({
       lang,
       title: p.title,
@@ -180,37 +181,22 @@ export function page(
       refresh: p.refresh,
       content: p.content,
     }),
-    status,
   )
+  return c.html(written, status)
 }
 
 /** A page of a title and a paragraph. */
-export const messagePage = (c: Ctx, title: Words, help: Content, status: ContentfulStatusCode): Response | Promise<Response> =>
+export const messagePage = (c: Ctx, title: Words, help: Content, status: ContentfulStatusCode): Response =>
   page(c, { title, content: [heading(c.var.lang, title), help] }, status)
 
 /** The one answer for what is unknown, forbidden or another person's: nobody learns which. */
-export const notFound = (c: Ctx): Response | Promise<Response> =>
-  messagePage(c, words.notFound, paragraph(c.var.lang, words.notFoundHelp), 404)
+export const notFound = (c: Ctx): Response => messagePage(c, words.notFound, paragraph(c.var.lang, words.notFoundHelp), 404)
 
 /** Too many tries: the answer of a throttle. */
-export const tooMany = (c: Ctx): Response | Promise<Response> => messagePage(c, words.slow, paragraph(c.var.lang, words.slowHelp), 429)
+export const tooMany = (c: Ctx): Response => messagePage(c, words.slow, paragraph(c.var.lang, words.slowHelp), 429)
 
 /** After a post, the way to the next page, in the language of this one. */
 export const seeOther = (c: Ctx, to: string): Response => c.redirect(path(c.var.lang, to), 303)
-
-const policy = (nonce: string, formsGoTo: readonly string[]): string =>
-  [
-    `default-src 'none'`,
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self'`,
-    `img-src 'self' data:`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `form-action ${["'self'", ...formsGoTo].join(' ')}`,
-    `frame-ancestors 'none'`,
-    `base-uri 'none'`,
-    `object-src 'none'`,
-  ].join('; ')
 
 const opening =
   (deps: Deps): MiddlewareHandler<Env> =>
@@ -225,23 +211,6 @@ const opening =
     await deps.clock.refresh()
     c.set('today', deps.clock.today())
     await next()
-  }
-
-const headers =
-  (deps: Deps): MiddlewareHandler<Env> =>
-  async (c, next) => {
-    await next()
-    // Signing in is a form of ours that leads to another site: browsers hold the whole way against form-action.
-    const signIn = [deps.config.FRANCECONNECT_ISSUER, deps.config.PROCONNECT_ISSUER].map(issuer => new URL(issuer).origin)
-    if (!c.res.headers.has('content-security-policy')) c.header('Content-Security-Policy', policy(c.var.nonce, signIn))
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header('Referrer-Policy', 'same-origin')
-    c.header('Cross-Origin-Opener-Policy', 'same-origin')
-    c.header('Cross-Origin-Resource-Policy', 'same-origin')
-    c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()')
-    c.header('X-Request-Id', c.var.requestId)
-    if (deps.config.baseUrl.startsWith('https:')) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
-    if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store')
   }
 
 /** Reads a posted form once it is known to come from a page of ours. What is too large is read to its end and thrown away, so that the page can say so. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from './clock.ts'
+import { type Instant, instant } from './clock.ts'
 import type { Queryable } from './db.ts'
 import type { Act } from './store.ts'
 
@@ -38,6 +38,15 @@ export async function readStream<Event extends Act>(db: Queryable, kind: { name:
     hash,
   }))
 }
+
+/** The events of the stream of that name as one value of a larger question, oldest first; null when it has none. `toldBy` reads them. */
+export const eventsIn = (stream: string): string =>
+  `(select json_agg(json_build_object('type', type, 'by', by, 'at', at, 'facts', facts) order by version) from journal where stream = ${stream})`
+
+export type EventsRead = readonly { readonly type: string; readonly by: string; readonly at: string; readonly facts: object }[] | null
+
+export const toldBy = <Event extends Act>(read: EventsRead): Event[] =>
+  (read ?? []).map(({ type, by, at, facts }) => ({ type, by, at: instant(new Date(at)), ...facts }) as unknown as Event)
 
 /** The events of many streams of a kind, oldest first, by the id of the stream. */
 export async function readStreams<Event extends Act>(

@@ -25,7 +25,7 @@ export const observing =
       watch?.measures.request(method, route, status, seconds)
       more?.(`${method} ${route}`, { 'http.request.method': method, 'http.route': route, 'http.response.status_code': status })
       log.info({ request, method, route, status, ms: Math.round(seconds * 1000) }, 'request')
-      if (watch?.stopping) c.header('Connection', 'close')
+      if (watch?.stopping) c.res.headers.set('Connection', 'close')
     }
     if (!watch) return answer()
     return watch.tracing.span('request', 'server', answer, c.req.header('traceparent'))

@@ -5,7 +5,7 @@ import type { Ids } from './ids.ts'
 import { handleInLine } from './line.ts'
 import { settle, wasLost } from './settle.ts'
 
-export { type Breach, type Recorded, readState, readStream, verifyJournal } from './journal.ts'
+export { type Breach, type EventsRead, eventsIn, type Recorded, readState, readStream, toldBy, verifyJournal } from './journal.ts'
 export { Overtaken } from './settle.ts'
 
 /** Every command and every event says who acted and when we knew it. `by` is an account's id, an agent's id or the name of a partner. */

@@ -26,8 +26,9 @@ import { type Env, page } from '../../kit/http.ts'
 import { piecesIn } from '../application.ts'
 import { type FollowUp, heldSince, readFollowUp, type Sent } from '../follow-up.ts'
 import { requestNumber } from '../number.ts'
+import { findFollowUp } from '../read.ts'
 import { labelOf } from '../status.ts'
-import { inMine } from './mine.ts'
+import { inMine, inMineWith } from './mine.ts'
 
 const words = {
   title: { fr: 'Suivre votre demande', en: 'Follow your request' },
@@ -196,7 +197,7 @@ export const followUpPages = new Hono<Env>()
   .get(
     '/suivi/:id',
     requirePerson,
-    inMine(async (c, sent) => {
+    inMineWith(findFollowUp, async (c, sent) => {
       const { deps, lang, today } = c.var
       const followUp = await readFollowUp(deps, sent, today, lang)
       const said = done[c.req.query('fait') ?? '']
@@ -211,7 +212,7 @@ export const followUpPages = new Hono<Env>()
   .get(
     '/suivi/:id/:how{envoyee|jointe}',
     requirePerson,
-    inMine(async (c, sent) => {
+    inMineWith(findFollowUp, async (c, sent) => {
       const { deps, lang, today } = c.var
       const joined = c.req.param('how') === 'jointe'
       const content = sentPage(lang, await readFollowUp(deps, sent, today, lang), joined)
