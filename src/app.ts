@@ -12,7 +12,7 @@ import { fileKeys, openInspector, openVault, scannedFirst } from './evidence/ind
 import { examApi, examPages } from './exam/index.ts'
 import { guidePages, wellKnown } from './guide/index.ts'
 import { hookRounds, hookTasks } from './hooks/index.ts'
-import type { Config } from './kit/config.ts'
+import { type Config, isRead, type Setting } from './kit/config.ts'
 import type { Deps } from './kit/deps.ts'
 import { assets } from './kit/design/assets.ts'
 import { healthRoutes } from './kit/health.ts'
@@ -39,41 +39,48 @@ import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 import { verifyPages, verifyRounds } from './verify/index.ts'
 
-/** Every outside system, reached as the settings say. */
-const partnersOf = (config: Config) => {
-  const service = { postLogoutUri: `${config.baseUrl}/deconnexion/retour`, allowInsecure: config.MODE === 'sandbox' }
-  return {
-    franceConnect: franceConnect({
-      ...service,
-      issuer: config.FRANCECONNECT_ISSUER,
-      clientId: config.FRANCECONNECT_CLIENT_ID,
-      clientSecret: config.FRANCECONNECT_CLIENT_SECRET,
-      redirectUri: `${config.baseUrl}/connexion/retour`,
-    }),
-    proConnect: proConnect({
-      ...service,
-      issuer: config.PROCONNECT_ISSUER,
-      clientId: config.PROCONNECT_CLIENT_ID,
-      clientSecret: config.PROCONNECT_CLIENT_SECRET,
-      redirectUri: `${config.baseUrl}/agents/connexion/retour`,
-    }),
-    printer: printer({ baseUrl: config.PRINTER_URL, token: config.PRINTER_TOKEN }),
-    laposte: laPoste({ baseUrl: config.LAPOSTE_URL, key: config.LAPOSTE_KEY }),
-    ephoto: ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN }),
-    clamd: config.CLAMD_URL ? clamd({ url: config.CLAMD_URL }) : undefined,
-    sms: texter({ baseUrl: config.SMS_URL, token: config.SMS_TOKEN }),
-    mail: mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' }),
-  }
-}
+/** A partner for whom this process has no secret: whoever asks them here is mistaken. */
+const notHere = <Client extends object>(name: string): Client =>
+  new Proxy({} as Client, {
+    get() {
+      throw new Error(`${name} is asked in a process that has no secret for it`)
+    },
+  })
 
-/** The same, each question measured and traced under the name of the partner. */
-const watchedPartners = (config: Config, watch: Watch | undefined): ReturnType<typeof partnersOf> => {
-  const partners = partnersOf(config)
-  const watched = Object.entries(partners).map(([name, client]) => [
-    name,
-    client && watchedPartner<object>(watch, name.toLowerCase(), client),
-  ])
-  return Object.fromEntries(watched) as typeof partners
+/** Every outside system, reached as the settings say; each question is measured and traced under the name of the partner. */
+function partnersOf(config: Config, watch: Watch | undefined) {
+  const service = { postLogoutUri: `${config.baseUrl}/deconnexion/retour`, allowInsecure: config.MODE === 'sandbox' }
+  const withSecret = <Client extends object>(secret: Setting, name: string, client: () => Client): Client =>
+    isRead(secret, config.part) ? watchedPartner(watch, name, client()) : notHere(name)
+  return {
+    franceConnect: withSecret('FRANCECONNECT_CLIENT_SECRET', 'franceconnect', () =>
+      franceConnect({
+        ...service,
+        issuer: config.FRANCECONNECT_ISSUER,
+        clientId: config.FRANCECONNECT_CLIENT_ID,
+        clientSecret: config.FRANCECONNECT_CLIENT_SECRET,
+        redirectUri: `${config.baseUrl}/connexion/retour`,
+      }),
+    ),
+    proConnect: withSecret('PROCONNECT_CLIENT_SECRET', 'proconnect', () =>
+      proConnect({
+        ...service,
+        issuer: config.PROCONNECT_ISSUER,
+        clientId: config.PROCONNECT_CLIENT_ID,
+        clientSecret: config.PROCONNECT_CLIENT_SECRET,
+        redirectUri: `${config.baseUrl}/agents/connexion/retour`,
+      }),
+    ),
+    printer: withSecret('PRINTER_TOKEN', 'printer', () => printer({ baseUrl: config.PRINTER_URL, token: config.PRINTER_TOKEN })),
+    laposte: withSecret('LAPOSTE_KEY', 'laposte', () => laPoste({ baseUrl: config.LAPOSTE_URL, key: config.LAPOSTE_KEY })),
+    ephoto: withSecret('EPHOTO_TOKEN', 'ephoto', () => ephoto({ baseUrl: config.EPHOTO_URL, token: config.EPHOTO_TOKEN })),
+    clamd:
+      isRead('CLAMD_URL', config.part) && config.CLAMD_URL ? watchedPartner(watch, 'clamd', clamd({ url: config.CLAMD_URL })) : undefined,
+    sms: withSecret('SMS_TOKEN', 'sms', () => texter({ baseUrl: config.SMS_URL, token: config.SMS_TOKEN })),
+    mail: withSecret('SMTP_URL', 'mail', () =>
+      mailer({ url: config.SMTP_URL, from: config.MAIL_FROM, requireTls: config.MODE === 'production' }),
+    ),
+  }
 }
 
 export interface Application {
@@ -88,7 +95,7 @@ export interface Application {
  */
 export function buildApplication(deps: Deps, sweeping: Deps = deps): Application {
   const { config, clock } = deps
-  const partners = watchedPartners(config, deps.watch)
+  const partners = partnersOf(config, deps.watch)
   const vault = openVault({ keys: fileKeys(config), folder: config.VAULT_FOLDER })
   const inspect = scannedFirst(partners.clamd, openInspector())
   const days = { application: applicationDeadlines(sweeping), card: cardDeadlines(sweeping), record: recordDeadlines(sweeping) }

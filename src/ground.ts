@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { profiles } from '@papier-rose/law'
 import { type Clock, realClock, sandboxClock } from './kit/clock.ts'
-import { BadConfig, type Config, readConfig } from './kit/config.ts'
-import { type Db, openDb } from './kit/db.ts'
+import { BadConfig, type Config, type Part, readConfig } from './kit/config.ts'
+import { type Db, openDb, type Patience } from './kit/db.ts'
 import type { Deps } from './kit/deps.ts'
 import { realIds, token } from './kit/ids.ts'
 import { makeLog } from './kit/log.ts'
@@ -11,6 +11,7 @@ import { migrate } from './kit/migrate.ts'
 import { startPostgres } from './kit/postgres.ts'
 import type { DatabaseRole } from './kit/rights.ts'
 import { openWatch, type Watch } from './kit/watch.ts'
+import { onlyTo, waysOut } from './kit/ways-out.ts'
 import { sandboxSettings } from './sandbox-settings.ts'
 
 const database = 'papier_rose'
@@ -70,13 +71,11 @@ export const sandboxPort = (port: number): number => Number(process.env.SANDBOX_
 export const smtpPort = (port: number): number => Number(process.env.SMTP_PORT ?? port + 2)
 export const clamdPort = (port: number): number => Number(process.env.CLAMD_PORT ?? port + 3)
 
-async function configure(data: string): Promise<Config> {
-  if (process.env.MODE === 'production') return readConfig(process.env)
+async function configure(data: string, part: Part): Promise<Config> {
+  if (process.env.MODE === 'production') return readConfig(process.env, {}, part)
   const port = Number(process.env.PORT ?? 3000)
-  return readConfig(process.env, {
-    ...(await sandboxSecrets(data)),
-    ...sandboxSettings(port, sandboxPort(port), smtpPort(port), clamdPort(port)),
-  })
+  const given = { ...(await sandboxSecrets(data)), ...sandboxSettings(port, sandboxPort(port), smtpPort(port), clamdPort(port)) }
+  return readConfig(process.env, given, part)
 }
 
 /** One process owns the data folder and stops its database; the others, started meanwhile, use it as guests. */
@@ -114,13 +113,31 @@ async function embedded(data: string, alone: boolean): Promise<string> {
   return server.url(database)
 }
 
-/** Reads the settings and finds the database; `alone` when no other process may use the data folder. */
-export async function findGround(part: string, { alone = false } = {}): Promise<Ground> {
+/** A web process and a worker do not wait for ever: a page is answered while its reader still looks at it. Who types a command may. */
+function patienceOf(
+  { DATABASE_CONNECT_SECONDS, DATABASE_QUERY_SECONDS, DATABASE_IDLE_SECONDS }: Config,
+  role: string,
+): Patience | undefined {
+  const usual = role === 'papier_web' ? 10 : role === 'papier_worker' ? 300 : undefined
+  if (usual === undefined) return undefined
+  return {
+    connect: DATABASE_CONNECT_SECONDS * 1000,
+    query: (DATABASE_QUERY_SECONDS ?? usual) * 1000,
+    idle: DATABASE_IDLE_SECONDS * 1000,
+  }
+}
+
+/**
+ * Reads the settings of that part and finds the database; `alone` when no other process may use the data folder. From here on the process goes
+ * nowhere but where its settings lead. `name` stands in measures and traces.
+ */
+export async function findGround(part: Part, { alone = false, name = part as string } = {}): Promise<Ground> {
   const data = process.env.DATA_FOLDER ?? join(import.meta.dirname, '..', 'data')
-  const config = await configure(data)
+  const config = await configure(data, part)
+  globalThis.fetch = onlyTo(waysOut(config), globalThis.fetch)
   const url = config.DATABASE_URL ?? (await embedded(data, alone))
   const log = makeLog(config.LOG_LEVEL)
-  const watch = openWatch(part, config.TRACES_URL)
+  const watch = openWatch(name, config.TRACES_URL)
   watching = watch
   stops.push(() => watch.tracing.stop())
   const opened = (db: Db): Db => {
@@ -133,7 +150,7 @@ export async function findGround(part: string, { alone = false } = {}): Promise<
     watch,
     owner: () => opened(openDb(url, { max: 4 })),
     async as(role, max = 20) {
-      const db = opened(openDb(url, { max, role }))
+      const db = opened(openDb(url, { max, role, patience: patienceOf(config, role) }))
       const clock: Clock = config.MODE === 'sandbox' ? sandboxClock(db) : realClock
       await clock.refresh()
       return { db, clock, ids: realIds, law: profiles[config.PROFILE], config, log, watch }

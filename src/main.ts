@@ -90,7 +90,7 @@ async function start(): Promise<void> {
 
 /** The simulators alone, for several web and worker processes on one database. */
 async function sandboxAlone(): Promise<void> {
-  const ground = await findGround('sandbox')
+  const ground = await findGround('all', { name: 'sandbox' })
   await prepare(ground)
   console.log(`Sandbox: ${await sandbox(ground)}`)
 }
@@ -116,7 +116,7 @@ async function partner(): Promise<void> {
   const { closeClient, findClients, isTeller, registerClient, rotateSecret } = await import('./doors/index.ts')
   const closes = second === '--close'
   if (second !== undefined && !closes && !isTeller(second)) throw new BadConfig(partnerHelp)
-  const { db } = await (await findGround('import')).as('papier_web', 2)
+  const { db } = await (await findGround('keys', { name: 'import' })).as('papier_web', 2)
   if (id === undefined) {
     for (const { id: known, teller, closedAt, name: called } of await findClients(db))
       console.log([known, teller, closedAt ? `closed ${closedAt}` : 'open', called].join('\t'))
@@ -139,7 +139,7 @@ async function supervisor(): Promise<void> {
   const usage = 'npm run supervisor -- EMAIL "FIRST NAME AND NAME" DEPARTEMENT LAST-DAY, for example 75 and 2027-12-31'
   if (!email || !name || !departement || !lastDay || !isDay(lastDay)) throw new BadConfig(usage)
   const { giveFirstSupervisor } = await import('./account/index.ts')
-  const { db, ids, config } = await (await findGround('supervisor')).as('papier_web', 2)
+  const { db, ids, config } = await (await findGround('bare', { name: 'supervisor' })).as('papier_web', 2)
   const given = await giveFirstSupervisor(db, ids, { email, name, departement, lastDay })
   if ('notDone' in given) throw new BadConfig(`not done: ${given.notDone}. ${usage}`)
   console.log(`${email} may sign in at ${config.baseUrl}/agents/connexion until ${lastDay}.`)
@@ -150,7 +150,7 @@ async function hook(): Promise<void> {
   const [clientId, url, ...kinds] = process.argv.slice(3)
   if (!clientId || !url) throw new BadConfig('npm run hook -- ID URL [KINDS…], for example: antai https://antai.example/news infraction')
   const { openFor } = await import('./doors/index.ts')
-  const opened = await openFor(await (await findGround('import')).as('papier_web', 2), clientId, url, kinds)
+  const opened = await openFor(await (await findGround('keys', { name: 'import' })).as('papier_web', 2), clientId, url, kinds)
   if ('refused' in opened) throw new BadConfig(opened.refused)
   console.log(`${opened.id}\n${opened.secret}`)
 }
@@ -159,7 +159,7 @@ async function importResults(): Promise<void> {
   const file = process.argv[3]
   if (!file) throw new BadConfig('Say which file: npm run import-results -- FILE.csv')
   const { importResults: run } = await import('./exam/index.ts')
-  const deps = await (await findGround('import')).as('papier_web', 4)
+  const deps = await (await findGround('keys', { name: 'import' })).as('papier_web', 4)
   const report = await run(deps, createReadStream(file), line => process.stderr.isTTY && process.stderr.write(`\r${line}`))
   if (process.stderr.isTTY) process.stderr.write('\n')
   for (const { line, column, reason } of report.rejected) console.log(`line ${line}, ${column}: ${reason.en}`)
@@ -171,7 +171,7 @@ async function importResults(): Promise<void> {
 
 /** Wraps again what VAULT_KEY_OLD wrapped, with VAULT_KEY. Stopped anywhere, it is gone on with by the same command. */
 async function rotate(): Promise<void> {
-  const ground = await findGround('rotate-keys')
+  const ground = await findGround('keys', { name: 'rotate-keys' })
   const { config } = ground
   const told = (what: string, done: number) => process.stderr.write(process.stderr.isTTY ? `\r${what}: ${done} ` : `${what}: ${done}\n`)
   const done = await rotateKeys(ground.owner(), config, told)
@@ -188,7 +188,7 @@ async function rotate(): Promise<void> {
 }
 
 async function verify(): Promise<void> {
-  const ground = await findGround('verify')
+  const ground = await findGround('bare', { name: 'verify' })
   const { db } = await ground.as('papier_read', 2)
   const { events, streams, breaches } = await verifyJournal(db)
   for (const { stream, version, what } of breaches) console.log(`${stream} version ${version}: ${what}`)
@@ -208,7 +208,7 @@ const fresh = async (url: string, sandbox: boolean): Promise<void> => {
 async function backUpTo(): Promise<void> {
   const folder = process.argv[3]
   if (!folder) throw new BadConfig('Say where to: npm run backup -- FOLDER')
-  const ground = await findGround('backup')
+  const ground = await findGround('bare', { name: 'backup' })
   const { tables } = await backUp(ground.owner(), folder, ground.config.VAULT_FOLDER)
   console.log(`${tables.reduce((sum, { rows }) => sum + rows, 0)} rows of ${tables.length} tables in ${folder}`)
 }
@@ -216,7 +216,7 @@ async function backUpTo(): Promise<void> {
 async function restoreFrom(): Promise<void> {
   const folder = process.argv[3]
   if (!folder) throw new BadConfig('Say where from: npm run restore -- FOLDER')
-  const ground = await findGround('restore', { alone: true })
+  const ground = await findGround('bare', { alone: true, name: 'restore' })
   await restore(ground.owner(), folder, ({ sandbox }) => fresh(ground.url, sandbox), ground.config.VAULT_FOLDER)
   const { events, streams, breaches } = await verifyJournal(ground.owner())
   console.log(`Restored: ${events} events in ${streams} streams, ${breaches.length} breaches`)
@@ -224,7 +224,7 @@ async function restoreFrom(): Promise<void> {
 }
 
 async function prove(): Promise<void> {
-  const ground = await findGround('prove-restore')
+  const ground = await findGround('bare', { name: 'prove-restore' })
   const proof = await proveRestore(ground.url, (url, { sandbox }) => fresh(url, sandbox))
   console.log(
     `${proof.rows} rows backed up and restored: ${proof.events} events in ${proof.streams} streams, ${proof.breaches} breaches, ` +
@@ -241,7 +241,7 @@ async function refoldAll(): Promise<void> {
     import('./card/index.ts'),
     import('./record/index.ts'),
   ])
-  const { db } = await (await findGround('refold')).as('papier_worker', 2)
+  const { db } = await (await findGround('bare', { name: 'refold' })).as('papier_worker', 2)
   const say = (name: string, { streams, changed }: Refolded): void =>
     console.log(`${name}: ${streams} streams, ${changed} rows written anew`)
   say('application', await refold(db, applications))
@@ -251,7 +251,7 @@ async function refoldAll(): Promise<void> {
 
 /** Erases what the law orders to erase, as the role that may do nothing else. */
 async function erase(): Promise<void> {
-  console.log(`${await eraseAllDue(await (await findGround('erase')).as('papier_purge', 2))} facts erased`)
+  console.log(`${await eraseAllDue(await (await findGround('bare', { name: 'erase' })).as('papier_purge', 2))} facts erased`)
 }
 
 /** Facts, those kept aside, and what people added to their reports about them. Answers how many facts. */
@@ -259,9 +259,9 @@ async function eraseAllDue({ db, clock, config }: Deps): Promise<number> {
   const { eraseDue } = await import('./record/index.ts')
   const { eraseAside } = await import('./doors/index.ts')
   const { erasePieces } = await import('./rectification/index.ts')
-  const { fileKeys, openVault } = await import('./evidence/index.ts')
+  const { openEraser } = await import('./evidence/index.ts')
   const erased = (await eraseDue(db, clock.today())) + (await eraseAside(db, clock.today()))
-  await erasePieces({ db, vault: openVault({ keys: fileKeys(config), folder: config.VAULT_FOLDER }) })
+  await erasePieces({ db, vault: openEraser(config.VAULT_FOLDER) })
   return erased
 }
 
@@ -280,7 +280,7 @@ async function seedPeople(): Promise<void> {
   const people = Number(values.people)
   if (!Number.isInteger(people) || people < 1 || !/^\w+$/.test(values.seed))
     throw new BadConfig('Say how many: npm run seed -- --people 1000 [--seed NAME]')
-  const ground = await findGround('seed')
+  const ground = await findGround('all', { name: 'seed' })
   await prepare(ground)
   const deps = await ground.as('papier_app', 4)
   await (await import('./seed.ts')).seed(deps)
@@ -297,7 +297,7 @@ const commands: Record<string, { go(): Promise<void>; stays: boolean }> = {
   sandbox: { go: () => untilStopped(sandboxAlone()), stays: true },
   migrate: {
     go: () =>
-      findGround('migrate')
+      findGround('bare', { name: 'migrate' })
         .then(prepare)
         .then(() => console.log('The database is up to date.')),
     stays: false,

@@ -36,12 +36,12 @@ export async function windDays(clock: SandboxClock, days: number, sweep: (today:
 
 /** The pages that exist in the sandbox only. */
 export function sandboxPages(deps: Deps, sweep: (today: Day) => Promise<unknown>): Hono<Env> {
-  const partners = new URL(deps.config.PRINTER_URL).origin
   const pages = new Hono<Env>()
 
   pages.get('/_sandbox', c => {
     const { lang } = c.var
     const own = (to: string, fr: string, en: string) => html`${link(lang, { fr, en }, path(lang, to))}`
+    const partners = new URL(deps.config.FRANCECONNECT_ISSUER).origin
     const theirs = (to: string, fr: string, en: string) => html`${link(lang, { fr, en }, `${partners}${path(lang, to)}`)}`
     return page(c, {
       title: { fr: 'Bac à sable', en: 'Sandbox' },

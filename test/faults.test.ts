@@ -15,13 +15,18 @@ import { findDriverByNeph } from '../src/record/index.ts'
 import { formWith, press, until } from './road.ts'
 import { freshPlace } from './service.ts'
 
-/** A wire to the database that can be cut, and mended. */
+/** A wire to the database that can be cut, or swallow what is said so that nobody ever answers, and be mended. */
 async function wireTo(t: TestContext, databaseUrl: string) {
   const { hostname, port } = new URL(databaseUrl)
   const ends = new Set<Socket>()
-  let whole = true
+  let state: 'whole' | 'cut' | 'silent' = 'whole'
   const server = createServer(near => {
-    if (!whole) return near.destroy()
+    near.on('error', () => {})
+    if (state === 'cut') return near.destroy()
+    if (state === 'silent') {
+      ends.add(near)
+      return void near.resume()
+    }
     const far = connect(Number(port), hostname)
     for (const [one, other] of [
       [near, far],
@@ -45,11 +50,17 @@ async function wireTo(t: TestContext, databaseUrl: string) {
   return {
     url: url.href,
     cut() {
-      whole = false
+      state = 'cut'
       for (const end of ends) end.destroy()
     },
+    /** As a machine that hangs: it takes what it is sent, and says nothing. */
+    silence() {
+      state = 'silent'
+      for (const end of ends) end.unpipe().resume()
+    },
     mend() {
-      whole = true
+      if (state === 'silent') for (const end of ends) end.destroy()
+      state = 'whole'
     },
   }
 }
@@ -76,8 +87,8 @@ test('the database goes and comes back: people are told, what they typed is not 
 
   wire.cut()
   const told = await browser.post(formWith(question, 'email'), typed)
-  assert.equal(told.status, 500)
-  assert.match(told.text, /Une erreur s’est produite chez nous/)
+  assert.equal(told.status, 503)
+  assert.match(told.text, /Le service ne répond pas en ce moment/)
   assert.equal((await fetch(`${place.site}/readyz`)).status, 503)
   assert.equal((await fetch(`${place.site}/healthz`)).status, 200)
   const addJob = `select graphile_worker.add_job('look-at-record', json_build_object('driverId', $1::text, 'key', 'fault'))`
@@ -91,4 +102,32 @@ test('the database goes and comes back: people are told, what they typed is not 
   assert.equal(formWith(again, 'email').fields.find(({ name }) => name === 'email')?.value, typed.email)
   await until('the worker', async () => (await db.query('select 1 from graphile_worker.jobs')).rowCount === 0)
   for (const part of [web, worker]) assert.equal(part.process.exitCode, null, part.output())
+})
+
+test('a database that hangs is told as such in a moment, on pages and to partners, and the site goes on when it answers again', async t => {
+  const place = await freshPlace()
+  t.after(() => place.leave())
+  const wire = await wireTo(t, place.databaseUrl)
+  await place.run('migrate')
+  const web = await place.run('serve', { DATABASE_URL: wire.url, DATABASE_CONNECT_SECONDS: '3', DATABASE_QUERY_SECONDS: '3' })
+  assert.equal((await fetch(`${place.site}/delais`)).status, 200)
+
+  wire.silence()
+  // More at once than there are connections: some wait for an answer, some for a connection.
+  const answers = await Promise.all(Array.from({ length: 30 }, () => fetch(`${place.site}/en/delais`)))
+  for (const answer of answers) {
+    assert.equal(answer.status, 503)
+    assert.equal(answer.headers.get('retry-after'), '60')
+    assert.match(await answer.text(), /The service is not answering at the moment/)
+  }
+  const door = await fetch(`${place.site}/api/v1/facts/infraction`, { method: 'POST', headers: { authorization: 'Bearer nobody' } })
+  assert.equal(door.status, 503)
+  assert.deepEqual(
+    { ...((await door.json()) as object), instance: '' },
+    { type: 'about:blank', title: 'Not answering now', status: 503, instance: '' },
+  )
+
+  wire.mend()
+  await until('the web process', async () => (await fetch(`${place.site}/delais`)).status === 200)
+  assert.equal(web.process.exitCode, null, web.output())
 })

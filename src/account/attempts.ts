@@ -16,8 +16,7 @@ const startsAllowed = { tries: 40, seconds: 600 }
 
 /** Has this address asked to sign in too often? Counts this time too. */
 export async function tooManyStarts(c: Ctx, address: string): Promise<boolean> {
-  const { db, config } = c.var.deps
-  return (await countTry(db, config.SESSION_SECRET, `sign-in/${address}`, startsAllowed, realNow())).over
+  return (await countTry(c.var.deps, `sign-in/${address}`, startsAllowed, realNow())).over
 }
 
 /** Notes that this browser leaves to sign in, and what it must come back with. */

@@ -62,7 +62,7 @@ export async function findContactCheck(q: Queryable, id: string): Promise<Contac
   return rows[0]
 }
 
-type Needs = Pick<Deps, 'db' | 'config'>
+type Needs = Pick<Deps, 'db' | 'config' | 'log'>
 
 /** Sends a code to that address; the same form sent twice is one code. Nothing when too many were asked for. */
 export async function beginCheck(
@@ -73,7 +73,7 @@ export async function beginCheck(
   const id = idFrom('contact', accountId, to.channel, to.value, to.form)
   if (await findContactCheck(deps.db, id)) return id
   const now = realNow()
-  const { over } = await countTry(deps.db, deps.config.SESSION_SECRET, `contact/${accountId}`, codesAnHour, now)
+  const { over } = await countTry(deps, `contact/${accountId}`, codesAnHour, now)
   if (over) return undefined
   await transaction(deps.db, async tx => {
     const { rowCount } = await tx.query(

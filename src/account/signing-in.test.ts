@@ -174,6 +174,7 @@ test('signing out works when the partner is down, and says what remains', async 
   const browser = at.browser()
   browser.cookies.keep(new URL(at.base), [`session=${secret}; Path=/`])
   const page = await browser.post(onlyForm(await browser.get('/deconnexion')))
+  assert.equal(page.headers.get('clear-site-data'), '"cache", "storage"', 'the browser forgets the pages that it was shown')
   assert.match(page.text, /Votre session est terminée ici, mais le service qui a vérifié votre identité ne répond pas/)
   const { rows } = await at.owner.query('select id_token from session where ended_at is not null')
   assert.deepEqual(rows, [{ id_token: null }])

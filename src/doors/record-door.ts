@@ -86,8 +86,8 @@ export function recordDoor(): Hono<Env> {
     const read = askingSchema.safeParse(sent)
     if (!read.success) return problem(c, 'unreadable', { errors: fieldProblems(read.error, sent) })
     const { neph, birthDay, purpose, parts } = read.data
-    const [secret, counted, now] = [deps.config.SESSION_SECRET, `record/${caller.id}`, realNow()]
-    if (!(await triesLeft(deps.db, secret, counted, misses, now)))
+    const [counted, now] = [`record/${caller.id}`, realNow()]
+    if (!(await triesLeft(deps, counted, misses, now)))
       return problem(c, 'too-many', { headers: { 'Retry-After': String(misses.seconds) } })
 
     const driver = await findDriverByNeph(deps.db, neph)
@@ -97,7 +97,7 @@ export function recordDoor(): Hono<Env> {
     // Asked of everybody alike, so that a part that is closed is logged as such, whoever the person is.
     const opened = mine ? await openTo(deps, isOf(driver, birthDay) ? driver.id : '', asking, ({ why }) => refused(why)) : undefined
     if (!opened || !isOf(driver, birthDay)) {
-      await countTry(deps.db, secret, counted, misses, now)
+      await countTry(deps, counted, misses, now)
       return problem(c, 'no-record')
     }
     const reason = `${purpose}: ${read.data.case}`

@@ -38,14 +38,14 @@ export const tokenDoor = new Hono<Env>().post(
   '/api/oauth/token',
   bodyLimit({ maxSize: largest, onError: c => refusal(c as Ctx, 400, 'invalid_request', 'the form is too large') }),
   async c => {
-    const { db, config } = c.var.deps
+    const { db } = c.var.deps
     const form = new URLSearchParams(await c.req.text())
     if (form.get('grant_type') !== 'client_credentials')
       return refusal(c, 400, 'unsupported_grant_type', 'send grant_type=client_credentials')
     const given = credentials(c, form)
     if (!given) return refusal(c, 401, 'invalid_client', 'send the id and the secret of the client')
     // Counted by client and by address: nobody shuts a partner out by guessing from elsewhere.
-    const { over } = await countTry(db, config.SESSION_SECRET, `token/${given.id}/${addressOf(c)}`, tries, realNow())
+    const { over } = await countTry(c.var.deps, `token/${given.id}/${addressOf(c)}`, tries, realNow())
     if (over) return refusal(c, 429, 'temporarily_unavailable', 'too many calls: keep each token for as long as it is good')
     const client = await findClient(db, given.id, given.secret)
     if (!client) return refusal(c, 401, 'invalid_client', 'unknown client or wrong secret')

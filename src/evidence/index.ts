@@ -16,5 +16,15 @@ export { limits, type Refusal, type RefusalCode, refusals, refuse } from './refu
 export { scannedFirst } from './scanned.ts'
 export { sweepFolder } from './shelf.ts'
 export { fileList, pageOf, type ShownFile, takeFile, thumbnailOf, uploadForm } from './upload.ts'
-export { fileKeys, type MasterKeys, masterKeys, openVault, type Vault, type VaultSettings, wrappedFileKeys } from './vault.ts'
+export {
+  type Eraser,
+  fileKeys,
+  type MasterKeys,
+  masterKeys,
+  openEraser,
+  openVault,
+  type Vault,
+  type VaultSettings,
+  wrappedFileKeys,
+} from './vault.ts'
 export type { Kind } from './wire.ts'

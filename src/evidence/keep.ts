@@ -3,7 +3,7 @@ import { type Db, type Queryable, transaction } from '../kit/db.ts'
 import { type EvidenceDeps, findRow, type Owner } from './evidence.ts'
 import { endDrafts, lockOwner, whileAlone } from './receive.ts'
 import { type Refusal, refuse } from './refusals.ts'
-import type { Vault } from './vault.ts'
+import type { Eraser } from './vault.ts'
 
 type Keeping = Pick<EvidenceDeps, 'db' | 'vault'>
 
@@ -55,7 +55,7 @@ export async function submit(tx: Queryable, owner: Owner, at: Instant): Promise<
 }
 
 /** Erases every file of an owner, rows and all: for a draft that is thrown away, and for the end of the legal time. Answers how many. */
-export async function eraseAll({ db, vault }: { db: Db; vault: Vault }, owner: Owner): Promise<number> {
+export async function eraseAll({ db, vault }: { db: Db; vault: Eraser }, owner: Owner): Promise<number> {
   const { leftovers, count } = await transaction(db, async tx => {
     await lockOwner(tx, owner)
     const { rows } = await tx.query<{ id: string }>('select id from evidence where owner_kind = $1 and owner_id = $2', [

@@ -28,11 +28,15 @@ export type Parts = Readonly<Record<string, Uint8Array>>
 /** Where bytes stood whose key is erased: nothing there opens any more. `clear` takes them away once the erasure is committed. */
 export type Leftover = string
 
-export interface Vault {
+export interface Vault extends Eraser {
   /** Seals the parts with a new key. In a folder they are written before the transaction ends: when it fails, `clear` what came back. */
   put(tx: Queryable, id: string, parts: Parts): Promise<Leftover | undefined>
   /** One part of each of these files; those that are erased are left out. Throws when bytes or key were tampered with. */
   get(db: Queryable, ids: readonly string[], part: string): Promise<Map<string, Uint8Array>>
+}
+
+/** What takes files away, and opens none: it needs no key. */
+export interface Eraser {
   /** Erases key and bytes. From the commit on, no copy of the bytes opens. */
   erase(tx: Queryable, ids: readonly string[]): Promise<Leftover[]>
   clear(leftovers: readonly (Leftover | undefined)[]): Promise<void>
@@ -77,18 +81,21 @@ export function openVault({ keys, folder }: VaultSettings): Vault {
       return found
     },
 
-    async erase(tx, ids) {
-      const { rows } = await tx.query<{ place: string | null }>('delete from evidence_key where evidence_id = any($1) returning place', [
-        ids,
-      ])
-      return rows.flatMap(row => row.place ?? [])
-    },
-
-    async clear(leftovers) {
-      for (const place of leftovers) if (place) await folderOf(folder).clear(place)
-    },
+    ...openEraser(folder),
   }
 }
+
+/** Takes files away wherever they rest. */
+export const openEraser = (folder?: string): Eraser => ({
+  async erase(tx, ids) {
+    const { rows } = await tx.query<{ place: string | null }>('delete from evidence_key where evidence_id = any($1) returning place', [ids])
+    return rows.flatMap(row => row.place ?? [])
+  },
+
+  async clear(leftovers) {
+    for (const place of leftovers) if (place) await folderOf(folder).clear(place)
+  },
+})
 
 /** Bytes that are missing are a fault, except those of a file that another process erased meanwhile. */
 const unlessErased =

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Instant } from './clock.ts'
-import { BadConfig, readConfig, sessionSecrets, settingsTable } from './config.ts'
+import { BadConfig, isRead, type Part, readConfig, type Setting, sessionSecrets, settingsTable } from './config.ts'
+import { onlyTo, waysOut } from './ways-out.ts'
 
 const strong = 'q8Zr1vT0xK5nB7yW2mC4pL9dF6hJ3gSaEuRi'
 const production = {
   MODE: 'production',
   BASE_URL: 'https://permis.example',
-  DATABASE_URL: 'postgres://web@db/papier_rose',
+  DATABASE_URL: 'postgres://web@db/papier_rose?sslmode=verify-full',
   SESSION_SECRET: strong,
   VAULT_KEY: `${strong}v`,
   RESULTS_TOKEN: `${strong}r`,
@@ -62,6 +63,55 @@ test('an old key has a name of its own, an old secret its end; at its end it is 
   assert.deepEqual(sessionSecrets(both, '2026-11-30T23:59:59.999Z' as Instant), [strong, `${strong}o`])
   assert.deepEqual(sessionSecrets(both, '2026-12-01T00:00:00.000Z' as Instant), [strong])
   assert.deepEqual(sessionSecrets(readConfig(production), '2026-11-30T00:00:00.000Z' as Instant), [strong])
+})
+
+test('each part reads its own settings and no secret of another: it starts without them, and asking for one is a fault', () => {
+  const secrets = settingsTable().filter(({ name }) => /SECRET|TOKEN|_KEY$|KEY_OLD$|SMTP_URL/.test(name))
+  assert.deepEqual(
+    secrets.filter(({ by }) => !by).map(({ name }) => name),
+    [],
+    'every secret says who reads it',
+  )
+  for (const part of ['web', 'worker', 'keys', 'bare'] as const) {
+    const mine = Object.fromEntries(Object.entries(production).filter(([name]) => isRead(name as Setting, part)))
+    const config = readConfig(mine, {}, part)
+    for (const name of Object.keys(production) as Setting[])
+      if (!(name in mine)) assert.throws(() => config[name], new RegExp(`${name} is not read by the part ${part}`))
+    // What it was given by mistake is not read either, and a weak one of another part harms nobody.
+    assert.throws(
+      () => readConfig({ ...production, PRINTER_TOKEN: 'weak', RESULTS_TOKEN: 'weak' }, {}, part === 'worker' ? 'web' : 'worker'),
+      BadConfig,
+    )
+  }
+  const of = (part: Part) => secrets.filter(({ name }) => name in production && isRead(name as Setting, part)).map(({ name }) => name)
+  assert.deepEqual(of('bare'), [])
+  assert.deepEqual(of('keys'), ['VAULT_KEY'])
+  assert.deepEqual(of('worker'), ['SESSION_SECRET', 'VAULT_KEY', 'PRINTER_TOKEN', 'LAPOSTE_KEY', 'EPHOTO_TOKEN', 'SMS_TOKEN', 'SMTP_URL'])
+})
+
+test('in production nothing crosses a network in clear, nor to a database that has not proved who it is', () => {
+  const clear = { ...production, PRINTER_URL: 'http://printer.example', DATABASE_URL: 'postgres://web@db/papier_rose?sslmode=require' }
+  assert.match(refused(clear), /PRINTER_URL begins with https[\s\S]*DATABASE_URL ends with \?sslmode=verify-full/)
+  assert.equal(refused({ ...clear, MODE: 'sandbox' }), '')
+  for (const near of ['postgres://web@localhost/papier_rose', 'postgres://web@127.0.0.1:5433/x', 'postgres://web@/x?host=/run/postgresql'])
+    assert.equal(refused({ ...production, DATABASE_URL: near, PRINTER_URL: 'http://localhost:3001/' }), '', near)
+})
+
+test('a process goes over HTTP where its settings lead and nowhere else, whatever it is told', async () => {
+  const asked: string[] = []
+  const go = onlyTo(waysOut(readConfig(production, {}, 'web')), async input => {
+    asked.push(String(input))
+    return new Response()
+  })
+  await go('https://fc.example/api/v2/token')
+  for (const elsewhere of [
+    'https://printer.example/',
+    'https://fc.example.evil.example/',
+    'https://fc.example@evil.example/',
+    'http://169.254.169.254/',
+  ])
+    await assert.rejects(go(new URL(elsewhere)), /fetch failed/, elsewhere)
+  assert.deepEqual(asked, ['https://fc.example/api/v2/token'])
 })
 
 test('every wrong setting is told at once', () => {

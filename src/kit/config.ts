@@ -56,7 +56,25 @@ const settings = {
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
     .optional()
-    .describe('PostgreSQL 18; embedded when not given'),
+    .describe('PostgreSQL 18, with ?sslmode=verify-full (and &sslrootcert=FILE) when it is on another machine; embedded when not given'),
+  DATABASE_CONNECT_SECONDS: z.coerce
+    .number()
+    .min(0.1)
+    .max(60)
+    .default(5)
+    .describe('how long a web process or a worker waits for a connection to the database before it says that there is none'),
+  DATABASE_QUERY_SECONDS: z.coerce
+    .number()
+    .min(0.1)
+    .max(3600)
+    .optional()
+    .describe('how long one question to the database may last; 10 in a web process, 300 in a worker when not given'),
+  DATABASE_IDLE_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(3600)
+    .default(60)
+    .describe('how long a transaction may stand still before the database ends it'),
   PROFILE: z
     .enum(Object.keys(profiles) as [ProfileName, ...ProfileName[]])
     .default('official-2026')
@@ -112,9 +130,48 @@ const settings = {
     .describe('PEM certificate with which the authority signs'),
 }
 
+export type Setting = keyof typeof settings
+
+/**
+ * The processes that have settings of their own: `serve`, `worker`, `rotate-keys` with the commands that open doors (`keys`), and those that need
+ * no secret but the database (`bare`: migrate, backup, erase…). A sandbox plays all of them at once.
+ */
+export type Part = 'web' | 'worker' | 'keys' | 'bare' | 'all'
+
+/** Who reads what: a setting that is not here is read by everybody. A process is not given the others, and asks for none of them. */
+const readers: Partial<Record<Setting, readonly Part[]>> = {
+  METRICS_TOKEN: ['web', 'worker'],
+  SESSION_SECRET: ['web', 'worker'],
+  SESSION_SECRET_OLD: ['web', 'worker'],
+  SESSION_SECRET_OLD_UNTIL: ['web', 'worker'],
+  VAULT_KEY: ['web', 'worker', 'keys'],
+  VAULT_KEY_OLD: ['web', 'worker', 'keys'],
+  RESULTS_TOKEN: ['web'],
+  FRANCECONNECT_ISSUER: ['web'],
+  FRANCECONNECT_CLIENT_ID: ['web'],
+  FRANCECONNECT_CLIENT_SECRET: ['web'],
+  PROCONNECT_ISSUER: ['web'],
+  PROCONNECT_CLIENT_ID: ['web'],
+  PROCONNECT_CLIENT_SECRET: ['web'],
+  CLAMD_URL: ['web'],
+  EPHOTO_URL: ['web', 'worker'],
+  EPHOTO_TOKEN: ['web', 'worker'],
+  PRINTER_URL: ['worker'],
+  PRINTER_TOKEN: ['worker'],
+  LAPOSTE_URL: ['worker'],
+  LAPOSTE_KEY: ['worker'],
+  SMS_URL: ['worker'],
+  SMS_TOKEN: ['worker'],
+  SMTP_URL: ['worker'],
+}
+
+/** Does this part read that setting? */
+export const isRead = (name: Setting, by: Part): boolean => by === 'all' || (readers[name]?.includes(by) ?? true)
+
 const schema = z.object(settings)
 
 export type Config = z.infer<typeof schema> & {
+  readonly part: Part
   readonly baseUrl: string
   /** True until a production has its issuing authority and its certificate configured, and always in the sandbox: pages and PDFs then say that they have no official value. */
   readonly demonstration: boolean
@@ -123,11 +180,32 @@ export type Config = z.infer<typeof schema> & {
 /** A setting is missing or weak: one line each, saying which and how to mend it. */
 export class BadConfig extends Error {}
 
-/** An old key has a name of its own, an old secret its end. */
+const partners = ['FRANCECONNECT_ISSUER', 'PROCONNECT_ISSUER', 'PRINTER_URL', 'LAPOSTE_URL', 'EPHOTO_URL', 'SMS_URL', 'TRACES_URL'] as const
+
+/** On this machine nobody listens in between; a name ending in .localhost is this machine too. */
+const isThisMachine = (hostname: string): boolean => /^(|localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+
+/** What would cross a network in clear, or to somebody who has not proved who they are. Mail has TLS asked of it by its client. */
+function inClear(config: z.infer<typeof schema>): string[] {
+  const clear = partners.filter(name => {
+    const url = config[name] && new URL(config[name])
+    return url && url.protocol !== 'https:' && !isThisMachine(url.hostname)
+  })
+  // Reached by a socket of this machine (postgres://user@/name?host=/run/…), a database has no address that a URL may have.
+  const database = URL.parse(config.DATABASE_URL ?? '')
+  const unproved = database && !isThisMachine(database.hostname) && database.searchParams.get('sslmode') !== 'verify-full'
+  return [
+    ...clear.map(name => `${name} begins with https:// in production, unless it is on this machine`),
+    ...(unproved ? ['DATABASE_URL ends with ?sslmode=verify-full in production, unless it is on this machine'] : []),
+  ]
+}
+
+/** What holds between settings: an old key has a name of its own, an old secret its end; nothing of a production crosses a network in clear. */
 function pairs(config: z.infer<typeof schema>): string[] {
   const missing = (name: keyof typeof settings) => `${name} is missing: ${settings[name].description ?? ''}`
   const { VAULT_KEY_OLD, VAULT_KEY_OLD_ID, VAULT_KEY_ID, SESSION_SECRET_OLD, SESSION_SECRET_OLD_UNTIL } = config
   return [
+    ...(config.MODE === 'production' ? inClear(config) : []),
     ...(VAULT_KEY_OLD && !VAULT_KEY_OLD_ID ? [missing('VAULT_KEY_OLD_ID')] : []),
     ...(VAULT_KEY_OLD && VAULT_KEY_OLD_ID === VAULT_KEY_ID ? ['VAULT_KEY_OLD_ID is the name of VAULT_KEY: two keys need two names'] : []),
     ...(SESSION_SECRET_OLD && !SESSION_SECRET_OLD_UNTIL ? [missing('SESSION_SECRET_OLD_UNTIL')] : []),
@@ -147,34 +225,55 @@ export const sessionSecrets = (
   ...(SESSION_SECRET_OLD && Date.parse(at) < Date.parse(SESSION_SECRET_OLD_UNTIL) ? [SESSION_SECRET_OLD] : []),
 ]
 
-/** Reads the settings from the environment, after the values given in `defaults` (the sandbox makes its own). Throws BadConfig. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, defaults: Readonly<Record<string, string>> = {}): Config {
-  const given: Record<string, string> = { ...defaults }
-  for (const name of Object.keys(settings)) {
+/**
+ * Reads the settings of a part from the environment, after the values given in `defaults` (the sandbox makes its own). What belongs to other parts
+ * is not looked at, and asking for it afterwards throws. Throws BadConfig.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  defaults: Readonly<Record<string, string>> = {},
+  part: Part = 'all',
+): Config {
+  const names = Object.keys(settings) as Setting[]
+  const [mine, others] = [names.filter(name => isRead(name, part)), names.filter(name => !isRead(name, part))]
+  const given: Record<string, string> = {}
+  for (const name of mine) {
     const file = env[`${name}_FILE`]
     const value = env[name] ?? (file ? readFileSync(file, 'utf8').trim() : undefined)
-    if (value !== undefined && value !== '') given[name] = value
+    const chosen = value !== undefined && value !== '' ? value : defaults[name]
+    if (chosen !== undefined) given[name] = chosen
   }
-  const read = schema.safeParse(given)
+  const read = z.object(Object.fromEntries(mine.map(name => [name, settings[name]]))).safeParse(given)
   if (!read.success) {
     const lines = read.error.issues.map(issue => {
       const name = issue.path.join('.')
-      return given[name] === undefined
-        ? `${name} is missing: ${schema.shape[name as keyof typeof settings]?.description ?? ''}`
-        : `${name} ${issue.message}`
+      return given[name] === undefined ? `${name} is missing: ${settings[name as Setting]?.description ?? ''}` : `${name} ${issue.message}`
     })
     throw new BadConfig(lines.join('\n'))
   }
-  const config = read.data
+  const config = read.data as z.infer<typeof schema>
   const unpaired = pairs(config)
   if (unpaired.length > 0) throw new BadConfig(unpaired.join('\n'))
-  return {
+  const whole = {
     ...config,
+    part,
     baseUrl: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
     demonstration: !(config.MODE === 'production' && config.AUTHORITY_NAME && config.AUTHORITY_CERTIFICATE),
   }
+  for (const name of others)
+    Object.defineProperty(whole, name, {
+      get() {
+        throw new Error(`${name} is not read by the part ${part}`)
+      },
+    })
+  return whole
 }
 
-/** The settings as a table: name, default, purpose. */
-export const settingsTable = (): { name: string; optional: boolean; purpose: string }[] =>
-  Object.entries(settings).map(([name, type]) => ({ name, optional: type.safeParse(undefined).success, purpose: type.description ?? '' }))
+/** The settings as a table: name, default, purpose, and who reads it when not everybody does. */
+export const settingsTable = (): { name: string; optional: boolean; purpose: string; by: readonly Part[] | undefined }[] =>
+  Object.entries(settings).map(([name, type]) => ({
+    name,
+    optional: type.safeParse(undefined).success,
+    purpose: type.description ?? '',
+    by: readers[name as Setting],
+  }))

@@ -30,14 +30,39 @@ class Connection extends pg.Client {
   }
 }
 
-/** A pool of connections. `role` is taken on each of them, so that a process can do no more than that role may. */
-export function openDb(url: string, { max = 16, role }: { max?: number; role?: string } = {}): Db {
+/** How long a process waits for the database, in milliseconds. */
+export interface Patience {
+  /** For a connection: one that is free, or a new one. */
+  readonly connect: number
+  /** For the answer to one question. */
+  readonly query: number
+  /** For whoever began a transaction to go on with it; then the database ends it, and its locks are free. */
+  readonly idle: number
+}
+
+/** The server ends a question that lasts too long; when it does not even say so, we stop waiting for it a little later. */
+const graceMs = 1000
+
+/**
+ * A pool of connections. `role` is taken on each of them, so that a process can do no more than that role may. With `patience` a database
+ * that hangs is a fault (`isAway`) and not an endless wait; without, one waits as long as it takes.
+ */
+export function openDb(url: string, { max = 16, role, patience }: { max?: number; role?: string; patience?: Patience } = {}): Db {
   const pool = new pg.Pool({
     Client: Connection,
     connectionString: url,
     max,
     application_name: 'papier-rose',
+    keepAlive: true,
     ...(role ? { options: `-c role=${role}` } : {}),
+    ...(patience
+      ? {
+          connectionTimeoutMillis: patience.connect,
+          statement_timeout: patience.query,
+          query_timeout: patience.query + graceMs,
+          idle_in_transaction_session_timeout: patience.idle,
+        }
+      : {}),
   })
   // An idle connection that breaks is replaced by the pool; the query that needed one reports its own fault.
   pool.on('error', () => {})
@@ -62,6 +87,20 @@ export async function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Prom
     )
     throw fault
   }
+}
+
+/** PostgreSQL says: no connection left, stopping, starting, ended for taking too long. */
+const awayStates = new Set(['53300', '57P01', '57P02', '57P03', '57014', '25P03', '25P04'])
+/** The system says so of the wire. */
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'])
+/** The driver says so in words alone. */
+const awayWords = /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client (was closed|has encountered))/
+
+/** Was it the database that did not answer: gone, hung, starting, or with no room for one more? */
+export function isAway(fault: unknown): boolean {
+  if (fault instanceof pg.DatabaseError) return awayStates.has(fault.code ?? '') || fault.code?.startsWith('08') === true
+  if (!(fault instanceof Error)) return false
+  return awayCodes.has('code' in fault ? String(fault.code) : '') || awayWords.test(fault.message)
 }
 
 /** Is this fault the breach of that named promise of the database? */

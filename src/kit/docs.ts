@@ -264,8 +264,11 @@ const root = join(import.meta.dirname, '..', '..')
 /** docs/operations.md: written by hand down to its table of settings, which is the code's. */
 function operations(): string {
   const [written = ''] = readFileSync(join(root, 'docs/operations.md'), 'utf8').split(/^\| Setting \|.*$/m)
-  const rows = settingsTable().map(({ name, optional, purpose }) => cells(`\`${name}\``, optional ? 'no' : 'yes', purpose))
-  return `${written.trimEnd()}\n\n${[cells('Setting', 'Needed', 'What for'), cells('---', '---', '---'), ...rows].join('\n')}\n`
+  const rows = settingsTable().map(({ name, optional, purpose, by }) =>
+    cells(`\`${name}\``, optional ? 'no' : 'yes', by?.join(', ') ?? 'all', purpose),
+  )
+  const head = [cells('Setting', 'Needed', 'Read by', 'What for'), cells('---', '---', '---', '---')]
+  return `${written.trimEnd()}\n\n${[...head, ...rows].join('\n')}\n`
 }
 
 /** Every document that is generated: its path from the root, its text. */

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { isRead } from './config.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './http.ts'
 
@@ -16,17 +17,20 @@ const policy = (nonce: string, formsGoTo: readonly string[]): string =>
     `object-src 'none'`,
   ].join('; ')
 
+const isHttps = ({ config }: Deps): boolean => config.baseUrl.startsWith('https:')
+
 /** What every answer says to the browser: nothing of others runs here, nothing of ours is kept or shown elsewhere. */
 export const headers = (deps: Deps): MiddlewareHandler<Env> => {
   // Signing in is a form of ours that leads to another site: browsers hold the whole way against form-action.
-  const signIn = [deps.config.FRANCECONNECT_ISSUER, deps.config.PROCONNECT_ISSUER].map(issuer => new URL(issuer).origin)
+  const issuers = (['FRANCECONNECT_ISSUER', 'PROCONNECT_ISSUER'] as const).filter(name => isRead(name, deps.config.part))
+  const signIn = issuers.map(name => new URL(deps.config[name]).origin)
   const always = Object.entries({
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-    ...(deps.config.baseUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+    ...(isHttps(deps) ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
   })
   return async (c, next) => {
     await next()
@@ -38,3 +42,20 @@ export const headers = (deps: Deps): MiddlewareHandler<Env> => {
     if (!given.has('cache-control')) given.set('Cache-Control', 'no-store')
   }
 }
+
+/**
+ * A site whose address is https is not given in clear: a page is sent on to its https address; a form, and every call of a partner, is refused
+ * (whoever sent it has shown it to the whole way already, and must learn so). The nearest of our proxies says by what it was reached.
+ */
+export const overHttps =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const by = deps.config.PROXIES > 0 ? c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() : undefined
+    if (by !== 'http' || !isHttps(deps)) return next()
+    const { pathname, search } = new URL(c.req.url)
+    const page = ['GET', 'HEAD'].includes(c.req.method) && !pathname.startsWith('/api/')
+    return page ? c.redirect(deps.config.baseUrl + pathname + search, 308) : c.text('https only', 403)
+  }
+
+/** Said when somebody signs out: the browser forgets the pages that it was shown. Cookies have their own end: this would clear those of neighbours. */
+export const forgetPages = { name: 'Clear-Site-Data', value: '"cache", "storage"' } as const

@@ -120,6 +120,22 @@ test('a fault of ours shows a number and nothing of what was typed', async () =>
   assert.doesNotMatch(text, /Jeanne/)
 })
 
+test('a site whose address is https sends pages there, and takes no form and no call of a partner in clear', async () => {
+  const config = testConfig({ BASE_URL: 'https://permis.example', PROXIES: '1' })
+  const secure = site({ ...deps, config }, { pages: [pages] })
+  const by = (proto: string) => ({ 'x-forwarded-proto': proto })
+  const page = await secure.request('/en/bonjour?nom=x', { headers: by('http') })
+  assert.deepEqual([page.status, page.headers.get('location')], [308, 'https://permis.example/en/bonjour?nom=x'])
+  assert.equal((await secure.request('/bonjour', { method: 'POST', headers: by('http') })).status, 403)
+  assert.equal((await secure.request('/api/v1/exam-results', { headers: by('http') })).status, 403)
+  // A proxy adds what it saw at the end: what stands before it was typed by the caller.
+  assert.equal((await secure.request('/bonjour', { headers: by('https,http') })).status, 308)
+  const shown = await secure.request('/bonjour', { headers: by('http, https') })
+  assert.equal(shown.status, 200)
+  assert.match(shown.headers.get('strict-transport-security') ?? '', /max-age=63072000/)
+  assert.match(shown.headers.get('set-cookie') ?? '', /^__Host-visitor=.*HttpOnly; Secure; SameSite=Lax/)
+})
+
 test('an address typed with a slash at its end leads to its page, and never out of here', async () => {
   for (const [typed, page] of [
     ['/bonjour/', '/bonjour'],

@@ -6,9 +6,12 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { realNow } from './clock.ts'
 import { sessionSecrets } from './config.ts'
+import { isAway } from './db.ts'
 import type { Deps } from './deps.ts'
 import { heading, layout, type NavItem, paragraph } from './design/components.ts'
-import { headers } from './headers.ts'
+import { codeOfFault, placeOfFault } from './faults.ts'
+import { Form, readPosted } from './form.ts'
+import { headers, overHttps } from './headers.ts'
 import { type Content, type Lang, langOf, path, print, say, type Text } from './html.ts'
 import { token } from './ids.ts'
 import { placesOf } from './places.ts'
@@ -56,50 +59,9 @@ export interface Env {
   }
 }
 
+export { Form }
+
 export type Ctx = Context<Env>
-
-/** 12 MB: one file of 10 MB and its form. */
-const largestBody = 12 * 1024 * 1024
-const largestDrained = 128 * 1024 * 1024
-
-/** The fields of a posted form, read with their spaces trimmed. */
-export class Form {
-  readonly tooLarge: boolean
-  readonly #data: FormData
-
-  constructor(data: FormData = new FormData(), tooLarge = false) {
-    this.#data = data
-    this.tooLarge = tooLarge
-  }
-
-  /** What was typed, or '' when the field is not there. */
-  text(name: string): string {
-    const value = this.#data.get(name)
-    return typeof value === 'string' ? value.trim() : ''
-  }
-
-  all(name: string): string[] {
-    return this.#data.getAll(name).filter(value => typeof value === 'string')
-  }
-
-  file(name: string): File | undefined {
-    const value = this.#data.get(name)
-    return value instanceof File && !(value.size === 0 && value.name === '') ? value : undefined
-  }
-
-  /** The form's own id: the idempotency key of what it asks for. */
-  get id(): string {
-    return this.text('form')
-  }
-
-  /** Every text, to show again what was typed. */
-  get texts(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.#data].filter(([name, value]) => typeof value === 'string' && name !== 'csrf')) as Record<
-      string,
-      string
-    >
-  }
-}
 
 const words = {
   notFound: { fr: 'Cette page n’existe pas, ou elle n’est pas pour vous', en: 'This page does not exist, or is not for you' },
@@ -111,6 +73,11 @@ const words = {
   faultHelp: {
     fr: 'Rien de ce que vous avez envoyé avant n’est perdu. Réessayez dans une minute. Si cela recommence, donnez-nous ce numéro :',
     en: 'Nothing that you sent before is lost. Try again in a minute. If it happens again, tell us this number:',
+  },
+  away: { fr: 'Le service ne répond pas en ce moment', en: 'The service is not answering at the moment' },
+  awayHelp: {
+    fr: 'Ce que vous aviez enregistré est gardé. Attendez une minute, puis réessayez : revenez en arrière pour retrouver ce que vous venez de taper. Si cela dure, donnez-nous ce numéro :',
+    en: 'What you had saved is kept. Wait a minute, then try again: go back to find what you have just typed. If it lasts, tell us this number:',
   },
   stale: { fr: 'Ce formulaire vient d’une page trop ancienne', en: 'This form comes from a page that is too old' },
   staleHelp: {
@@ -221,14 +188,11 @@ const forms: MiddlewareHandler<Env> = async (c, next) => {
   const foreign =
     c.req.header('sec-fetch-site') === 'cross-site' || (origin !== undefined && origin !== ours && origin !== new URL(c.req.url).origin)
   if (foreign) return messagePage(c, words.stale, paragraph(c.var.lang, words.staleHelp), 403)
-  const body = await readBody(c.req.raw.body)
-  if (!body) {
+  const data = await readPosted(c.req.raw)
+  if (data === 'too-large') {
     c.set('form', new Form(undefined, true))
     return next()
   }
-  const data = await new Response(body, { headers: { 'content-type': c.req.header('content-type') ?? '' } })
-    .formData()
-    .catch(() => undefined)
   if (!data) throw new HTTPException(400)
   const given = Buffer.from(String(data.get('csrf') ?? ''), 'base64url')
   const good = proofs(c, readCookie(c, 'visitor') ?? '')
@@ -237,19 +201,6 @@ const forms: MiddlewareHandler<Env> = async (c, next) => {
   }
   c.set('form', new Form(data))
   return next()
-}
-
-/** The whole body, whatever length it claims; nothing when it is larger than a form may be. */
-async function readBody(stream: ReadableStream<Uint8Array> | null): Promise<Blob | undefined> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let read = 0
-  for await (const chunk of stream ?? []) {
-    read += chunk.byteLength
-    if (read <= largestBody) chunks.push(chunk as Uint8Array<ArrayBuffer>)
-    else chunks.length = 0
-    if (read > largestDrained) break
-  }
-  return read > largestBody ? undefined : new Blob(chunks)
 }
 
 /** Nothing of ours has a NUL in its address, and the database cannot even be asked. */
@@ -266,7 +217,7 @@ export function site(
 ): Hono<Env> {
   const app = new Hono<Env>()
   for (const routes of parts.first ?? []) app.route('/', routes)
-  app.use(observing(deps), opening(deps), headers(deps))
+  app.use(observing(deps), overHttps(deps), opening(deps), headers(deps))
   for (const middleware of [forms, ...(parts.before ?? []), withoutNul]) app.use(middleware)
   for (const routes of parts.alone ?? []) app.route('/', routes)
   for (const pages of parts.pages) {
@@ -279,19 +230,15 @@ export function site(
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status < 500) return notFound(c)
     const { lang, requestId } = c.var
-    deps.log.error({ fault: faultCode(fault), stack: stackOf(fault), request: requestId, route: c.req.routePath }, 'fault')
-    if (c.req.path.startsWith('/api/'))
-      return c.json({ type: 'about:blank', title: 'Internal error', status: 500, instance: requestId }, 500)
-    return messagePage(c, words.fault, paragraph(lang, `${print(say(words.faultHelp, lang), lang)} ${requestId}`), 500)
+    const away = isAway(fault)
+    deps.log.error({ fault: codeOfFault(fault), stack: placeOfFault(fault), request: requestId, route: c.req.routePath }, 'fault')
+    if (away) c.header('Retry-After', '60')
+    if (c.req.path.startsWith('/api/')) {
+      const [title, status] = away ? (['Not answering now', 503] as const) : (['Internal error', 500] as const)
+      return c.json({ type: 'about:blank', title, status, instance: requestId }, status)
+    }
+    const [title, help, status] = away ? ([words.away, words.awayHelp, 503] as const) : ([words.fault, words.faultHelp, 500] as const)
+    return messagePage(c, title, paragraph(lang, `${print(say(help, lang), lang)} ${requestId}`), status)
   })
   return app
 }
-
-// A message may quote what a person typed: the log keeps the kind of fault and where it happened.
-const faultCode = (fault: Error): string => ('code' in fault ? `${fault.name} ${String(fault.code)}` : fault.name)
-const stackOf = (fault: Error): string =>
-  (fault.stack ?? '')
-    .split('\n')
-    .filter(line => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-    .join('\n')

@@ -35,6 +35,20 @@ async function running(t: TestContext, settings: Record<string, string> = {}) {
   return { deps, owner, lines, app: site(deps, { pages: [pages], first: [healthRoutes(deps)] }) }
 }
 
+test('TRACE, CONNECT and what no page of ours knows are refused before anything is read', async t => {
+  const { deps } = await running(t)
+  const listening = await listenOn(site(deps, { pages: [] }), 0)
+  t.after(() => listening.stop())
+  const { port } = listening.server.address() as AddressInfo
+  for (const method of ['TRACE', 'TRACK', 'PUT', 'PATCH', 'OPTIONS', 'PROPFIND']) {
+    const socket = connect(port, '127.0.0.1')
+    socket.write(`${method} / HTTP/1.1\r\nHost: x\r\nCookie: session=secret\r\nConnection: close\r\n\r\n`)
+    const said = Buffer.concat(await socket.toArray()).toString()
+    assert.match(said, /^HTTP\/1\.1 (405|400) /, method)
+    assert.doesNotMatch(said, /secret/, method)
+  }
+})
+
 test('ready: the database answers and every migration is done; not ready while stopping; alive all the while', async t => {
   const { app, deps, owner } = await running(t)
   assert.equal((await app.request('/readyz')).status, 200)

@@ -5,6 +5,9 @@ import { getRequestListener } from '@hono/node-server'
 const usual = { headersMs: 15_000, requestMs: 300_000, idleMs: 10_000, headerBytes: 16 * 1024, checkEveryMs: 5000 }
 export type ServerLimits = typeof usual
 
+/** What our pages and doors are asked by; anything else (TRACE, CONNECT…) is refused before it reaches them. */
+const methods = ['GET', 'HEAD', 'POST', 'DELETE']
+
 export interface Listening {
   readonly server: Server
   /** Takes no new connection, waits for the requests under way, then is closed. */
@@ -18,6 +21,7 @@ export function listenOn(
   chosen: Partial<ServerLimits> = {},
 ): Promise<Listening> {
   const limits = { ...usual, ...chosen }
+  const answer = getRequestListener(site.fetch)
   const server = createServer(
     {
       headersTimeout: limits.headersMs,
@@ -26,7 +30,10 @@ export function listenOn(
       maxHeaderSize: limits.headerBytes,
       connectionsCheckingInterval: limits.checkEveryMs,
     },
-    getRequestListener(site.fetch),
+    (request, response) => {
+      if (methods.includes(request.method ?? '')) return answer(request, response)
+      response.writeHead(405, { Allow: methods.join(', '), 'Content-Length': 0, 'Cache-Control': 'no-store' }).end()
+    },
   )
   return new Promise((started, fail) => {
     server.once('error', fail)

@@ -59,6 +59,7 @@ export function openTracing(url: string, part: string): Tracing {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ scope: { name: 'papier-rose' }, spans }] }] }),
+      redirect: 'error',
       signal: AbortSignal.timeout(5000),
     }).then(
       answer => answer.body?.cancel(),

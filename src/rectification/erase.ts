@@ -1,11 +1,12 @@
-import { type EvidenceDeps, eraseAll } from '../evidence/index.ts'
+import { type Eraser, eraseAll } from '../evidence/index.ts'
+import type { Db } from '../kit/db.ts'
 import { ownerOf } from './rows.ts'
 
 /**
  * Erases what was added to reports that are gone: a report is erased with its fact, and what proves it the same day. As the purge role, and
  * nobody else. Answers how many files.
  */
-export async function erasePieces({ db, vault }: Pick<EvidenceDeps, 'db' | 'vault'>): Promise<number> {
+export async function erasePieces({ db, vault }: { db: Db; vault: Eraser }): Promise<number> {
   const { rows } = await db.query<{ id: string }>(
     `select distinct owner_id as id from evidence e where owner_kind = 'rectification'
      and not exists (select 1 from rectification r where r.id::text = e.owner_id) order by id`,

@@ -184,7 +184,7 @@ export const driverFilePages = new Hono<Env>()
       const content = driverFile(lang, { standing: 'unsure', ids: formIds(c), next, ...found })
       return page(c, { title: words.unsure, content, wrong: true }, 422)
     }
-    if ((await countTry(deps.db, deps.config.SESSION_SECRET, `neph/${account.id}`, nephTries, realNow())).over) return tooMany(c)
+    if ((await countTry(deps, `neph/${account.id}`, nephTries, realNow())).over) return tooMany(c)
     const standing = await findFile(deps, account, found.said)
     return seeOther(c, standing === 'linked' ? next : `/connexion/dossier?retour=${encodeURIComponent(next)}`)
   })

@@ -1,6 +1,7 @@
 import type { Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { button, column, form, heading, link, paragraph, warning } from '../../kit/design/components.ts'
+import { forgetPages } from '../../kit/headers.ts'
 import { type Content, type Lang, path } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, giveCookie, page, readCookie, seeOther } from '../../kit/http.ts'
 import { token } from '../../kit/ids.ts'
@@ -50,6 +51,7 @@ export const signOutPages = ({ franceConnect, proConnect }: SignInPartners): Hon
         : page(c, { title: words.ask, content: askToLeave(c.var.lang, formIds(c)) }),
     )
     .post('/deconnexion', async c => {
+      c.header(forgetPages.name, forgetPages.value)
       const secret = readCookie(c, 'session')
       const { kind, idToken } = secret ? await endSession(c.var.deps.db, secret) : {}
       forget(c)

@@ -43,12 +43,12 @@ function askAgain(c: Ctx, given: Pick<LookupPage, 'typed' | 'errors' | 'human'>,
 async function lookUp(c: Ctx) {
   const { deps, form, today } = c.var
   const { db, config, clock } = deps
-  const address = await countTry(db, config.SESSION_SECRET, `resultat/${addressOf(c)}`, perAddress, realNow())
+  const address = await countTry(deps, `resultat/${addressOf(c)}`, perAddress, realNow())
   if (address.over) return tooMany(c)
   const read = readLookup(form, today)
   if ('errors' in read) return askAgain(c, read, 422)
   const enough = floor(least)
-  const neph = await countTry(db, config.SESSION_SECRET, `neph/${read.value.neph}`, perNeph, realNow())
+  const neph = await countTry(deps, `neph/${read.value.neph}`, perNeph, realNow())
   const askedTo = (error: FieldError) =>
     askAgain(c, { typed: read.typed, errors: [error], ...(neph.over ? { human: askHuman(config.SESSION_SECRET, realNow()) } : {}) }, 422)
   if (neph.over) {

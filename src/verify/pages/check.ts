@@ -96,12 +96,12 @@ function ask(c: Ctx, given: Omit<CheckPage, 'ids'>, status: 200 | 422) {
 async function check(c: Ctx) {
   const { deps, form, today } = c.var
   const { db, config } = deps
-  const address = await countTry(db, config.SESSION_SECRET, `verifier/${addressOf(c)}`, checksPerAddress, realNow())
+  const address = await countTry(deps, `verifier/${addressOf(c)}`, checksPerAddress, realNow())
   if (address.over) return tooMany(c)
   const read = readCheck(form, today)
   if ('errors' in read) return ask(c, read, 422)
   const enough = floor(leastMs)
-  const tries = await countTry(db, config.SESSION_SECRET, `right-code/${read.value.code}`, perCode, realNow())
+  const tries = await countTry(deps, `right-code/${read.value.code}`, perCode, realNow())
   const askedTo = (error: FieldError) =>
     ask(c, { typed: read.typed, errors: [error], ...(tries.over ? { human: askHuman(config.SESSION_SECRET, realNow()) } : {}) }, 422)
   if (tries.over) {

@@ -32,8 +32,8 @@ const show = (c: Ctx, given: Omit<PaperPage, 'ids'>, status: 200 | 422 = 200) =>
 /** One paper: throttled as the codes are, answered no faster when it is known. */
 async function check(c: Ctx) {
   const { deps, form } = c.var
-  const { db, config, law } = deps
-  const address = await countTry(db, config.SESSION_SECRET, `verifier/${addressOf(c)}`, checksPerAddress, realNow())
+  const { db, law } = deps
+  const address = await countTry(deps, `verifier/${addressOf(c)}`, checksPerAddress, realNow())
   if (address.over) return tooMany(c)
   const typed: TypedPaper = { number: form.text('number'), lastDay: partsTyped('last', name => form.text(name)) }
   const [read, lastDay] = [readNumber(typed.number), dayTyped(typed.lastDay)]
