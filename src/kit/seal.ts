@@ -39,7 +39,19 @@ export interface Wrapped {
   readonly wrapped: Buffer
 }
 
-export const newKey = (): Buffer => randomBytes(32)
+const drawn = { bytes: Buffer.alloc(0), used: 0 }
+
+/** Random bytes, drawn from the system for many things at once and handed out once each: nothing of them stays here. */
+export function randomPart(size: number): Buffer {
+  if (drawn.used + size > drawn.bytes.length) Object.assign(drawn, { bytes: randomBytes(16 * 1024), used: 0 })
+  const part = drawn.bytes.subarray(drawn.used, drawn.used + size)
+  const given = Buffer.from(part)
+  part.fill(0)
+  drawn.used += size
+  return given
+}
+
+export const newKey = (): Buffer => randomPart(32)
 
 /** Wraps the key of the thing called `id` with the master key in use. */
 export const wrapKey = (keys: MasterKeys, id: string, key: Uint8Array): Wrapped => ({
@@ -61,7 +73,7 @@ const tagBytes = 16
 
 /** AES-256-GCM: iv, tag, ciphertext. What it belongs to is bound into it: moved to another thing, it does not open. */
 export function seal(key: Uint8Array, belongsTo: string, bytes: Uint8Array): Buffer {
-  const iv = randomBytes(ivBytes)
+  const iv = randomPart(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(belongsTo))
   const body = Buffer.concat([cipher.update(bytes), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body])

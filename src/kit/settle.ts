@@ -89,14 +89,15 @@ interface Stream<Event, State> {
   previous: Buffer
   readonly keys: Set<string>
   readonly events: (ReturnType<typeof row> & { readonly event: Event })[]
-  readonly jobs: (Job & { readonly key: string })[]
+  /** By the key under which each is known while it stands. */
+  readonly jobs: Map<string, Job>
 }
 
 function begin<Event, State>(kind: { initial: State }, id: string, found: Found | undefined): Stream<Event, State> {
   // A row written before the state had a new part has the part's first value.
   const state = found?.state ? ({ ...kind.initial, ...found.state } as State) : kind.initial
   const version = found?.version ?? 0
-  return { id, before: { version, state }, state, version, previous: found?.hash ?? genesis, keys: new Set(), events: [], jobs: [] }
+  return { id, before: { version, state }, state, version, previous: found?.hash ?? genesis, keys: new Set(), events: [], jobs: new Map() }
 }
 
 /** Decides one command, and adds what it brings about. A fault leaves the stream as it was. */
@@ -109,19 +110,23 @@ function next<Command extends Act, Event extends Act, State>(
   if (known || stream.keys.has(key)) return { state, events: [], repeated: true }
   const outcome = kind.decide(command, state)
   if (isRefusal(outcome)) return { state, events: [], refused: outcome, repeated: false }
-  const jobs: Stream<Event, State>['jobs'] = []
+  const jobs = new Map<string, Job>()
   const rows = outcome.map((event, part) => {
     version++
     const sealed = row(event, { id: ids(), stream: streamOf(kind, id), version, key, part }, previous)
     previous = sealed.hash
     state = kind.evolve(state, event)
     const react = kind.reactions[event.type as Event['type']] as (event: Event, to: { id: string; eventId: string; state: State }) => Job[]
-    for (const job of react(event, { id, eventId: sealed.id, state })) jobs.push({ ...job, key: `${job.task}/${sealed.id}` })
+    for (const job of react(event, { id, eventId: sealed.id, state })) {
+      const name = `${job.task}/${job.once ?? sealed.id}`
+      if (jobs.has(name) && job.once === undefined) throw new Error(`one event calls for ${job.task} twice`)
+      jobs.set(name, job)
+    }
     return { ...sealed, event }
   })
   if (rows.length > 0) stream.keys.add(key)
   stream.events.push(...rows)
-  stream.jobs.push(...jobs)
+  for (const [name, job] of jobs) stream.jobs.set(name, job)
   Object.assign(stream, { state, version, previous })
   return { state, events: outcome, repeated: false }
 }
@@ -138,25 +143,26 @@ async function write<Event extends Act, State>(
   kind: StreamKind<never, Event, State>,
   streams: readonly Stream<Event, State>[],
 ): Promise<Set<string>> {
-  const days = streams.map(({ id, before, state }) => ({ id, ...changedDays(kind.deadlines(before.state), kind.deadlines(state)) }))
+  const days = streams.map(({ id, before, state }) => ({ of: id, ...changedDays(kind.deadlines(before.state), kind.deadlines(state)) }))
+  const gone = days.flatMap(({ of, gone: names }) => names.map(name => ({ of, name })))
+  const due = days.flatMap(({ of, set }) => set.map(([name, day]) => ({ of, name, day })))
+  const events = streams.flatMap(({ id: of, events: written }) => written.map(event => ({ of, ...event })))
+  const jobs = streams.flatMap(({ id: of, jobs: added }) => [...added].map(([key, { task, payload }]) => ({ of, task, payload, key })))
   const { rows } = await db.query<{ moved: string[] }>({
     name: `write/${kind.table}`,
     text: statement(kind),
     values: [
-      streams.map(({ id, before, version, state }) => ({ id, before: before.version, after: version, state })),
-      streams.flatMap(({ id, events }) =>
-        events.map(({ event, previous, hash, id: eventId, ...rest }) => ({
-          ...rest,
-          of: id,
-          id: eventId,
-          previous: previous.toString('hex'),
-          hash: hash.toString('hex'),
-        })),
-      ),
-      days.flatMap(({ id, gone }) => gone.map(name => ({ of: id, name }))),
-      days.flatMap(({ id, set }) => set.map(([name, day]) => ({ of: id, name, day }))),
-      streams.flatMap(({ id, jobs }) => jobs.map(({ task, payload, key }) => ({ of: id, task, key, payload: { ...payload, key } }))),
-    ].map(rows => JSON.stringify(rows)),
+      ...[streams.map(({ id }) => id), streams.map(({ before }) => before.version), streams.map(({ version }) => version)],
+      streams.map(({ state }) => JSON.stringify(state)),
+      ...[events.map(({ of }) => of), events.map(({ id }) => id), events.map(({ version }) => version), events.map(({ type }) => type)],
+      ...[events.map(({ facts }) => JSON.stringify(facts)), events.map(({ by }) => by), events.map(({ at }) => at)],
+      ...[events.map(({ key }) => key), events.map(({ part }) => part)],
+      ...[events.map(({ previous }) => previous), events.map(({ hash }) => hash)],
+      ...[gone.map(({ of }) => of), gone.map(({ name }) => name)],
+      ...[due.map(({ of }) => of), due.map(({ name }) => name), due.map(({ day }) => day)],
+      ...[jobs.map(({ of }) => of), jobs.map(({ task }) => task), jobs.map(({ key }) => key)],
+      jobs.map(({ payload, key }) => JSON.stringify({ ...payload, key })),
+    ],
   })
   return new Set(rows[0]?.moved)
 }
@@ -172,28 +178,28 @@ export function changedDays(before: Readonly<Record<string, Day>>, now: Readonly
 /** The row of state is the turnstile: it moves on from the version that we read or not at all, and everything else is joined to the rows that moved. */
 const statement = ({ name, table }: { name: string; table: string }): string => `
   with given as (
-    select * from json_to_recordset($1) as given (id text, before int, after int, state jsonb)
+    select * from unnest($1::text[], $2::int[], $3::int[], $4::jsonb[]) as given (id, before, after, state)
   ), moved as (
     insert into ${table} as now (id, version, state) select id, after, state from given order by id
     on conflict (id) do update set version = excluded.version, state = excluded.state
-    where now.version = (select before from given where given.id = excluded.id)
+    where (now.id, now.version) in (select id, before from given)
     returning id
   ), written as (
     insert into journal (id, stream, version, type, facts, by, at, key, part, previous, hash)
-    select e.id, e.stream, e.version, e.type, e.facts, e.by, e.at, e.key, e.part, decode(e.previous, 'hex'), decode(e.hash, 'hex')
-    from json_to_recordset($2) as e (of text, id uuid, stream text, version int, type text, facts jsonb, by text, at timestamptz,
-      key text, part int, previous text, hash text)
-    join moved on moved.id = e.of order by e.stream, e.version
+    select e.id, '${name}/' || e.of, e.version, e.type, e.facts, e.by, e.at, e.key, e.part, e.previous, e.hash
+    from unnest($5::text[], $6::uuid[], $7::int[], $8::text[], $9::jsonb[], $10::text[], $11::timestamptz[], $12::text[], $13::int[],
+      $14::bytea[], $15::bytea[]) as e (of, id, version, type, facts, by, at, key, part, previous, hash)
+    join moved on moved.id = e.of order by e.of, e.version
   ), gone as (
-    delete from deadline using json_to_recordset($3) as d (of text, name text) join moved on moved.id = d.of
+    delete from deadline using unnest($16::text[], $17::text[]) as d (of, name) join moved on moved.id = d.of
     where deadline.stream = '${name}/' || d.of and deadline.name = d.name
   ), due as (
     insert into deadline (stream, name, due_on)
-    select '${name}/' || d.of, d.name, d.day from json_to_recordset($4) as d (of text, name text, day date) join moved on moved.id = d.of
+    select '${name}/' || d.of, d.name, d.day from unnest($18::text[], $19::text[], $20::date[]) as d (of, name, day) join moved on moved.id = d.of
     on conflict on constraint one_deadline_a_name do update set due_on = excluded.due_on
   ), job as (
     select (j.task, j.payload, null, null, 40, j.key, null, null)::graphile_worker.job_spec as spec
-    from json_to_recordset($5) as j (of text, task text, payload json, key text) join moved on moved.id = j.of
+    from unnest($21::text[], $22::text[], $23::text[], $24::json[]) as j (of, task, key, payload) join moved on moved.id = j.of
   )
   select array(select id from moved) as moved,
     case when exists (select from job) then (select count(*) from graphile_worker.add_jobs((select array_agg(spec) from job))) end as jobs`

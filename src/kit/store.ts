@@ -28,6 +28,8 @@ export const isRefusal = (outcome: readonly Act[] | Refusal): outcome is Refusal
 export interface Job {
   readonly task: string
   readonly payload: Readonly<Record<string, string>>
+  /** One that stands and has not begun does for all that bear the same word; else each event has its own. */
+  readonly once?: string
 }
 
 /** The sweep tells a stream that one of its days has come. */

@@ -2,9 +2,20 @@ import { createHash } from 'node:crypto'
 import type { Day, FactContents, FactKind, LifeFact } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import type { Queryable, Tx } from '../kit/db.ts'
-import { idFrom, token } from '../kit/ids.ts'
+import { idFrom } from '../kit/ids.ts'
 import type { WrappedKeys } from '../kit/rewrap.ts'
-import { type MasterKeys, masterKeysFor, masterSecrets, newKey, open, type Secrets, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
+import {
+  type MasterKeys,
+  masterKeysFor,
+  masterSecrets,
+  newKey,
+  open,
+  randomPart,
+  type Secrets,
+  seal,
+  unwrapKey,
+  wrapKey,
+} from '../kit/seal.ts'
 
 /** A fact with the id of its row. */
 export type KnownFact<K extends FactKind = FactKind> = LifeFact<K> & { readonly id: string }
@@ -56,7 +67,7 @@ const commit = (salt: Buffer, driverId: string, source: string, fact: NewFact): 
 /** A fact sealed with a key of its own, as its rows hold it. */
 export function sealFact(keys: MasterKeys, driverId: string, source: string, fact: NewFact) {
   const factId = factIdOf(source, fact)
-  const salt = Buffer.from(token(16), 'base64url')
+  const salt = randomPart(16)
   const key = newKey()
   const sealed = seal(key, factId, Buffer.from(canonical(fact.content)))
   return { factId, salt, sealed, ...wrapKey(keys, factId, key), commitment: commit(salt, driverId, source, fact) }
@@ -116,7 +127,7 @@ export interface Standing {
   readonly wrapped: Buffer
 }
 
-/** Every revision that this author told under each of these references. The plan is made for the tables as they are at that moment. */
+/** Every revision that this author told under each of these references. `offset 0` keeps the look-ups by reference, however many are asked for. */
 export async function findStanding(
   q: Queryable,
   source: string,
@@ -127,7 +138,7 @@ export async function findStanding(
            cross join lateral (
              select id, driver_id as "driverId", taken_back_on is not null as "takenBack", proposed, f.kind, f.reference, revision, sealed, master, wrapped
              from record_fact f join record_key on fact_id = id
-             where source = $1 and f.kind = g.kind and f.reference = g.reference) f`,
+             where source = $1 and f.kind = g.kind and f.reference = g.reference offset 0) f`,
     values: [source, facts.map(({ kind }) => kind), facts.map(({ reference }) => reference)],
   })
   return Map.groupBy(rows, referenceOf)

@@ -2,7 +2,8 @@ import type { Job, StreamKind } from '../kit/store.ts'
 import { decide } from './decide.ts'
 import { type Command, type Driven, type Event, evolve, initial } from './record.ts'
 
-const look = (_: Event, { id }: { id: string }): Job[] => [{ task: 'look-at-record', payload: { driverId: id } }]
+/** One look sees everything that was told until it begins. */
+const look = (_: Event, { id }: { id: string }): Job[] => [{ task: 'look-at-record', payload: { driverId: id }, once: id }]
 
 /** What each event of a record sets going. Of categories, CEPC and titles, the capability that gave them tells the person. */
 export const reactions: StreamKind<Command, Event, Driven>['reactions'] = {
