@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { isDay } from '@papier-rose/law'
+import { sealClearActs } from './acts/index.ts'
 import { buildApplication } from './app.ts'
 import { clamdPort, findGround, type Ground, prepare, sandboxPort, smtpPort, stopAll } from './ground.ts'
 import { sandboxClock } from './kit/clock.ts'
@@ -73,6 +74,8 @@ async function start(): Promise<void> {
     throw new BadConfig('`start` is for the sandbox. In production run `migrate`, then `serve` and `worker`.')
   const ground = await findGround('all', { alone: true })
   await prepare(ground)
+  // In production `npm run rotate-keys` does it, with the keys.
+  await sealClearActs(ground.owner(), ground.config)
   const partners = await sandbox(ground)
   const purge = await ground.as('papier_purge', 2)
   // In production `npm run erase` is called once a day, as a role of its own.

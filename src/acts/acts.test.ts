@@ -5,10 +5,13 @@ import { signInPerson } from '../account/fixtures.ts'
 import { testDeps } from '../account/testing.ts'
 import { fixedClock } from '../kit/clock.ts'
 import { idFrom } from '../kit/ids.ts'
-import { type Act, actRounds, delaysOf, deliverAct, findAct, openAct } from './index.ts'
+import { filesThatHold } from '../kit/testing/database.ts'
+import { type Act, actRounds, delaysOf, deliverAct, findAct, openAct, sealClearActs } from './index.ts'
+
+const words = { french: 'acte de la préfecture', english: 'courtesy sheet of the préfecture' }
 
 async function world(t: TestContext) {
-  const { deps: given } = await testDeps(t)
+  const { deps: given, owner } = await testDeps(t)
   const clock = fixedClock('2026-06-01')
   const deps = { ...given, clock }
   const { accountId } = await signInPerson(deps)
@@ -24,7 +27,7 @@ async function world(t: TestContext) {
       departement: '94',
       async write() {
         written++
-        return { french: Buffer.from('acte'), english: Buffer.from('sheet') }
+        return { french: Buffer.from(words.french), english: Buffer.from(words.english) }
       },
     })
   const round = async () => {
@@ -42,7 +45,7 @@ async function world(t: TestContext) {
       .map(({ fr }) => fr)
       .join(' ')
   }
-  return { deps, clock, consent, deliver, round, kept, told, writes: () => written }
+  return { deps, owner, clock, consent, deliver, round, kept, told, writes: () => written }
 }
 
 test('with consent an act is notified at first reading; the appeal’s last day is then known, and later readings change nothing', async t => {
@@ -51,7 +54,7 @@ test('with consent an act is notified at first reading; the appeal’s last day 
   const act = await deliver('decision')
   assert.match(await told(act.id), /aucun délai ne court.*16.juin 2026 compris/)
   clock.set('2026-06-15')
-  assert.equal(Buffer.from(await openAct(deps, act, 'french')).toString(), 'acte')
+  assert.equal(Buffer.from(await openAct(deps, act, 'french')).toString(), words.french)
   assert.deepEqual(await kept(act.id), { on: '2026-06-15', how: 'first-reading' })
   assert.match(await told(act.id), /notifiée le 15.juin 2026.*jusqu’au 17.août 2026 compris/)
   clock.set('2026-07-15')
@@ -96,4 +99,30 @@ test('the same act is delivered once, and its papers are written once', async t 
   const [first, again] = [await deliver('decision'), await deliver('decision')]
   assert.deepEqual(first, again)
   assert.equal(writes(), 1)
+})
+
+test('the papers rest sealed: nothing of them is readable in the files of the database, and without the key no copy opens', async t => {
+  const { deps, owner, deliver } = await world(t)
+  const act = await deliver('decision')
+  const { rows: copy } = await owner.query<{ french: Buffer; english: Buffer }>('select french, english from delivered_act')
+  assert.deepEqual(await filesThatHold(owner, words.french), [])
+  await owner.query('delete from delivered_act')
+  assert.equal((await owner.query('select 1 from act_key')).rowCount, 0)
+  await deliver('decision')
+  await owner.query('update delivered_act set french = $1, english = $2', [copy[0]?.french, copy[0]?.english])
+  await assert.rejects(openAct(deps, act, 'french'), /authenticate/)
+})
+
+test('acts that were delivered in clear are read as before, then sealed, and nothing in clear stays behind', async t => {
+  const { deps, owner, deliver } = await world(t)
+  const act = await deliver('decision')
+  await owner.query('delete from act_key')
+  const plain = Buffer.from(`acte ${act.id} `.repeat(400))
+  await owner.query('update delivered_act set french = $1, english = $1', [plain])
+  assert.notDeepEqual(await filesThatHold(owner, `acte ${act.id}`, { log: false }), [])
+  assert.deepEqual(Buffer.from(await openAct(deps, act, 'french')), plain)
+  assert.equal(await sealClearActs(owner, deps.config), 1)
+  assert.equal(await sealClearActs(owner, deps.config), 0)
+  assert.deepEqual(await filesThatHold(owner, `acte ${act.id}`, { log: false }), [])
+  for (const paper of ['french', 'english'] as const) assert.deepEqual(Buffer.from(await openAct(deps, act, paper)), plain)
 })

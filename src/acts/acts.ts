@@ -14,8 +14,9 @@ import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { isId } from '../kit/ids.ts'
 import type { Round } from '../kit/jobs.ts'
+import { type Papers, readPaper, sealPapers } from './papers.ts'
 
-/** An act in somebody's account. Its two papers are read apart. */
+/** An act in somebody's account. Its two papers stand sealed, and are read apart. */
 export interface Act {
   readonly id: string
   readonly accountId: string
@@ -38,7 +39,7 @@ export interface Act {
 const columns = `id, account_id as "accountId", application_id as "applicationId", name, kind, title, departement, way, available_on as "availableOn",
   available_at as "availableAt", first_read_at as "firstReadAt", read_on as "readOn", notified_on as "notifiedOn", notified_how as "notifiedHow"`
 
-/** What is delivered: the act in French, and the courtesy sheet beside it, as PDF. */
+/** What is delivered. */
 export interface NewAct {
   /** Made from the event that decided, so that the same act is delivered once. */
   readonly id: string
@@ -49,22 +50,26 @@ export interface NewAct {
   readonly title: Words
   readonly departement: string
   /** Writes both papers, knowing how the act is sent; asked only when the act was not delivered yet. */
-  write(sending: Sending): Promise<{ readonly french: Uint8Array; readonly english: Uint8Array }>
+  write(sending: Sending): Promise<Papers>
 }
 
 /**
  * Puts an act into the account of its person, once. With their consent it is notified at first reading or by the days of the law; without,
  * it can be read and nothing runs. `q` may be a transaction of the caller.
  */
-export async function deliverAct({ clock }: Pick<Deps, 'clock'>, q: Queryable, act: NewAct): Promise<Act> {
+export async function deliverAct({ clock, config }: Pick<Deps, 'clock' | 'config'>, q: Queryable, act: NewAct): Promise<Act> {
   const known = await findAct(q, act.id)
   if (known) return known
   const [at, on] = [clock.now(), clock.today()]
   const way = (await findConsent(q, act.accountId)) ? 'account-with-consent' : 'account'
-  const { french, english } = await act.write(sendingOf({ way, kind: act.kind, availableOn: on, readOn: null }))
+  const papers = await act.write(sendingOf({ way, kind: act.kind, availableOn: on, readOn: null }))
+  const { french, english, master, wrapped } = sealPapers(config, act.id, papers)
   await q.query(
-    `insert into delivered_act (id, account_id, application_id, name, kind, title, departement, way, available_on, available_at, french, english)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (id) do nothing`,
+    `with act as (
+       insert into delivered_act (id, account_id, application_id, name, kind, title, departement, way, available_on, available_at, french, english)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (id) do nothing returning id
+     )
+     insert into act_key (act_id, master, wrapped) select id, $13, $14 from act`,
     [
       act.id,
       act.accountId,
@@ -76,8 +81,10 @@ export async function deliverAct({ clock }: Pick<Deps, 'clock'>, q: Queryable, a
       way,
       on,
       at,
-      Buffer.from(french),
-      Buffer.from(english),
+      french,
+      english,
+      master,
+      wrapped,
     ],
   )
   const delivered = await findAct(q, act.id)
@@ -117,7 +124,7 @@ export function delaysOf(act: Act, today: Day, law: Settings): Words[] {
 }
 
 /** Opens one of the papers of an act for its person: the first opening is kept, and notifies where the law says so. */
-export async function openAct(deps: Pick<Deps, 'db' | 'clock' | 'law'>, act: Act, paper: 'french' | 'english'): Promise<Uint8Array> {
+export async function openAct(deps: Pick<Deps, 'db' | 'clock' | 'law' | 'config'>, act: Act, paper: keyof Papers): Promise<Uint8Array> {
   const at = deps.clock.now()
   await deps.db.query('update delivered_act set first_read_at = $2, read_on = $3 where id = $1 and first_read_at is null', [
     act.id,
@@ -125,9 +132,9 @@ export async function openAct(deps: Pick<Deps, 'db' | 'clock' | 'law'>, act: Act
     dayOf(at),
   ])
   await keepNotification(deps, act.id)
-  const { rows } = await deps.db.query<{ bytes: Buffer }>(`select ${paper} as bytes from delivered_act where id = $1`, [act.id])
-  if (!rows[0]) throw new Error(`the act ${act.id} is gone`)
-  return rows[0].bytes
+  const bytes = await readPaper(deps.db, deps.config, act.id, paper)
+  if (!bytes) throw new Error(`the act ${act.id} is gone`)
+  return bytes
 }
 
 /** Writes down the day of notification once it is known, and how: it does not change after. */

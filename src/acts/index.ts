@@ -1,1 +1,2 @@
 export { type Act, actRounds, delaysOf, deliverAct, findAct, findActs, type NewAct, notificationOf, openAct, sendingOf } from './acts.ts'
+export { actKeys, sealClearActs, wrappedActKeys } from './papers.ts'

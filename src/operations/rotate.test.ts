@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { day } from '@papier-rose/law'
+import { deliverAct, openAct } from '../acts/index.ts'
 import { keepImages, readImages } from '../card/images.ts'
 import { registerClient } from '../doors/index.ts'
 import { fileKeys, openVault } from '../evidence/index.ts'
@@ -41,6 +42,15 @@ async function world(t: TestContext) {
   )
   await transaction(db, tx => openVault({ keys: fileKeys(before) }).put(tx, file, { 1: words }))
   await keepImages(db, card, images, before)
+  const act = await deliverAct(deps, db, {
+    id: realIds(),
+    accountId: realIds(),
+    name: 'refusal',
+    kind: 'decision',
+    title: { fr: 'Refus', en: 'Refusal' },
+    departement: '75',
+    write: async () => ({ french: words, english: words }),
+  })
   await registerClient(db, { id: 'fines', name: 'Fines', teller: 'fines' })
   const hook = await openHook(deps, { clientId: 'fines', url: 'http://localhost/', kinds: ['infraction'] })
   assert.ok(typeof hook === 'object')
@@ -50,6 +60,7 @@ async function world(t: TestContext) {
     const found = await openVault({ keys: fileKeys(config) }).get(db, [file], '1')
     assert.deepEqual(found.get(file), words)
     assert.deepEqual(await readImages(db, card, config), images)
+    assert.deepEqual(await openAct({ ...deps, config }, act, 'french'), words)
     assert.deepEqual((await signingSecrets(db, config, hook.id)).map(printed), [hook.secret])
   }
   return { db, owner, opens }
@@ -98,7 +109,10 @@ test('two at once wrap each key once, tell how far they are, and touch nothing e
   const heard: string[] = []
   const counts = await Promise.all([1, 2].map(() => rotateKeys(owner, during, (what, done) => heard.push(`${what} ${done}`))))
   const sum = (what: string) => counts.reduce((all, one) => all + (one[what] ?? 0), 0)
-  assert.deepEqual([sum('keys of files'), sum('keys of facts'), sum('secrets of hooks'), sum('images of cards')], [1, 3, 1, 1])
+  assert.deepEqual(
+    [sum('keys of files'), sum('keys of facts'), sum('keys of acts'), sum('secrets of hooks'), sum('images of cards')],
+    [1, 3, 1, 1, 1],
+  )
   assert.ok(heard.includes('keys of facts 3') || heard.length >= 4)
   // A process that has not been told of the new key yet.
   await keepImages(db, 'card-2', images, before)

@@ -1,3 +1,4 @@
+import { actKeys, sealClearActs, wrappedActKeys } from '../acts/index.ts'
 import { resealImages } from '../card/index.ts'
 import { asideKeys, wrappedAsideKeys } from '../doors/index.ts'
 import { fileKeys, wrappedFileKeys } from '../evidence/index.ts'
@@ -21,6 +22,8 @@ export async function rotateKeys(
     'keys of files': await rewrapKeys(db, fileKeys(config), wrappedFileKeys, hear('keys of files')),
     'keys of facts': await rewrapKeys(db, recordKeys(config), wrappedFactKeys, hear('keys of facts')),
     'keys of facts kept aside': await rewrapKeys(db, asideKeys(config), wrappedAsideKeys, hear('keys of facts kept aside')),
+    'acts that stood in clear': await sealClearActs(db, config, hear('acts that stood in clear')),
+    'keys of acts': await rewrapKeys(db, actKeys(config), wrappedActKeys, hear('keys of acts')),
     'secrets of hooks': await rewrapKeys(db, hookKeys(config), wrappedHookSecrets, hear('secrets of hooks')),
     'images of cards': await resealImages(db, config, hear('images of cards')),
   }

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { addYears, day } from '@papier-rose/law'
 import { fixedClock } from '../kit/clock.ts'
@@ -8,7 +6,7 @@ import { openDb } from '../kit/db.ts'
 import { realIds } from '../kit/ids.ts'
 import { sweepDeadlines } from '../kit/jobs.ts'
 import { verifyJournal } from '../kit/store.ts'
-import { testDatabases } from '../kit/testing/database.ts'
+import { filesThatHold, testDatabases } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
 import { aFact, invalidatedOn, known, suspended, told } from './fixtures.ts'
 import { eraseDue, giveCategory, lookAt, type NewFact, readLedger, readLife, readRecord, recordDeadlines } from './index.ts'
@@ -98,24 +96,12 @@ test('a new infraction puts the erasure off', async t => {
 
 test('erased, nothing is left: no key, no row, no word in the files of the database; an old copy of the row does not open', async t => {
   const { deps, owner, id, hear, eraseOn } = await service(t)
-  const { rows: where } = await owner.query<{ folder: string; base: string; name: string }>(
-    `select setting as folder, (select oid::text from pg_database where datname = current_database()) as base, current_database() as name
-     from pg_settings where name = 'data_directory'`,
-  )
-  const { folder = '', base = '', name = '' } = where[0] ?? {}
-  const marker = `MARK-${name}`
+  const marker = `MARK-${realIds()}`
   await hear(...infraction(marker))
   assert.match(JSON.stringify((await readLife(deps, id)).facts), new RegExp(marker))
   const copy = (await owner.query('select * from record_fact')).rows
   await eraseOn('2029-10-01')
-  await owner.query('checkpoint')
-  const files = [join(folder, 'base', base), join(folder, 'pg_wal')]
-  const found: string[] = []
-  // A file that the server has taken away meanwhile holds nothing any more.
-  for (const one of files)
-    for (const file of await readdir(one, { withFileTypes: true }).catch(() => []))
-      if (file.isFile() && (await readFile(join(one, file.name)).catch(() => '')).includes(marker)) found.push(file.name)
-  assert.deepEqual(found, [])
+  assert.deepEqual(await filesThatHold(owner, marker), [])
   for (const row of copy) {
     const names = Object.keys(row)
     await owner.query(

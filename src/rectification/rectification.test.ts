@@ -3,7 +3,7 @@ import test from 'node:test'
 import { day } from '@papier-rose/law'
 import { signInPerson } from '../account/fixtures.ts'
 import { findReadings } from '../account/index.ts'
-import { findActs } from '../acts/index.ts'
+import { findActs, openAct } from '../acts/index.ts'
 import { cleanEdges, readPdf } from '../kit/pdf/testing.ts'
 import { verifyJournal } from '../kit/store.ts'
 import type { Page } from '../kit/testing/browserless.ts'
@@ -72,9 +72,9 @@ test('refused: never without its grounds; a decision of its own in the account, 
   await solange.send(bare, /Répondre/, { answer: 'refused', grounds: 'Le procès-verbal porte votre signature.' })
   assert.equal((await readLedger(deps, driverId)).balance, 9)
   const [act] = await findActs(deps.db, accountId)
-  assert.equal(act?.name, 'rectification-refusal')
-  const { rows } = await deps.db.query<{ french: Buffer }>('select french from delivered_act')
-  const { text } = await readPdf(rows[0]?.french ?? Buffer.alloc(0))
+  assert.ok(act)
+  assert.equal(act.name, 'rectification-refusal')
+  const { text } = await readPdf(await openAct(deps, act, 'french'))
   for (const part of ['Le procès-verbal porte votre signature', 'PV-1', 'tribunal administratif', 'CNIL'])
     assert.ok(text.includes(part), part)
   assert.match(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -96,3 +96,19 @@ export async function testDatabases(t: Pick<TestContext, 'after'>): Promise<Test
 
 /** A fresh, migrated database with the rights of the application, dropped when the test ends. */
 export const testDatabase = async (t: Pick<TestContext, 'after'>): Promise<Db> => (await testDatabases(t)).db
+
+/** The names of the files of this database in which these words stand: its tables, and what the server logs before it writes (`log`). */
+export async function filesThatHold(owner: Db, words: string, { log = true } = {}): Promise<string[]> {
+  await owner.query('checkpoint')
+  const { rows } = await owner.query<{ folder: string; base: string }>(
+    `select setting as folder, (select oid::text from pg_database where datname = current_database()) as base
+     from pg_settings where name = 'data_directory'`,
+  )
+  const { folder = '', base = '' } = rows[0] ?? {}
+  const found: string[] = []
+  // A file that the server has taken away meanwhile holds nothing any more.
+  for (const one of [join(folder, 'base', base), ...(log ? [join(folder, 'pg_wal')] : [])])
+    for (const file of await readdir(one, { withFileTypes: true }).catch(() => []))
+      if (file.isFile() && (await readFile(join(one, file.name)).catch(() => '')).includes(words)) found.push(file.name)
+  return found
+}

@@ -1,0 +1,57 @@
+import type { Queryable } from '../kit/db.ts'
+import type { WrappedKeys } from '../kit/rewrap.ts'
+import { type MasterKeys, masterKeysFor, masterSecrets, newKey, open, type Secrets, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
+
+/** The act in French, and the courtesy sheet beside it, as PDF. */
+export type Papers = { readonly [which in 'french' | 'english']: Uint8Array }
+
+/** Where the keys of acts stand, wrapped. */
+export const wrappedActKeys: WrappedKeys = { table: 'act_key', id: 'act_id', type: 'uuid' }
+
+/** The master keys of acts: derived from the vault’s secret, for this purpose alone. */
+export const actKeys = (config: Secrets): MasterKeys => masterKeysFor('acts delivered', ...masterSecrets(config))
+
+/** Both papers sealed with a key of their own, and that key wrapped. */
+export function sealPapers(config: Secrets, actId: string, { french, english }: Papers) {
+  const key = newKey()
+  return {
+    ...wrapKey(actKeys(config), actId, key),
+    french: seal(key, `${actId} french`, french),
+    english: seal(key, `${actId} english`, english),
+  }
+}
+
+/** Opens one paper of an act; undefined when there is no such act any more. */
+export async function readPaper(q: Queryable, config: Secrets, actId: string, which: keyof Papers): Promise<Uint8Array | undefined> {
+  const { rows } = await q.query<{ bytes: Buffer; master: string | null; wrapped: Buffer | null }>(
+    `select ${which} as bytes, master, wrapped from delivered_act left join act_key on act_id = id where id = $1`,
+    [actId],
+  )
+  const [row] = rows
+  if (!row?.master || !row.wrapped) return row?.bytes
+  return open(unwrapKey(actKeys(config), actId, { master: row.master, wrapped: row.wrapped }), `${actId} ${which}`, row.bytes)
+}
+
+/**
+ * Seals the papers that stand in clear, as acts were delivered once; answers how many acts. As the owner of the table: it is written anew, so
+ * that no page of it keeps what stood there.
+ */
+export async function sealClearActs(owner: Queryable, config: Secrets, told: (done: number) => void = () => {}): Promise<number> {
+  for (let done = 0; ; done++) {
+    const { rows } = await owner.query<{ id: string; french: Buffer; english: Buffer }>(
+      'select id, french, english from delivered_act where not exists (select 1 from act_key where act_id = id) limit 1',
+    )
+    const [row] = rows
+    if (!row) {
+      if (done > 0) await owner.query('vacuum full delivered_act')
+      return done
+    }
+    const { french, english, master, wrapped } = sealPapers(config, row.id, row)
+    await owner.query(
+      `with keyed as (insert into act_key (act_id, master, wrapped) values ($1, $2, $3) on conflict (act_id) do nothing returning act_id)
+       update delivered_act set french = $4, english = $5 from keyed where id = act_id`,
+      [row.id, master, wrapped, french, english],
+    )
+    told(done + 1)
+  }
+}
