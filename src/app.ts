@@ -34,7 +34,7 @@ import { proConnect } from './partners/proconnect/index.ts'
 import { texter } from './partners/sms/index.ts'
 import { personalPages } from './personal/index.ts'
 import { recordDeadlines, recordTasks } from './record/index.ts'
-import { rectificationPages } from './rectification/index.ts'
+import { rectificationPages, rectificationTasks } from './rectification/index.ts'
 import { reviewPages, reviewTasks } from './review/index.ts'
 import { sandboxPages } from './sandbox-pages.ts'
 import { verifyPages, verifyRounds } from './verify/index.ts'
@@ -139,6 +139,7 @@ export function buildApplication(deps: Deps, sweeping: Deps = deps): Application
       ...recordTasks(deps),
       ...asideTasks(deps),
       ...hookTasks(deps),
+      ...rectificationTasks(deps),
       ...deliveryTasks(deps, partners),
       ...licenceTasks(deps, partners),
       ...driverTasks(deps, partners),

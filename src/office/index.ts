@@ -13,6 +13,8 @@ import { type RecordActs, recordPage, recordTitle } from './pages/record-view.ts
 import { searchPage, searchTitle } from './pages/search.ts'
 import { secondPersonPages } from './second-person.ts'
 
+export { sourceOf } from './access.ts'
+
 const actsOf = (c: Ctx, opened: OpenedRecord): RecordActs => {
   const [agent, kinds] = [agentIn(c), kindsOn(c, opened)]
   return { kinds, correct: fact => mayCorrect(agent, fact, kinds), takeBack: fact => mayTakeBack(agent, fact) }

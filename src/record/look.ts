@@ -20,7 +20,7 @@ import { addJob, allOrNothing, handle } from '../kit/store.ts'
 import { findLetters, issueLetters, type Letter, lettersToIssue } from './letters.ts'
 import { followNamed } from './named.ts'
 import { records } from './reactions.ts'
-import { hooksAreOpen } from './read.ts'
+import { whoListens } from './read.ts'
 import { type KnownFact, type KnownLife, readLife } from './reading.ts'
 
 /**
@@ -45,7 +45,9 @@ export const lookAt = (deps: Deps, driverId: string): Promise<Letter[]> =>
     const days = daysToLook(life, ledger, awaited, today, deps.law)
     if (erasing) days.erasure = erasing
     await lookAgainOn(tx, `${records.name}/${driverId}`, days)
-    if (await hooksAreOpen(tx)) await addJob(tx, { task: 'tell-partners', payload: { driverId } }, `tell-partners/${driverId}`)
+    const { partners, reports } = await whoListens(tx, driverId)
+    if (reports) await addJob(tx, { task: 'settle-reports', payload: { driverId } }, `settle-reports/${driverId}`)
+    if (partners) await addJob(tx, { task: 'tell-partners', payload: { driverId } }, `tell-partners/${driverId}`)
     return letters
   })
 

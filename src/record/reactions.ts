@@ -18,7 +18,7 @@ export const reactions: StreamKind<Command, Event, Driven>['reactions'] = {
   FactProposed: () => [],
   TakeBackProposed: () => [],
   ProposalConfirmed: look,
-  ProposalDeclined: () => [],
+  ProposalDeclined: look,
 }
 
 /** The drivers' records, as the journal keeps them. */

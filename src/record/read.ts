@@ -10,10 +10,14 @@ export async function hasConsented(q: Queryable, driverId: string): Promise<bool
   return rows[0]?.given ?? false
 }
 
-/** Does a partner want news of what becomes of its facts? */
-export async function hooksAreOpen(q: Queryable): Promise<boolean> {
-  const { rows } = await q.query<{ open: boolean }>('select exists (select 1 from hook where closed_at is null) as open')
-  return rows[0]?.open ?? false
+/** Does a partner want news of what becomes of its facts, and does a report of this driver wait for a second person? */
+export async function whoListens(q: Queryable, driverId: string): Promise<{ readonly partners: boolean; readonly reports: boolean }> {
+  const { rows } = await q.query<{ partners: boolean; reports: boolean }>(
+    `select exists (select 1 from hook where closed_at is null) as partners,
+       exists (select 1 from rectification where driver_id = $1 and state = 'proposed') as reports`,
+    [driverId],
+  )
+  return rows[0] ?? { partners: false, reports: false }
 }
 
 /** A measure that waits for the préfet’s decision of aptitude. */

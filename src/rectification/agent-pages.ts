@@ -4,16 +4,12 @@ import { type EvidenceDeps, listOf, pageOf } from '../evidence/index.ts'
 import type { FieldError } from '../kit/design/components.ts'
 import { path } from '../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
-import { type KnownFact, readLife } from '../record/index.ts'
-import { refusals, type ToAnswer, toAnswerOnePage, toAnswerPage, words } from './agent-view.ts'
-import { findRectification, findToAnswer, ownerOf, type Rectification } from './rows.ts'
+import { proposalsAbout, readLife } from '../record/index.ts'
+import { done, refusals, type ToAnswer, toAnswerOnePage, toAnswerPage, words } from './agent-view.ts'
+import { findRectification, findToAnswer, ownerOf } from './rows.ts'
 import { type Answer, answerReport, wasCorrected, wrongWords } from './write.ts'
 
-interface Opened {
-  readonly report: Rectification
-  readonly fact: KnownFact
-  readonly changed: boolean
-}
+type Opened = Pick<ToAnswer, 'report' | 'fact' | 'changed' | 'declined'>
 
 /** A report of this office, with its fact; the reading is logged. What belongs to another office answers as unknown. */
 async function opened(c: Ctx): Promise<Opened | undefined> {
@@ -27,7 +23,8 @@ async function opened(c: Ctx): Promise<Opened | undefined> {
   const fact = facts.find(({ id }) => id === report.about)
   if (!fact) return undefined
   await logReading(c, { driverId: report.driverId, what: 'rectification', reason: 'rectification' })
-  return { report, fact, changed: wasCorrected(facts, fact) }
+  const declined = (await proposalsAbout(deps, report.driverId)).findLast(({ id }) => id === report.proposal)?.settled?.answer
+  return { report, fact, changed: wasCorrected(facts, fact), ...(declined ? { declined } : {}) }
 }
 
 function show(c: Ctx, f: Omit<ToAnswer, 'ids'>, status: 200 | 409 | 422 = 200): Response | Promise<Response> {
@@ -37,12 +34,12 @@ function show(c: Ctx, f: Omit<ToAnswer, 'ids'>, status: 200 | 409 | 422 = 200): 
 }
 
 function answerOf(answer: string, grounds: string): Answer | undefined {
-  if (answer === 'error' || answer === 'wrong-person') return { state: 'taken-back', why: answer }
+  if (answer === 'error' || answer === 'wrong-person') return { state: 'proposed', why: answer, reason: grounds }
   if (answer === 'corrected') return { state: 'corrected' }
   return answer === 'refused' ? { state: 'refused', grounds } : undefined
 }
 
-/** The list of a préfecture, and the answer that its supervisor gives: they alone take a fact back. */
+/** The list of a préfecture, and the answer that its supervisor gives. */
 export function answerPages({ vault }: Pick<EvidenceDeps, 'vault'>): Hono<Env> {
   const right = requireRight('oversee-office')
   const withFiles = async (c: Ctx, found: Opened) => ({
@@ -59,15 +56,17 @@ export function answerPages({ vault }: Pick<EvidenceDeps, 'vault'>): Hono<Env> {
     const found = await withFiles(c, opened)
     const typed = { answer: posted.text('answer'), grounds: posted.text('grounds').replaceAll('\r\n', '\n') }
     const answer = answerOf(typed.answer, typed.grounds)
-    const wrong = answer?.state === 'refused' ? wrongWords(typed.grounds, words.noGrounds) : undefined
+    const wrong = answer && answer.state !== 'corrected' ? wrongWords(typed.grounds, words.noGrounds) : undefined
     const errors: FieldError[] = [
       ...(answer ? [] : [{ field: 'answer', words: words.choose }]),
       ...(wrong ? [{ field: 'grounds', words: wrong }] : []),
     ]
     if (!answer || errors.length > 0) return show(c, { ...found, typed, errors }, 422)
     const { agentId, name, departement } = agentIn(c)
-    const { refused } = await answerReport(deps, found.report.id, answer, { agentId, name, departement })
-    if (!refused) return seeOther(c, '/agents/erreurs?fait=reponse')
+    const { refused } = await answerReport(deps, found.report.id, answer, { agentId, name, departement }, posted.id)
+    if (!refused) return seeOther(c, `/agents/erreurs?fait=${answer.state === 'proposed' ? 'proposition' : 'reponse'}`)
+    if (refused.refused === 'reason-missing')
+      return show(c, { ...found, typed, errors: [{ field: 'grounds', words: words.noGrounds }] }, 422)
     return show(c, { ...found, typed, refusal: refusals[refused.refused] ?? words.one }, 409)
   }
 
@@ -77,7 +76,10 @@ export function answerPages({ vault }: Pick<EvidenceDeps, 'vault'>): Hono<Env> {
       const { deps, lang } = c.var
       const waiting = await findToAnswer(deps.db, agentIn(c).departement)
       for (const { driverId } of waiting) await logReading(c, { driverId, what: 'rectification-in-list', reason: 'rectification' })
-      return page(c, { title: words.title, content: toAnswerPage(lang, waiting, c.req.query('fait') !== undefined) })
+      return page(c, {
+        title: words.title,
+        content: toAnswerPage(lang, waiting, Object.entries(done).find(([fait]) => fait === c.req.query('fait'))?.[1]),
+      })
     })
     .get(
       one,

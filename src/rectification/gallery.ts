@@ -5,7 +5,7 @@ import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { sampleDriver } from '../licence/fixtures.ts'
 import type { KnownFact } from '../record/index.ts'
-import { toAnswerOnePage, toAnswerPage } from './agent-view.ts'
+import { done, toAnswerOnePage, toAnswerPage } from './agent-view.ts'
 import { type OneReport, oneReportPage } from './one-page.ts'
 import { reportPage, reportsPage } from './pages.ts'
 import { type RefusalData, refusalPdf } from './refusal-pdf.ts'
@@ -38,6 +38,7 @@ const report = (id: string, more: Partial<Rectification> = {}): Rectification =>
   state: 'asked',
   answeredAt: null,
   grounds: null,
+  proposal: null,
   ...more,
 })
 
@@ -113,6 +114,7 @@ export const rectificationGallery: readonly GalleryEntry[] = [
       one('just sent', { done: true }),
       one('with two files', { files }),
       one('a file that is not taken', { files, errors: [{ field: 'file', words: refusals.infected }] }),
+      one('proposed to a second person', { report: report('r1', { state: 'proposed' }), files }),
       one('taken back', { report: report('r1', { state: 'taken-back' }), files }),
       one('refused', { report: report('r1', { state: 'refused', grounds }) }),
       one('answered in the meantime', {
@@ -130,10 +132,11 @@ export const rectificationGallery: readonly GalleryEntry[] = [
       state('two', lang =>
         toAnswerPage(lang, [
           { ...report('r1'), name: 'Marcel Petit' },
-          { ...report('r2', { wrong: 'undone' }), name: 'Zoé Œuvrard-L’Hôpital' },
+          { ...report('r2', { wrong: 'undone', state: 'proposed' }), name: 'Zoé Œuvrard-L’Hôpital' },
         ]),
       ),
-      state('just answered', lang => toAnswerPage(lang, [], true)),
+      state('just answered', lang => toAnswerPage(lang, [], done.reponse)),
+      state('just proposed', lang => toAnswerPage(lang, [], done.proposition)),
     ],
   },
   {
@@ -142,6 +145,19 @@ export const rectificationGallery: readonly GalleryEntry[] = [
     states: [
       state('to answer', lang => toAnswerOnePage(lang, { report: report('r1'), fact: first, changed: false, files: [], ids })),
       state('corrected meanwhile', lang => toAnswerOnePage(lang, { report: report('r1'), fact: first, changed: true, files, ids })),
+      state('waits for a second person', lang =>
+        toAnswerOnePage(lang, { report: report('r1', { state: 'proposed' }), fact: first, changed: false, files, ids }),
+      ),
+      state('declined by a second person', lang =>
+        toAnswerOnePage(lang, {
+          report: report('r1'),
+          fact: first,
+          changed: false,
+          files,
+          ids,
+          declined: 'La facture est d’un autre jour.',
+        }),
+      ),
       state('refused without grounds', lang =>
         toAnswerOnePage(lang, {
           report: report('r1'),

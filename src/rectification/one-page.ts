@@ -7,7 +7,7 @@ import { errorSummary, type FieldError, heading, inset, link, notice, paragraph,
 import { type Content, formatDate, type Lang, path } from '../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
 import { type KnownFact, readLife } from '../record/index.ts'
-import { inLines, lineOf, reportPath, states } from './pages.ts'
+import { inLines, isOpen, lineOf, reportPath, states } from './pages.ts'
 import { findRectification, ownerOf, proof, type Rectification, wrongs } from './rows.ts'
 
 const words = {
@@ -58,7 +58,7 @@ export function oneReportPage(lang: Lang, { report, fact, files, ids, replacing,
       { key: words.when, value: formatDate(report.askedOn, lang) },
       { key: words.state, value: tag(lang, state, tone) },
     ]),
-    open && rectificationLastDay(report.askedOn).reasons.map(said => paragraph(lang, explained(lang, said))),
+    isOpen(report.state) && rectificationLastDay(report.askedOn).reasons.map(said => paragraph(lang, explained(lang, said))),
     report.grounds && paragraph(lang, link(lang, words.answer, path(lang, '/compte/courriers'))),
     heading(lang, words.said, { level: 2 }),
     inset(lang, inLines(report.words)),

@@ -68,10 +68,17 @@ const words = {
 
 export const states: Readonly<Record<State, { readonly words: Words; readonly tone: Tone }>> = {
   asked: { words: { fr: 'en attente de réponse', en: 'awaiting an answer' }, tone: 'waiting' },
+  proposed: {
+    words: { fr: 'retrait proposé, un second agent vérifie', en: 'to be taken out, a second agent checks' },
+    tone: 'waiting',
+  },
   'taken-back': { words: { fr: 'retiré de votre dossier', en: 'taken out of your file' }, tone: 'done' },
   corrected: { words: { fr: 'corrigé', en: 'corrected' }, tone: 'done' },
   refused: { words: { fr: 'rien n’est changé', en: 'nothing is changed' }, tone: 'neutral' },
 }
+
+/** Does it still wait for its answer? */
+export const isOpen = (state: State): boolean => state === 'asked' || state === 'proposed'
 
 export const reportPath = (lang: Lang, id: string): string => path(lang, `/mon-permis/erreurs/signalements/${id}`)
 
@@ -90,7 +97,7 @@ export interface Reports {
 
 /** What is recorded, each with the way to say that it is wrong; and what was reported, with its answer. */
 export function reportsPage(lang: Lang, { facts, reported }: Reports): Content {
-  const open = reported.filter(({ state }) => state === 'asked').map(({ about }) => about)
+  const open = reported.filter(({ state }) => isOpen(state)).map(({ about }) => about)
   return [
     heading(lang, words.title),
     paragraph(lang, words.lead, 'lead'),

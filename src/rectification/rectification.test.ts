@@ -10,7 +10,7 @@ import type { Page } from '../kit/testing/browserless.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { signed } from '../kit/testing/signed.ts'
 import { aFact, known, told, zoe } from '../record/fixtures.ts'
-import { readLedger } from '../record/index.ts'
+import { readLedger, takeBack } from '../record/index.ts'
 import { refusalExample } from './gallery.ts'
 import { refusalPdf } from './refusal-pdf.ts'
 import { said, world } from './testing.ts'
@@ -37,29 +37,72 @@ test('a person says what is wrong: what is missing is asked beside its field, wh
   for (const { html } of [form, bare, sent, again]) assert.deepEqual(await htmlProblems(html), [])
 })
 
-test('taken back by a supervisor: the points are back, the person is told and reads it, and the reading is logged', async t => {
-  const { deps, owner, driverId, person, report, agent, opened } = await world(t)
+test('taken back by two people: one proposes with a reason, another confirms; then the points are back and the person is told', async t => {
+  const { deps, owner, driverId, person, report, agent, opened, settle, notified } = await world(t)
   await report()
   assert.equal((await readLedger(deps, driverId)).balance, 9)
   const solange = await agent()
   const page = await opened(solange)
   assert.match(said(page), /Ma voiture était au garage.*Votre réponse/)
-  const empty = await solange.send(page, /Répondre à la personne/)
+  const empty = await solange.send(page, /Répondre/)
   assert.equal(empty.status, 422)
-  const done = await solange.send(empty, /Répondre à la personne/, { answer: 'error' })
-  assert.match(said(done), /La réponse est donnée.*Rien n’attend de réponse/)
+  const bare = await solange.send(empty, /Répondre/, { answer: 'error' })
+  assert.equal(bare.status, 422)
+  assert.match(said(bare), /Dites en quelques mots pourquoi/)
+  const proposed = await solange.send(bare, /Répondre/, { grounds: 'La facture du garage le montre.' })
+  assert.match(said(proposed), /Le retrait est proposé.*Marcel.*à confirmer par un collègue/)
+  await settle()
+  assert.equal((await readLedger(deps, driverId)).balance, 9)
+  assert.deepEqual(await notified(), [])
+  assert.match(said(await person.get('/mon-permis/erreurs')), /retrait proposé, un second agent vérifie/)
+  // Who proposed it cannot confirm it; a colleague reads why, and does.
+  const own = await solange.follow(await solange.get('/agents/a-confirmer'), /à reprendre/)
+  assert.doesNotMatch(said(own), /Confirmer/)
+  const paul = await agent('59', ['rights-officer'])
+  const act = await paul.follow(await paul.get('/agents/a-confirmer'), /à reprendre/)
+  assert.match(said(act), /La facture du garage le montre/)
+  await paul.send(act, /Confirmer/)
+  await settle()
+  await settle()
   assert.equal((await readLedger(deps, driverId)).balance, 12)
   assert.match(said(await person.get('/mon-permis/erreurs')), /PV-1 Ce n’était pas moi retiré de votre dossier/)
-  const { rows } = await owner.query<{ payload: Record<string, string> }>(
-    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'notify-driver'`,
-  )
-  assert.deepEqual(
-    rows.map(({ payload }) => [payload.notice, payload.driverId]),
-    [['report-answered', driverId]],
-  )
+  assert.deepEqual(await notified(), [['report-answered', driverId]])
+  assert.match(said(await solange.get('/agents/erreurs')), /Rien n’attend de réponse/)
   assert.ok((await findReadings(deps.db, driverId)).some(({ reason }) => reason === 'rectification'))
   assert.deepEqual((await verifyJournal(owner)).breaches, [])
-  for (const { html } of [page, empty, done]) assert.deepEqual(await htmlProblems(html), [])
+  for (const { html } of [page, empty, bare, proposed]) assert.deepEqual(await htmlProblems(html), [])
+})
+
+test('declined by the second person, the report waits again, with why; another answer may be given', async t => {
+  const { deps, driverId, person, report, agent, opened, settle, notified } = await world(t)
+  await report()
+  const solange = await agent()
+  await solange.send(await opened(solange), /Répondre/, { answer: 'wrong-person', grounds: 'Ce n’était pas lui.' })
+  assert.match(said(await opened(solange)), /Il compte quand une autre personne l’a confirmé/)
+  const paul = await agent('59', ['rights-officer'])
+  const act = await paul.follow(await paul.get('/agents/a-confirmer'), /à reprendre/)
+  await paul.send(act, /Écarter/, { reason: 'La photo du contrôle le montre au volant.' })
+  await settle()
+  assert.equal((await readLedger(deps, driverId)).balance, 9)
+  assert.match(said(await person.get('/mon-permis/erreurs')), /en attente de réponse/)
+  assert.deepEqual(await notified(), [])
+  const again = await opened(solange)
+  assert.match(said(again), /a écarté le retrait proposé : La photo du contrôle le montre au volant/)
+  assert.match(
+    said(await solange.send(again, /Répondre/, { answer: 'refused', grounds: 'La photo vous montre au volant.' })),
+    /La réponse est donnée/,
+  )
+})
+
+test('its author takes the fact back while a second person is awaited: the report is answered all the same', async t => {
+  const { deps, driverId, fact, person, report, agent, opened, settle, notified } = await world(t)
+  await report()
+  const solange = await agent()
+  await solange.send(await opened(solange), /Répondre/, { answer: 'error', grounds: 'La facture le montre.' })
+  await takeBack(deps, driverId, fact, 'error', { by: 'antai', as: 'partner', key: 'antai-takes-it-back' })
+  await settle()
+  assert.match(said(await person.get('/mon-permis/erreurs')), /retiré de votre dossier/)
+  assert.deepEqual(await notified(), [['report-answered', driverId]])
 })
 
 test('refused: never without its grounds; a decision of its own in the account, with the ways to contest', async t => {
@@ -68,7 +111,7 @@ test('refused: never without its grounds; a decision of its own in the account, 
   const solange = await agent()
   const bare = await solange.send(await opened(solange), /Répondre/, { answer: 'refused' })
   assert.equal(bare.status, 422)
-  assert.match(said(bare), /pourquoi rien ne change/)
+  assert.match(said(bare), /Dites en quelques mots pourquoi/)
   await solange.send(bare, /Répondre/, { answer: 'refused', grounds: 'Le procès-verbal porte votre signature.' })
   assert.equal((await readLedger(deps, driverId)).balance, 9)
   const [act] = await findActs(deps.db, accountId)
@@ -96,7 +139,8 @@ test('“corrected” is said only of what was: the agent is refused in words as
 })
 
 test('two supervisors answer at once: one answer stands, the other is told', async t => {
-  const { deps, driverId, report, agent, opened } = await world(t)
+  const { deps, report, agent, opened } = await world(t)
+  const answersOf = async () => (await deps.db.query<{ state: string }>('select state from rectification')).rows.map(({ state }) => state)
   await report()
   const both = [await agent(), await agent()]
   const pages = await Promise.all(both.map(opened))
@@ -105,8 +149,7 @@ test('two supervisors answer at once: one answer stands, the other is told', asy
   )
   assert.deepEqual(done.map(({ status }) => status).sort(), [200, 409])
   assert.match(done.map(said).join(), /Quelqu’un a déjà répondu/)
-  const { rows } = await deps.db.query<{ state: string }>('select state from rectification')
-  assert.equal((await readLedger(deps, driverId)).balance, rows[0]?.state === 'refused' ? 9 : 12)
+  assert.equal((await deps.db.query('select 1 from record_proposal')).rowCount, (await answersOf()).includes('proposed') ? 1 : 0)
 })
 
 test('another office, another role, another person: the same answer as for what does not exist', async t => {

@@ -15,7 +15,8 @@ export type Wrong = keyof typeof wrongs
 
 export const isWrong = (word: string): word is Wrong => Object.hasOwn(wrongs, word)
 
-export type State = 'asked' | 'taken-back' | 'corrected' | 'refused'
+/** `proposed`: one person of the office would take the fact back, and another has to confirm it. */
+export type State = 'asked' | 'proposed' | 'taken-back' | 'corrected' | 'refused'
 
 /** An error that somebody reported in their own record. */
 export interface Rectification {
@@ -31,6 +32,8 @@ export interface Rectification {
   readonly state: State
   readonly answeredAt: Instant | null
   readonly grounds: string | null
+  /** The act that waits for a second person, or the last one that did. */
+  readonly proposal: string | null
 }
 
 /** Whose the pieces of a report are, and the one name that they all have. */
@@ -38,7 +41,7 @@ export const ownerOf = (reportId: string): Owner => ({ kind: 'rectification', id
 export const proof = 'proof'
 
 const columns = `r.id, driver_id as "driverId", account_id as "accountId", about, wrong, words, office, asked_on as "askedOn", state,
-  answered_at as "answeredAt", grounds`
+  answered_at as "answeredAt", grounds, proposal`
 
 export async function findRectification(q: Queryable, id: string): Promise<Rectification | undefined> {
   if (!isId(id)) return undefined
@@ -61,7 +64,7 @@ export async function findToAnswer(q: Queryable, office: string): Promise<(Recti
     `select ${columns},
        concat_ws(' ', coalesce(d.usage_name, d.birth_name), array_to_string(d.first_names, ' ')) as name
      from rectification r join driver d on d.id = r.driver_id
-     where state = 'asked' and (office = $1 or office is null) order by asked_on, r.id limit 200`,
+     where state in ('asked', 'proposed') and (office = $1 or office is null) order by asked_on, r.id limit 200`,
     [office],
   )
   return rows

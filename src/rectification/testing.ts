@@ -10,11 +10,12 @@ import type { Deps } from '../kit/deps.ts'
 import { type Role, site } from '../kit/http.ts'
 import type { Page } from '../kit/testing/browserless.ts'
 import { served, signed } from '../kit/testing/signed.ts'
+import { officePages } from '../office/index.ts'
 import { clamd } from '../partners/clamd/index.ts'
 import { clamdSimulator } from '../partners/clamd/simulator.ts'
 import { aFact, known, told } from '../record/fixtures.ts'
-import { giveCategory, readLife } from '../record/index.ts'
-import { rectificationPages } from './index.ts'
+import { giveCategory, lookAt, readLife } from '../record/index.ts'
+import { rectificationPages, rectificationTasks } from './index.ts'
 
 export const said = (page: Page): string => page.text.replaceAll(/[\s\u00a0]+/g, ' ')
 
@@ -28,7 +29,7 @@ export async function world(t: TestContext) {
   t.after(() => antivirus.close())
   const vault = openVault({ keys: fileKeys(deps.config) })
   const inspect = scannedFirst(clamd({ url: `tcp://127.0.0.1:${port}` }), openInspector())
-  const url = await served(t, site(deps, { before: [whoIsHere(deps)], pages: [rectificationPages({ vault, inspect })] }))
+  const url = await served(t, site(deps, { before: [whoIsHere(deps)], pages: [rectificationPages({ vault, inspect }), officePages] }))
   const driverId = await known(deps)
   await giveCategory(deps, driverId, { category: 'B', since: day('2008-03-03'), codes: [] }, 'B')
   await keepAddress(deps.db, deps.ids(), driverId, { lines: ['M. MARCEL PETIT', '59000 LILLE'], commune: '59350' }, clock.now())
@@ -46,5 +47,16 @@ export async function world(t: TestContext) {
     return { ...signed(url, theirs), agentId }
   }
   const opened = async (browser: ReturnType<typeof signed>) => browser.follow(await browser.get('/agents/erreurs'), /Marcel/)
-  return { deps, owner, dbUrl, clock, vault, url, driverId, accountId, fact, person, report, agent, opened }
+  /** What the worker does once a second person has decided. */
+  const settle = async () => {
+    await lookAt(deps, driverId)
+    await rectificationTasks(deps)['settle-reports']?.({ driverId, key: 'k' })
+  }
+  const notified = async () => {
+    const { rows } = await owner.query<{ payload: Record<string, string> }>(
+      `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'notify-driver'`,
+    )
+    return rows.map(({ payload }) => [payload.notice, payload.driverId])
+  }
+  return { deps, owner, settle, notified, dbUrl, clock, vault, url, driverId, accountId, fact, person, report, agent, opened }
 }

@@ -7,7 +7,8 @@ import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom } from '../kit/ids.ts'
 import { addJob, allOrNothing, type Refusal, refuse } from '../kit/store.ts'
-import { findDriver, type KnownFact, readLife, type TakeBackReason, takeBack } from '../record/index.ts'
+import { sourceOf } from '../office/index.ts'
+import { findDriver, type KnownFact, proposalsAbout, proposeTakeBack, readLife, type TakeBackReason } from '../record/index.ts'
 import { refusalPdf } from './refusal-pdf.ts'
 import { findRectification, ownerOf, type Rectification, type Wrong } from './rows.ts'
 
@@ -51,9 +52,12 @@ export async function report(
   return { refused: refuse('reported-already', {}) }
 }
 
-/** What a supervisor answers. Taken back or corrected, the fact counts no more as it was; refused, the grounds are a decision of its own. */
+/**
+ * What a supervisor answers. To take the fact back is proposed to a colleague, with the reason; corrected, it counts no more as it was; refused,
+ * the grounds are a decision of its own.
+ */
 export type Answer =
-  | { readonly state: 'taken-back'; readonly why: TakeBackReason }
+  | { readonly state: 'proposed'; readonly why: TakeBackReason; readonly reason: string }
   | { readonly state: 'corrected' }
   | { readonly state: 'refused'; readonly grounds: string }
 
@@ -64,8 +68,8 @@ export interface Answering {
   readonly departement: string
 }
 
-/** Answers a report, once: the fact, the row, the decision and the news to its person stand together or not at all. */
-export function answerReport(deps: Deps, id: string, answer: Answer, by: Answering): Promise<{ readonly refused?: Refusal }> {
+/** Answers a report, once: the proposal, the row, the decision and the news to its person stand together or not at all. */
+export function answerReport(deps: Deps, id: string, answer: Answer, by: Answering, form: string): Promise<{ readonly refused?: Refusal }> {
   return allOrNothing(deps.db, async tx => {
     const { rows } = await tx.query<{ state: string }>('select state from rectification where id = $1 for update', [id])
     const report = rows[0] && (await findRectification(tx, id))
@@ -74,12 +78,24 @@ export function answerReport(deps: Deps, id: string, answer: Answer, by: Answeri
     const { facts } = await readLife({ ...deps, db: tx }, report.driverId)
     const fact = facts.find(one => one.id === report.about)
     if (!fact) return { refused: refuse('report-unknown', {}) }
-    if (answer.state === 'corrected' && !wasCorrected(facts, fact)) return { refused: refuse('not-corrected', {}) }
-    if (answer.state === 'taken-back') {
-      const telling = { by: by.agentId, as: 'supervisor', key: `rectification/${id}`, tx } as const
-      const { refused } = await takeBack(deps, report.driverId, report.about, answer.why, telling)
-      // Undone with what was written: the caller is told why.
-      if (refused) throw new Error(`the fact of a report is not taken back: ${refused.refused}`)
+    const changed = wasCorrected(facts, fact)
+    if (answer.state === 'corrected' && !changed) return { refused: refuse('not-corrected', {}) }
+    if (answer.state === 'proposed') {
+      if (changed) return { refused: refuse('corrected-already', {}) }
+      const { agentId, departement } = by
+      const said = {
+        by: agentId,
+        as: 'supervisor',
+        source: sourceOf({ roles: ['supervisor'], departement }),
+        reason: answer.reason,
+      } as const
+      const { refused, id: proposal } = await proposeTakeBack(deps, report.driverId, report.about, answer.why, {
+        ...said,
+        key: `rectification/${id}/${form}`,
+        tx,
+      })
+      if (refused) return { refused }
+      await tx.query('update rectification set proposal = $2 where id = $1', [id, proposal])
     }
     // What proves it is from now on part of the file: nobody takes it out of it.
     await submit(tx, ownerOf(id), deps.clock.now())
@@ -92,11 +108,36 @@ export function answerReport(deps: Deps, id: string, answer: Answer, by: Answeri
       grounds,
     ])
     if (grounds !== null) await deliver(deps, tx, report, fact, grounds, by)
-    const payload = { driverId: report.driverId, notice: 'report-answered', about: id }
-    await addJob(tx, { task: 'notify-driver', payload }, `report-answered/${id}`)
+    if (answer.state !== 'proposed') await tellAnswered(tx, report)
     return {}
   })
 }
+
+const tellAnswered = (tx: Tx, { id, driverId }: Pick<Rectification, 'id' | 'driverId'>): Promise<void> =>
+  addJob(tx, { task: 'notify-driver', payload: { driverId, notice: 'report-answered', about: id } }, `report-answered/${id}`)
+
+/**
+ * Hears what became of the facts that somebody proposed to take back: gone, the report is answered and its person told; declined by the second
+ * person, it waits for an answer again. Done twice it changes nothing.
+ */
+export const settleReports = (deps: Deps, driverId: string): Promise<void> =>
+  allOrNothing(deps.db, async tx => {
+    const { rows } = await tx.query<{ id: string; about: string; proposal: string }>(
+      `select id, about, proposal from rectification where driver_id = $1 and state = 'proposed' order by id for update`,
+      [driverId],
+    )
+    if (rows.length === 0) return
+    const reading = { ...deps, db: tx }
+    const { facts } = await readLife(reading, driverId)
+    const declined = (await proposalsAbout(reading, driverId)).filter(({ settled }) => settled?.how === 'declined').map(({ id }) => id)
+    for (const { id, about, proposal } of rows) {
+      if (facts.find(fact => fact.id === about)?.takenBackOn) {
+        await tx.query(`update rectification set state = 'taken-back', answered_at = $2 where id = $1`, [id, deps.clock.now()])
+        await tellAnswered(tx, { id, driverId })
+      } else if (declined.includes(proposal))
+        await tx.query(`update rectification set state = 'asked', answered_by = null, answered_at = null where id = $1`, [id])
+    }
+  })
 
 /** Does the fact stand no more as it was reported: taken back, or told again under a higher revision? */
 export const wasCorrected = (facts: readonly KnownFact[], fact: KnownFact): boolean =>

@@ -18,7 +18,7 @@ export async function served(
 }
 
 export interface Signed extends Browserless {
-  /** Sends the form of a page whose button says that. */
+  /** Presses the button that says that, and sends its form. */
   send(page: Page, button: RegExp, filled?: Filled): Promise<Page>
 }
 
@@ -34,7 +34,7 @@ export function signed(url: string, cookie: string): Signed {
     send(page, button, filled = {}) {
       const form = page.forms.find(one => one.method === 'post' && one.buttons.some(({ text }) => button.test(text)))
       if (!form) throw new Error(`no form with a button that says ${button}: ${page.text.slice(0, 400)}`)
-      return browser.post(form, filled)
+      return browser.post(form, filled, { button })
     },
   }
 }
