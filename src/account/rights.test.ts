@@ -17,7 +17,7 @@ const everything: Readonly<Record<Right, readonly Role[]>> = {
   'record-facts': ['supervisor', 'rights-officer', 'court-clerk'],
   'take-facts-back': ['supervisor', 'rights-officer', 'court-clerk'],
   'be-the-second-person': ['supervisor', 'rights-officer', 'court-clerk'],
-  'follow-aptitude': ['supervisor', 'rights-officer'],
+  'follow-records': ['supervisor', 'rights-officer'],
 }
 const roles: readonly Role[] = ['reviewer', 'supervisor', 'desk', 'verifier', 'rights-officer', 'court-clerk']
 

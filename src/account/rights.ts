@@ -15,7 +15,7 @@ export type Right =
   | 'record-facts'
   | 'take-facts-back'
   | 'be-the-second-person'
-  | 'follow-aptitude'
+  | 'follow-records'
 
 /** What each role gives. An agent has the rights of all their roles, in their own préfecture only. */
 export const rights: Readonly<Record<Role, readonly Right[]>> = {
@@ -33,12 +33,12 @@ export const rights: Readonly<Record<Role, readonly Right[]>> = {
     'record-facts',
     'take-facts-back',
     'be-the-second-person',
-    'follow-aptitude',
+    'follow-records',
   ],
   // The cell looks at files that are sent to it, and at no others.
   verifier: ['read-files', 'review-files'],
   desk: ['hand-over-cards', 'open-records'],
-  'rights-officer': ['open-records', 'record-facts', 'take-facts-back', 'be-the-second-person', 'follow-aptitude'],
+  'rights-officer': ['open-records', 'record-facts', 'take-facts-back', 'be-the-second-person', 'follow-records'],
   'court-clerk': ['open-records', 'record-facts', 'take-facts-back', 'be-the-second-person'],
 }
 

@@ -11,10 +11,10 @@ async function unknown(c: Ctx): Promise<Response> {
   return notFound(c)
 }
 
-/** What was established before or against the answer of who was named, for agents who examine files. */
+/** What was established before or against the answer of who was named, for those who follow records: it says of infractions and points. */
 export const agentPages = new Hono<Env>()
-  .use('/agents/designations', requireRight('review-files'))
-  .use('/agents/designations/*', requireRight('review-files'))
+  .use('/agents/designations', requireRight('follow-records'))
+  .use('/agents/designations/*', requireRight('follow-records'))
   .get('/agents/designations', async c => {
     const content = toLookAtList(c.var.lang, await findToLookAt(c.var.deps.db), c.req.query('fait') !== undefined)
     return page(c, { title: toLookAtTitle, content, agent: true })

@@ -13,7 +13,7 @@ const words = {
     en: 'An offence was established before the person named had answered, or despite the answer. The points are withdrawn by law; the answer is evidence to pass on.',
   },
   none: { fr: 'Rien à regarder.', en: 'Nothing to look at.' },
-  who: { fr: 'Personne', en: 'Person' },
+  naming: { fr: 'Désignation', en: 'Naming' },
   why: { fr: 'Pourquoi', en: 'Why' },
   since: { fr: 'Depuis le', en: 'Since' },
   open: { fr: 'Ouvrir', en: 'Open' },
@@ -33,7 +33,7 @@ const words = {
 
 export const toLookAtTitle = words.title
 
-/** What agents should look at. */
+/** What agents should look at. Of whom stands behind the link, where the reading is noted. */
 export function toLookAtList(lang: Lang, all: readonly ToLookAt[], done = false): Content {
   return [
     done && notice({ lang, kind: 'success', content: words.done }),
@@ -43,9 +43,9 @@ export function toLookAtList(lang: Lang, all: readonly ToLookAt[], done = false)
       lang,
       caption: words.title,
       hideCaption: true,
-      columns: [{ label: words.who }, { label: words.why }, { label: words.since }],
-      rows: all.map(({ id, birthName, firstNames, conflict, since }): Text[] => [
-        link(lang, `${birthName} ${firstNames.join(' ')}`, path(lang, `/agents/designations/${id}`)),
+      columns: [{ label: words.naming }, { label: words.why }, { label: words.since }],
+      rows: all.map(({ id, reference, conflict, since }): Text[] => [
+        link(lang, reference, path(lang, `/agents/designations/${id}`)),
         conflictWords[conflict],
         formatDate(since, lang),
       ]),

@@ -6,7 +6,7 @@ import { findReadings, whoIsHere } from '../account/index.ts'
 import { testDeps } from '../account/testing.ts'
 import { fixedClock } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
-import { site } from '../kit/http.ts'
+import { type Role, site } from '../kit/http.ts'
 import { verifyJournal } from '../kit/store.ts'
 import type { Page } from '../kit/testing/browserless.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
@@ -53,8 +53,8 @@ async function world(t: TestContext) {
       const { cookie, accountId } = await signInPerson(deps, { driverId: driver, sub: `of-${driver}` })
       return { ...signed(url, cookie), accountId }
     },
-    async agent() {
-      const { cookie, agentId } = await signInAgent(deps, { roles: ['reviewer'], departement: '59' })
+    async agent(role: Role = 'rights-officer') {
+      const { cookie, agentId } = await signInAgent(deps, { roles: [role], departement: '59' })
       return { ...signed(url, cookie), agentId }
     },
     /** The page of the one naming, as the person reads it. */
@@ -150,7 +150,7 @@ test('established before the answer, an agent sees it; once the person says that
   const her = await agent()
   assert.match(said(await her.get('/agents/designations')), /Rien à regarder/)
   await established(day('2026-11-24'))
-  assert.match(said(await her.get('/agents/designations')), /PETIT Marcel.*Établie avant la réponse/)
+  assert.match(said(await her.get('/agents/designations')), /D-1.*Établie avant la réponse/)
   assert.equal((await readLedger(deps, driverId)).balance, 9, 'the law withdraws the points all the same')
   const him = await person()
   const page = await question(him)
@@ -168,7 +168,7 @@ test('denied, then convicted: the agent reads answer and words beside the convic
   await him.send(await question(him), /Envoyer/, { answer: 'not-me', words: 'J’étais à Brest.' })
   await established(day('2026-11-25'), 'condamnation-definitive')
   const her = await agent()
-  const page = await her.follow(await her.get('/agents/designations'), /PETIT/)
+  const page = await her.follow(await her.get('/agents/designations'), /D-1/)
   assert.match(said(page), /malgré|dit que ce n’était pas elle/)
   assert.match(said(page), /condamnation définitive.*Non, ce n’était pas moi.*J’étais à Brest/)
   assert.deepEqual(
@@ -219,6 +219,8 @@ test('another person and an unknown id are one same page; who was named by error
   const other = await person(await known(deps, zoe))
   assert.equal((await other.get(page.url)).status, 404)
   assert.equal((await him.get('/agents/designations')).status, 404)
+  for (const role of ['reviewer', 'desk', 'verifier', 'court-clerk'] as const)
+    assert.equal((await (await agent(role)).get('/agents/designations')).status, 404, role)
   assert.equal((await (await agent()).get(`/agents/designations/${deps.ids()}`)).status, 404)
   const [fact] = ofKind((await readLife(deps, driverId)).facts, 'driver-named')
   await deps.db.query('update record_fact set taken_back_on = $2 where id = $1', [fact?.id, '2026-11-25'])

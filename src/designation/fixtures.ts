@@ -45,6 +45,7 @@ export const namings: Readonly<Record<string, KnownNamed>> = Object.fromEntries(
 export const toLookAt = ({ id, conflict = 'despite-denial' }: KnownNamed): ToLookAt => ({
   id,
   driverId: '00000000-0000-7000-8000-0000000000d2',
+  reference: 'DES-0001',
   birthName: 'MOREAU',
   firstNames: ['Lina'],
   conflict,

@@ -6,19 +6,21 @@ import { isId } from '../kit/ids.ts'
 export interface ToLookAt {
   readonly id: string
   readonly driverId: string
+  /** Of the naming, as its author told it. */
+  readonly reference: string
   readonly birthName: string
   readonly firstNames: readonly string[]
   readonly conflict: NamedConflict
   readonly since: Day
 }
 
-const columns = `n.id, n.driver_id as "driverId", d.birth_name as "birthName", d.first_names as "firstNames", n.conflict, n.conflict_since as since`
+const columns = `n.id, f.reference, n.driver_id as "driverId", d.birth_name as "birthName", d.first_names as "firstNames", n.conflict, n.conflict_since as since`
 const shownAtOnce = 100
 
 /** Infractions established before the answer of who was named, or despite it: the oldest first, as many as a page shows. */
 export async function findToLookAt(q: Queryable): Promise<ToLookAt[]> {
   const { rows } = await q.query<ToLookAt>(
-    `select ${columns} from named_driver n join driver d on d.id = n.driver_id
+    `select ${columns} from named_driver n join driver d on d.id = n.driver_id join record_fact f on f.id = n.fact_id
      where n.conflict is not null and n.settled_at is null order by n.conflict_since, n.id limit $1`,
     [shownAtOnce],
   )
@@ -29,7 +31,7 @@ export async function findToLookAt(q: Queryable): Promise<ToLookAt[]> {
 export async function findOneToLookAt(q: Queryable, id: string): Promise<ToLookAt | undefined> {
   if (!isId(id)) return undefined
   const { rows } = await q.query<ToLookAt>(
-    `select ${columns} from named_driver n join driver d on d.id = n.driver_id where n.id = $1 and n.conflict is not null and n.settled_at is null`,
+    `select ${columns} from named_driver n join driver d on d.id = n.driver_id join record_fact f on f.id = n.fact_id where n.id = $1 and n.conflict is not null and n.settled_at is null`,
     [id],
   )
   return rows[0]

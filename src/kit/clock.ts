@@ -1,4 +1,4 @@
-import { type Day, day, fromNumber, toNumber } from '@papier-rose/law'
+import { type Day, day, fromNumber, type Moment, toNumber } from '@papier-rose/law'
 import type { Queryable } from './db.ts'
 
 /** A moment of history, in UTC, as `2026-11-23T09:00:00.000Z`: instants compare as text. Law counts in `Day`, never in this. */
@@ -28,6 +28,16 @@ export function dayOf(at: Instant, zone = 'Europe/Paris'): Day {
   const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
   formats.set(zone, format)
   return day(format.format(Date.parse(at)))
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** The civil day and the minute of an instant in a zone. */
+export function momentOf(at: Instant, zone: string): Moment {
+  const format = clocks.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  clocks.set(zone, format)
+  const [hour = 0, minute = 0] = format.format(Date.parse(at)).split(':').map(Number)
+  return { day: dayOf(at, zone), minute: hour * 60 + minute }
 }
 
 export const realClock: Clock = {

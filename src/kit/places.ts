@@ -9,7 +9,7 @@ export function placesOf(who: Who, lang: Lang, address: string): NavItem[] {
   const item = (href: string, fr: string, en: string, of = href): NavItem => ({
     href: path(lang, href),
     label: { fr, en },
-    current: here === href ? 'page' : [href, of].some(at => here.startsWith(`${at}/`)) && 'true',
+    current: here === href ? 'page' : (here === of || [href, of].some(at => here.startsWith(`${at}/`))) && 'true',
   })
   if (who.kind === 'agent') {
     const are = (...roles: readonly Role[]): boolean => who.roles.some(role => roles.includes(role))
@@ -18,10 +18,10 @@ export function placesOf(who: Who, lang: Lang, address: string): NavItem[] {
       ...(are('reviewer', 'supervisor', 'desk', 'rights-officer', 'court-clerk')
         ? [item('/agents/conducteurs', 'Conducteurs', 'Drivers')]
         : []),
-      ...(are('rights-officer', 'supervisor') ? [item('/agents/aptitudes', 'Aptitudes', 'Aptitude')] : []),
+      ...(are('rights-officer', 'supervisor') ? [item('/agents/retentions', 'Mesures', 'Measures', '/agents/aptitudes')] : []),
       ...(are('rights-officer', 'supervisor', 'court-clerk') ? [item('/agents/a-confirmer', 'À confirmer', 'To confirm')] : []),
       ...(are('reviewer', 'supervisor') ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')] : []),
-      ...(are('reviewer', 'supervisor') ? [item('/agents/designations', 'Désignations', 'Namings')] : []),
+      ...(are('rights-officer', 'supervisor') ? [item('/agents/designations', 'Désignations', 'Namings')] : []),
       ...(are('desk') ? [item('/agents/guichet', 'Guichet', 'Desk')] : []),
       ...(are('supervisor') ? [item('/agents/bureau', 'Tableau de bord', 'Board')] : []),
       item('/sessions', 'Mes sessions', 'My sessions'),

@@ -29,6 +29,7 @@ const labels: Readonly<Record<string, Words>> = {
   'withdrawal-cancelled.for': w('Infraction dont les points sont rendus', 'Offence whose points are given back'),
   'measure-lifted.for': w('Mesure levée', 'Measure lifted'),
   'retention.on': w('Jour de la rétention', 'Day of the retention'),
+  at: w('Heure de la rétention', 'Hour of the retention'),
   'surrender.on': w('Jour de la remise', 'Day the card was handed in'),
   'stage.lastDay': w('Dernier jour du stage', 'Last day of the course'),
   'aptitude.lastDay': w('Dernier jour d’une aptitude temporaire', 'Last day of a temporary aptitude'),
@@ -81,6 +82,7 @@ const labels: Readonly<Record<string, Words>> = {
 
 const hints: Readonly<Record<string, Words>> = {
   retainedOn: w('Vide pour une suspension sur procès-verbal (art. L. 224-7).', 'Empty for a suspension on a report (art. L. 224-7).'),
+  at: w('Par exemple 22:40. Les heures du préfet courent de là.', 'For example 22:40. The hours of the préfet run from it.'),
   codes: w('Séparés par des espaces, par exemple : 01 70. Vide : aucun.', 'Separated by spaces, for example: 01 70. Empty: none.'),
   categories: w('Aucune cochée : toutes.', 'None ticked: all.'),
   country: w('99100 : France.', '99100: France.'),

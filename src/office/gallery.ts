@@ -1,4 +1,4 @@
-import { day, type FactKind, objectionsTo, official2026 } from '@papier-rose/law'
+import { day, type FactKind, objectionsTo, official2026, retentionLastDay } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
@@ -13,6 +13,7 @@ import {
   type Purpose,
   partsOpened,
   purposesOfRoles,
+  type RetentionRow,
 } from '../record/index.ts'
 import { kindsFor } from './access.ts'
 import { opened, today } from './fixtures.ts'
@@ -22,6 +23,7 @@ import { type ProposalView, proposalPage, proposalsPage } from './pages/proposal
 import { purposePage } from './pages/purpose.ts'
 import { type RecordActs, recordPage } from './pages/record-view.ts'
 import { refusedWords } from './pages/refused.ts'
+import { retentionsPage } from './pages/retentions.ts'
 import { type SearchView, searchPage } from './pages/search.ts'
 import { takeBackForm } from './pages/take-back.ts'
 import { readFact, typedFrom } from './reading.ts'
@@ -271,5 +273,44 @@ const aptitudes: GalleryEntry = {
   ],
 }
 
+const retained = (reference: string, on: string, more: Partial<RetentionRow> = {}): RetentionRow => ({
+  about: reference,
+  driverId: sampleDriver.id,
+  reference,
+  on: day(on),
+  verified: true,
+  lastDay: retentionLastDay(day(on), more.verified ?? true),
+  must: true,
+  ...more,
+})
+const retentions: GalleryEntry = {
+  name: 'retentions to decide',
+  routes: ['/agents/retentions'],
+  states: [
+    state('over in an hour, by its hour, its hour unknown', lang =>
+      retentionsPage(lang, {
+        now: { day: today, minute: 575 },
+        rows: [
+          retained('R-0001', '2026-11-20', { verified: false, must: false, at: '09:10' }),
+          retained('R-0002', '2026-11-20', { verified: false, must: false }),
+          retained('R-0003', '2026-11-21', { at: '22:40' }),
+          retained('R-0004', '2026-11-22'),
+        ],
+      }),
+    ),
+    state('none', lang => retentionsPage(lang, { now: { day: today, minute: 575 }, rows: [] })),
+  ],
+}
+
 /** The agents’ pages on a driver’s record. */
-export const officeGallery: readonly GalleryEntry[] = [drivers, purpose, record, acts, correcting, takingBack, toConfirm, aptitudes]
+export const officeGallery: readonly GalleryEntry[] = [
+  drivers,
+  purpose,
+  record,
+  acts,
+  correcting,
+  takingBack,
+  toConfirm,
+  aptitudes,
+  retentions,
+]

@@ -1,15 +1,17 @@
-import type { Words } from '@papier-rose/law'
+import { type Words, zoneOf } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { agentIn, logReading, requireRight } from '../account/index.ts'
+import { momentOf } from '../kit/clock.ts'
 import { notice } from '../kit/design/components.ts'
 import { path } from '../kit/html.ts'
 import { type Ctx, type Env, page } from '../kit/http.ts'
-import { findAwaited, searchDrivers } from '../record/index.ts'
+import { findAwaited, findRetentions, searchDrivers } from '../record/index.ts'
 import { mayCorrect, mayTakeBack } from './access.ts'
 import { factPages, kindsOn } from './facts.ts'
 import { askPurpose, givePurpose, inRecord, type OpenedRecord } from './opening.ts'
 import { aptitudesPage, aptitudesTitle } from './pages/aptitudes.ts'
 import { type RecordActs, recordPage, recordTitle } from './pages/record-view.ts'
+import { retentionsPage, retentionsTitle } from './pages/retentions.ts'
 import { searchPage, searchTitle } from './pages/search.ts'
 import { secondPersonPages } from './second-person.ts'
 
@@ -58,12 +60,24 @@ async function aptitudes(c: Ctx) {
   return page(c, { title: aptitudesTitle, content: aptitudesPage(lang, { today, rows, count, page: current }) })
 }
 
+/** The retentions on which the préfet has still to decide, with the hours that are left where the office is. */
+async function retentions(c: Ctx) {
+  const { deps, lang } = c.var
+  const { departement } = agentIn(c)
+  const now = momentOf(deps.clock.now(), zoneOf(departement))
+  return page(c, {
+    title: retentionsTitle,
+    content: retentionsPage(lang, { now, rows: await findRetentions(deps.db, departement, now.day) }),
+  })
+}
+
 /** The work of agents on drivers’ records: the record on one screen, and what is recorded in it. */
 export const officePages = new Hono<Env>()
   .use('/agents/conducteurs', requireRight('open-records'))
   .use('/agents/conducteurs/*', requireRight('open-records'))
   .get('/agents/conducteurs', search)
-  .get('/agents/aptitudes', requireRight('follow-aptitude'), aptitudes)
+  .get('/agents/aptitudes', requireRight('follow-records'), aptitudes)
+  .get('/agents/retentions', requireRight('follow-records'), retentions)
   .get('/agents/conducteurs/:id', inRecord(show))
   .get('/agents/conducteurs/:id/motif', askPurpose)
   .post('/agents/conducteurs/:id/motif', givePurpose)

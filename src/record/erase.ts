@@ -23,6 +23,7 @@ export async function eraseDue(purge: Db, today: Day): Promise<number> {
       await tx.query(`select set_config('papier.erased_on', $1, true)`, [today])
       await tx.query('delete from points_letter where about = any($1)', [ids])
       await tx.query('delete from record_warning where about = any($1)', [ids])
+      await tx.query('delete from retention_to_decide where about = any($1)', [ids])
       await tx.query('delete from awaited_aptitude where about = any($1)', [ids])
       await tx.query('delete from record_fact where id = any($1)', [ids])
       // Letters on points given back say nothing once nothing is left that they came from.

@@ -42,7 +42,7 @@ export {
   readerOfRole,
 } from './purposes.ts'
 export { records } from './reactions.ts'
-export { type AwaitedRow, awaitedAPage, findAwaited } from './read.ts'
+export { type AwaitedRow, awaitedAPage, findAwaited, findRetentions, type RetentionRow } from './read.ts'
 export {
   type KnownLife,
   type Reading,

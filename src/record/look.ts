@@ -4,6 +4,7 @@ import {
   awaitedOf,
   type Day,
   erasuresOf,
+  type FactKind,
   factsKnown,
   type Ledger,
   ledgerOf,
@@ -11,7 +12,9 @@ import {
   notifiedOn,
   ofKind,
   recordOf,
+  retentionsToDecide,
   type Settings,
+  type ToDecide,
 } from '@papier-rose/law'
 import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
@@ -41,8 +44,10 @@ export const lookAt = (deps: Deps, driverId: string): Promise<Letter[]> =>
     const awaited = awaitedOf(life, { day: today }, deps.law)
     await warn(deps, tx, driverId, life, awaited, today)
     await noteAwaited(tx, driverId, life, awaited)
+    const toDecide = retentionsToDecide(life, { day: today })
+    await noteRetentions(tx, driverId, life, toDecide)
     const erasing = await setErasures(deps, tx, driverId, life, today)
-    const days = daysToLook(life, ledger, awaited, today, deps.law)
+    const days = daysToLook(life, ledger, awaited, toDecide, today, deps.law)
     if (erasing) days.erasure = erasing
     await lookAgainOn(tx, `${records.name}/${driverId}`, days)
     const { partners, reports } = await whoListens(tx, driverId)
@@ -83,8 +88,10 @@ function officeFor({ facts }: KnownLife, { source }: KnownFact): string {
   const homes = ofKind(factsKnown(facts, undefined), 'residence').flatMap(({ content }) => (content.commune ? [content] : []))
   const home = homes.toSorted((a, b) => (a.since < b.since ? -1 : 1)).at(-1)?.commune
   if (home) return /^9[78]/.test(home) ? home.slice(0, 3) : home.slice(0, 2)
-  return /-(\d[\dAB]\d?)$/.exec(source)?.[1] ?? ''
+  return departementIn(source) ?? ''
 }
+
+const departementIn = (source: string): string | undefined => /-(\d[\dAB]\d?)$/.exec(source)?.[1]
 
 /** Writes down what still waits for a decision of aptitude, and who holds it: the list of the office reads it. */
 async function noteAwaited(tx: Tx, driverId: string, life: KnownLife, awaited: readonly Awaited[]): Promise<void> {
@@ -106,10 +113,33 @@ async function noteAwaited(tx: Tx, driverId: string, life: KnownLife, awaited: r
   )
 }
 
-const measureOf = (life: KnownLife, reference: string): KnownFact | undefined =>
-  (factsKnown(life.facts, undefined) as KnownFact[]).find(
-    fact => fact.reference === reference && (fact.kind === 'administrative-suspension' || fact.kind === 'judgment'),
+/** Writes down the retentions on which the préfet has still to decide. */
+async function noteRetentions(tx: Tx, driverId: string, life: KnownLife, toDecide: readonly ToDecide[]): Promise<void> {
+  const open = toDecide.flatMap(({ reference, on, at = null, verified, lastDay, decision }) => {
+    const fact = factOf(life, reference, ['retention'])
+    // The office of whoever kept the licence, when it says so: the préfet of that place decides.
+    const office = fact && (departementIn(fact.source) ?? officeFor(life, fact))
+    return fact ? [{ about: fact.id, office, on, at, verified, lastDay, must: decision.value === 'must-suspend' }] : []
+  })
+  await tx.query('delete from retention_to_decide where driver_id = $1 and about <> all($2::uuid[])', [
+    driverId,
+    open.map(({ about }) => about),
+  ])
+  await tx.query(
+    `insert into retention_to_decide (about, driver_id, office, retained_on, retained_at, verified, last_day, must)
+     select about, $1, office, "on", at, verified, "lastDay", must
+     from jsonb_to_recordset($2) as r(about uuid, office text, "on" date, at text, verified boolean, "lastDay" date, must boolean)
+     on conflict (about) do update set office = excluded.office, retained_on = excluded.retained_on, retained_at = excluded.retained_at,
+       verified = excluded.verified, last_day = excluded.last_day, must = excluded.must`,
+    [driverId, JSON.stringify(open)],
   )
+}
+
+const factOf = (life: KnownLife, reference: string, kinds: readonly FactKind[]): KnownFact | undefined =>
+  (factsKnown(life.facts, undefined) as KnownFact[]).find(fact => fact.reference === reference && kinds.includes(fact.kind))
+
+const measureOf = (life: KnownLife, reference: string): KnownFact | undefined =>
+  factOf(life, reference, ['administrative-suspension', 'judgment'])
 
 /**
  * Writes the day of erasure beside each fact. What made a licence void goes last: when its day comes, the categories that it took away are
@@ -142,7 +172,14 @@ async function endLostCategories(deps: Deps, tx: Tx, driverId: string, life: Kno
 }
 
 /** The days after today on which something changes by itself. */
-function daysToLook(life: KnownLife, ledger: Ledger, awaited: readonly Awaited[], today: Day, law: Settings): Record<string, Day> {
+function daysToLook(
+  life: KnownLife,
+  ledger: Ledger,
+  awaited: readonly Awaited[],
+  toDecide: readonly ToDecide[],
+  today: Day,
+  law: Settings,
+): Record<string, Day> {
   const [credit] = ledger.comesBack
   const open = ledger.deadlines.filter(({ doneOn }) => doneOn === null)
   const found: [string, Day][] = [
@@ -151,6 +188,7 @@ function daysToLook(life: KnownLife, ledger: Ledger, awaited: readonly Awaited[]
     ...awaited.flatMap(({ lastDay, warnOn, heldBy }) =>
       heldBy === 'nobody' ? [] : [...warnOn, addDays(lastDay, 1)].map((on): [string, Day] => [`measure/${on}`, on]),
     ),
+    ...toDecide.map(({ lastDay }): [string, Day] => [`retention/${lastDay}`, addDays(lastDay, 1)]),
     ...ofKind(life.facts, 'letter').flatMap(({ content }) => deemed(content.sending, today, law)),
   ]
   return Object.fromEntries(found.filter(([, on]) => on > today))

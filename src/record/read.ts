@@ -1,4 +1,4 @@
-import type { Day, Missing } from '@papier-rose/law'
+import type { Day, Missing, Retained } from '@papier-rose/law'
 import type { Queryable } from '../kit/db.ts'
 
 /** Does this driver consent, in their account, to electronic letters now? The last word counts, and only for letters to come. */
@@ -20,6 +20,30 @@ export async function whoListens(q: Queryable, driverId: string): Promise<{ read
   return rows[0] ?? { partners: false, reports: false }
 }
 
+/** How many rows a list of the office shows at once. */
+export const awaitedAPage = 25
+
+/** A retention that the préfet has still to decide about. */
+export interface RetentionRow extends Retained {
+  readonly about: string
+  readonly driverId: string
+  readonly reference: string
+  readonly lastDay: Day
+  /** The préfet must suspend; else he may. */
+  readonly must: boolean
+}
+
+/** The retentions that this office has to decide about, or an office that is not known: what ends first, first. */
+export async function findRetentions(q: Queryable, office: string, today: Day): Promise<RetentionRow[]> {
+  const { rows } = await q.query<RetentionRow & { at: string | null }>(
+    `select r.about, r.driver_id as "driverId", f.reference, r.retained_on as "on", r.retained_at as at, r.verified, r.last_day as "lastDay", r.must
+     from retention_to_decide r join record_fact f on f.id = r.about
+     where r.office in ($1, '') and r.last_day >= $2 order by r.last_day, r.retained_at nulls first, r.about limit ${awaitedAPage}`,
+    [office, today],
+  )
+  return rows.map(({ at, ...row }) => ({ ...row, ...(at ? { at } : {}) }))
+}
+
 /** A measure that waits for the préfet’s decision of aptitude. */
 export interface AwaitedRow {
   readonly about: string
@@ -31,8 +55,6 @@ export interface AwaitedRow {
   readonly missing: readonly Missing[]
   readonly completeOn: Day | null
 }
-
-export const awaitedAPage = 25
 
 /** What waits for a decision of aptitude by this office, or by one that is not known: what ends first, first. */
 export async function findAwaited(q: Queryable, office: string, page: number): Promise<{ rows: AwaitedRow[]; count: number }> {

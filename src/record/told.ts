@@ -1,20 +1,18 @@
 import {
-  type Category,
-  categories,
-  type Day,
   designators,
   driverAnswers,
   establishments,
   type FactContents,
   type FactKind,
-  grounds,
   infractionClasses,
-  isDay,
   letterRefs,
   stageKinds,
   type Words,
 } from '@papier-rose/law'
 import { z } from 'zod'
+import { category, code, day, ground, longestAnswer, months, named, referenceSchema, sending, timeOfDay } from './schemas.ts'
+
+export { longestAnswer, referenceSchema } from './schemas.ts'
 
 /** In what quality somebody tells facts: a partner by its role, an agent by the office, the service by itself, the driver for themself. */
 export type Teller =
@@ -46,49 +44,6 @@ export interface FactKindFacts<K extends FactKind> {
   /** Said by an agent, it needs a second one: always, or when it says that. */
   readonly twoPeople?: boolean | ((content: FactContents[K]) => boolean)
 }
-
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isDay, 'no such day')
-  .transform(text => text as Day)
-  .describe('civil day of the place, YYYY-MM-DD')
-/** A number of a file, of a report or of a letter: no words can be written in it. */
-export const referenceSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,78}[A-Za-z0-9])?$/)
-  .describe('reference of the author of the fact: letters, digits, . _ / -')
-const code = z
-  .string()
-  .regex(/^\d{2,3}(?:\.\d{1,2})?$/)
-  .describe('harmonised restriction code')
-/** What somebody who is named has to say fits in this many letters. */
-export const longestAnswer = 1000
-/** A name of a person or of a place: letters, and what joins them. */
-const named = z
-  .string()
-  .trim()
-  .regex(/^\p{L}[\p{L}\p{M}’' ().-]{0,98}$/u)
-  .describe('a name: letters, apostrophe, space, dash')
-const months = z.int().min(0).max(600)
-const category = z.enum(Object.keys(categories) as [Category, ...Category[]])
-const ground = z.enum(grounds)
-
-const sending = z.discriminatedUnion('way', [
-  z.strictObject({
-    way: z.literal('account-with-consent'),
-    availableOn: day,
-    readOn: day.optional(),
-    kind: z.enum(['decision', 'points']),
-  }),
-  z.strictObject({
-    way: z.literal('registered'),
-    presentedOn: day.optional(),
-    signedOn: day.optional(),
-    wrongAddress: z.boolean().optional(),
-  }),
-  z.strictObject({ way: z.literal('letter'), provedOn: day.optional() }),
-])
 
 const judges: readonly Teller[] = ['court', 'ministry']
 const prefects: readonly Teller[] = ['prefecture', 'ministry']
@@ -182,7 +137,14 @@ export const factKinds: { readonly [K in FactKind]: FactKindFacts<K> } = {
     past: ['on'],
   },
   retention: {
-    schema: z.strictObject({ on: day, ground, verified: z.boolean(), returnedOn: day.optional(), for: referenceSchema.optional() }),
+    schema: z.strictObject({
+      on: day,
+      at: timeOfDay.optional(),
+      ground,
+      verified: z.boolean(),
+      returnedOn: day.optional(),
+      for: referenceSchema.optional(),
+    }),
     by: ['forces', 'prefecture'],
     erased: 'measure',
     words: { fr: 'rétention du permis', en: 'retention of the licence' },

@@ -18,6 +18,15 @@ const words = {
 
 export const aptitudesTitle = words.title
 
+const lists = {
+  '/agents/retentions': { fr: 'Rétentions à décider', en: 'Retentions to decide' },
+  '/agents/aptitudes': words.title,
+} satisfies Record<string, Words>
+
+/** From one list of measures to the other. */
+export const otherListLink = (lang: Lang, to: keyof typeof lists): Content =>
+  html`<p class="govuk-body">${link(lang, lists[to], path(lang, to))}</p>`
+
 export interface AptitudesView {
   readonly today: Day
   readonly rows: readonly AwaitedRow[]
@@ -42,6 +51,7 @@ function whenWords(row: AwaitedRow, today: Day): Words {
 export const aptitudesPage = (lang: Lang, { today, rows, count, page }: AptitudesView): Content => [
   heading(lang, words.title),
   paragraph(lang, words.lead),
+  otherListLink(lang, '/agents/retentions'),
   table({
     lang,
     caption: { fr: `${words.title.fr} (${count})`, en: `${words.title.en} (${count})` },

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { day } from '../day.ts'
 import { assertExplained, boundary } from '../testing.ts'
 import { grounds } from './grounds.ts'
-import { atDisposalUntil, mayRetain, retentionFor, retentionHoursVerified, retentionPeriod } from './retention.ts'
+import { atDisposalUntil, mayRetain, retentionFor, retentionHoursLeft, retentionHoursVerified, retentionPeriod } from './retention.ts'
 
 for (const ground of grounds)
   for (const [change] of retentionFor[ground].values.slice(1))
@@ -16,6 +16,23 @@ test('without verifications the préfet has 72 hours', () => assert.equal(retent
 test('every ground answers, with a reason', () => {
   for (const ground of grounds) assertExplained(mayRetain(ground, day('2026-06-01')))
   assert.equal(mayRetain('hit-and-run', day('2026-06-01')).value, false)
+})
+
+test('the hours that are left end at the hour of the retention; when that is not known, some are sure and some are not', () => {
+  const on = day('2026-11-20')
+  const left = (given: { at?: string; verified?: boolean }, text: string, minute: number) => {
+    const { sure, most } = retentionHoursLeft({ on, verified: false, ...given }, { day: day(text), minute })
+    return [sure, most]
+  }
+  const ten = { at: '10:00' }
+  assert.deepEqual(left(ten, '2026-11-20', 600), [72, 72])
+  assert.deepEqual(left({ ...ten, verified: true }, '2026-11-20', 600), [120, 120])
+  assert.deepEqual(left(ten, '2026-11-23', 540), [1, 1])
+  assert.deepEqual(left(ten, '2026-11-23', 541), [0, 0])
+  assert.deepEqual(left(ten, '2026-11-24', 0), [0, 0])
+  assert.deepEqual(left({}, '2026-11-22', 720), [12, 36])
+  assert.deepEqual(left({}, '2026-11-23', 720), [0, 12])
+  assert.deepEqual(left({}, '2026-11-24', 0), [0, 0])
 })
 
 test('after the retention the licence waits twelve hours, or until noon when it ends in the evening', () => {

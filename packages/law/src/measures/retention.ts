@@ -1,5 +1,5 @@
 import { type Answer, answer, no, reason, yes } from '../answer.ts'
-import { addDays, type Day } from '../day.ts'
+import { addDays, type Day, daysBetween } from '../day.ts'
 import { article, type Dated, dated } from '../text.ts'
 import { type Ground, groundWords } from './grounds.ts'
 
@@ -87,6 +87,33 @@ const hoursOfADay = 24
 
 /** The last day of a retention, and the last one on which the préfet decides. */
 export const retentionLastDay = (on: Day, verified: boolean): Day => addDays(on, retentionPeriod(on, verified).value / hoursOfADay)
+
+/** The hours of a retention that are left: sure ones, and how many at most, when the hour at which it began is not known. */
+export interface HoursLeft {
+  readonly sure: number
+  readonly most: number
+}
+
+/** What is known of a retention, and its hour on the clock of the place. */
+export interface Retained {
+  readonly on: Day
+  /** `HH:MM`. */
+  readonly at?: string
+  readonly verified: boolean
+}
+
+/**
+ * The whole hours that the préfet still has, at that moment of the place. They are counted to the same hour on the clock: where the clocks
+ * change in between, an hour more or less is not counted.
+ */
+export function retentionHoursLeft({ on, at, verified }: Retained, now: Moment): HoursLeft {
+  const days = daysBetween(now.day, retentionLastDay(on, verified))
+  const until = (minute: number): number => Math.max(0, Math.floor((days * dayLong + minute - now.minute) / hour))
+  const [hours = 0, minutes = 0] = (at ?? '').split(':').map(Number)
+  return at === undefined
+    ? { sure: until(0), most: until(dayLong) }
+    : { sure: until(hours * hour + minutes), most: until(hours * hour + minutes) }
+}
 
 /** A minute of a civil day: 0 to 1439. */
 export interface Moment {

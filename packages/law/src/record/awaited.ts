@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, earliest, latest } from '../day.ts'
 import type { MedicalControl } from '../measures/medical.ts'
-import { retentionLastDay } from '../measures/retention.ts'
+import { type Retained, retentionLastDay } from '../measures/retention.ts'
 import { decisionAfterRetention } from '../measures/suspension.ts'
 import type { AsOf } from '../points/ledger.ts'
 import { official2026, type Settings } from '../settings.ts'
@@ -84,7 +84,7 @@ export function lateDays({ lastDay, completeOn }: Pick<Awaited, 'lastDay' | 'com
 }
 
 /** A retention that the préfet has still to decide about: until which day, and whether he must suspend. */
-export interface ToDecide {
+export interface ToDecide extends Retained {
   readonly reference: string
   readonly lastDay: Day
   readonly decision: ReturnType<typeof decisionAfterRetention>
@@ -94,10 +94,10 @@ export interface ToDecide {
 export function retentionsToDecide(life: Life, { day, knownOn }: AsOf): ToDecide[] {
   const facts = factsKnown(life.facts, knownOn)
   const decided = ofKind(facts, 'administrative-suspension').flatMap(({ content }) => content.retainedOn ?? [])
-  return ofKind(facts, 'retention').flatMap(({ reference, content: { on, ground, verified, returnedOn } }) => {
+  return ofKind(facts, 'retention').flatMap(({ reference, content: { on, at, ground, verified, returnedOn } }) => {
     const lastDay = retentionLastDay(on, verified)
     if (returnedOn || decided.includes(on) || day < on || day > lastDay) return []
-    return [{ reference, lastDay, decision: decisionAfterRetention(ground, on) }]
+    return [{ reference, on, ...(at ? { at } : {}), verified, lastDay, decision: decisionAfterRetention(ground, on) }]
   })
 }
 

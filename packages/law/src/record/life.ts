@@ -73,6 +73,8 @@ export interface FactContents {
   /** The police keep the licence, for the hours of L224-2; less when it is given back before. */
   readonly retention: {
     readonly on: Day
+    /** The hour on the clock of the place, `HH:MM`: the préfet’s hours run from it. */
+    readonly at?: string
     readonly ground: Ground
     /** Alcohol or drugs were verified: the hours are longer. */
     readonly verified: boolean

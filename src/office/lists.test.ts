@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { day } from '@papier-rose/law'
 import { fixedClock } from '../kit/clock.ts'
 import { textOf } from '../kit/testing/markup.ts'
+import { htmlProblems } from '../kit/testing/pages.ts'
 import { aFact, marcel, suspended, told, zoe } from '../record/fixtures.ts'
 import { findAwaited, lookAt } from '../record/index.ts'
 import { recordWorld } from './testing.ts'
@@ -84,8 +85,56 @@ test('thirty, fifteen and five days before, the person is told once each time, a
   }
 })
 
-test('who does not decide on aptitude does not see the list', async t => {
+test('the office sees which retention ends first and how many hours are left, until the préfet has decided', async t => {
+  const { deps, clock, driver, agent, rows, page } = await recordWorld(t)
+  const kept = (on: string, at?: string) => [
+    aFact('retention', `R-${on}`, { on: day(on), ground: 'alcohol', verified: true, ...(at ? { at } : {}) }),
+  ]
+  const [later, first] = [await driver(kept('2026-11-22', '22:40'), zoe), await driver(kept('2026-11-19'), marcel)]
+  for (const id of [later, first]) await lookAt(deps, id)
+  const odile = await agent('Odile Marchand')
+  const shown = async () => textOf((await odile.get('/agents/retentions')).html).replaceAll('\u00a0', ' ')
+  // 10:00 in Paris, on the 23rd.
+  assert.match(
+    await shown(),
+    /R-2026-11-19.*24 novembre 2026\s+entre 14 et 38 heures\s+sur 120 heures\s+heure de la rétention inconnue\s+doit suspendre.*R-2026-11-22\s+22 novembre 2026 à 22:40\s+27 novembre 2026 à 22:40\s+108 heures/,
+  )
+  assert.doesNotMatch(await shown(), /PETIT|ŒUVRARD/)
+  assert.deepEqual(await htmlProblems((await odile.get('/agents/retentions')).html), [])
+  await odile.open(first, 'measure')
+  const to = /href="([^"]*inscrire\/administrative-suspension)"/.exec((await odile.get('/agents/retentions')).html)?.[1] ?? ''
+  const form = await odile.get(to)
+  const version = /name="version" value="(\d+)"/.exec(form.html)?.[1] ?? ''
+  const act = { reference: 'AR-1', ground: 'alcohol', months: '6', version }
+  const days = { 'notifiedOn-day': '23', 'notifiedOn-month': '11', 'notifiedOn-year': '2026', 'retainedOn-day': '19' }
+  const sent = { ...act, ...days, 'retainedOn-month': '11', 'retainedOn-year': '2026' }
+  assert.equal((await odile.post(page(first, '/inscrire/administrative-suspension'), sent)).status, 303)
+  await lookAt(deps, first)
+  assert.doesNotMatch(await shown(), /R-2026-11-19/)
+  // Nobody decided: the licence was given back, and nothing is left to do here.
+  clock.set('2026-11-28')
+  assert.match(await shown(), /Aucune rétention n’attend/)
+  await lookAt(deps, later)
+  assert.deepEqual(await rows('select 1 from retention_to_decide'), [])
+})
+
+test('whoever kept the licence says the place whose préfet decides; else it is that of the home', async t => {
+  const { deps, driver, rows } = await recordWorld(t)
+  const id = await driver()
+  await told(deps, id, [aFact('residence', 'RES-1', { since: day('2026-01-01'), country: '99100', commune: '13205' })])
+  for (const [source, office] of [
+    ['gendarmerie', '13'],
+    ['police-2A', '2A'],
+  ] as const) {
+    await told(deps, id, [aFact('retention', `R-${office}`, { on: day('2026-11-22'), ground: 'speed-40', verified: false })], { source })
+    await lookAt(deps, id)
+    assert.deepEqual(await rows('select office from retention_to_decide where office = $1', office), [{ office }])
+  }
+})
+
+test('who does not follow measures sees neither list', async t => {
   const { agent } = await recordWorld(t)
-  for (const role of ['reviewer', 'desk', 'court-clerk'] as const)
-    assert.equal((await (await agent(role, [role])).get('/agents/aptitudes')).status, 404)
+  for (const role of ['reviewer', 'desk', 'verifier', 'court-clerk'] as const)
+    for (const list of ['/agents/aptitudes', '/agents/retentions'])
+      assert.equal((await (await agent(role, [role])).get(list)).status, 404, `${role} ${list}`)
 })
