@@ -236,7 +236,7 @@ function followUp(sent: Sent, past: Parameters<typeof tellEvent>[0][], more: Par
     }),
     ...standing(sent.state, card, day(today)),
     said: {},
-    cepc: { lastDay: day('2027-03-20'), daysLeft: 112 },
+    ...(card?.state.status === 'handed-over' ? {} : { cepc: { lastDay: day('2027-03-20'), daysLeft: 112 } }),
     ...rest,
   }
 }

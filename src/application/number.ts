@@ -1,3 +1,5 @@
+import { type Html, html } from '../kit/html.ts'
+
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** The number by which a person and an agent name a request on the telephone: the same request has always the same. */
@@ -10,3 +12,6 @@ export function requestNumber(id: string): string {
   }
   return `D-${signs.slice(0, 4)}-${signs.slice(4)}`
 }
+
+/** The same on a page, never cut at the end of a line. */
+export const wholeNumber = (id: string): Html => html`<span class="pr-whole">${requestNumber(id)}</span>`

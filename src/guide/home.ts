@@ -1,5 +1,5 @@
 import type { Words } from '@papier-rose/law'
-import { drawing, frontispiece, heading, link, type Picture, paragraph } from '../kit/design/components.ts'
+import { drawing, frontispiece, heading, link, links, type Picture, paragraph } from '../kit/design/components.ts'
 import { type Content, html, type Lang, path } from '../kit/html.ts'
 
 /** The three things people come for first. */
@@ -52,7 +52,7 @@ const questions: readonly Place[] = [
 ]
 
 const places = (lang: Lang, title: Words, list: readonly Place[]): Content =>
-  html`<section>${heading(lang, title, { level: 2 })}<ul class="pr-links">${list.map(([to, name]) => html`<li>${link(lang, name, path(lang, to))}</li>`)}</ul></section>`
+  html`<section>${heading(lang, title, { level: 2 })}${links(list.map(([to, name]) => link(lang, name, path(lang, to))))}</section>`
 
 /** The home page: in five seconds, what one can do here. */
 export const home = (lang: Lang): Content => [
@@ -69,8 +69,8 @@ export const home = (lang: Lang): Content => [
     'lead',
   )}</div>${frontispiece()}</div>`,
   html`<ul class="pr-doors">${doors.map(
-    ({ to, picture, name, what }, i) =>
-      html`<li class="pr-door${i === 0 && ' pr-door--first'}">${drawing(picture)}<div><h2 class="govuk-heading-m">${link(lang, name, path(lang, to))}</h2>${paragraph(lang, what)}</div></li>`,
+    ({ to, picture, name, what }) =>
+      html`<li class="pr-door"><div class="pr-door__stub">${drawing(picture)}</div><div class="pr-door__words"><h2 class="govuk-heading-m">${link(lang, name, path(lang, to))}</h2>${paragraph(lang, what)}</div></li>`,
   )}</ul>`,
   html`<div class="pr-columns">${places(lang, { fr: 'Il m’arrive quelque chose', en: 'Something happened to me' }, situations)}${places(
     lang,

@@ -1,6 +1,6 @@
 import { type Article, articles, cite, type Mark, type Reason, type Words } from '@papier-rose/law'
-import { heading, inset, link, list } from '../kit/design/components.ts'
-import { type Content, formatDate, type Html, html, type Lang, path, print, say, type Text } from '../kit/html.ts'
+import { details, heading, inset, link, list, sentences } from '../kit/design/components.ts'
+import { type Content, type Html, html, type Lang, path, print, say, type Text } from '../kit/html.ts'
 
 /** How sure we are of a text, in words. */
 export const markWords: Readonly<Record<Mark, Words>> = {
@@ -51,11 +51,9 @@ export const articlesBySlug = (): ReadonlyMap<string, Article> => register().byS
 /** Where an article is explained. */
 export const articleAddress = (a: Article): string => `/textes/${register().byArticle.get(a) ?? ''}`
 
-/** An article as a link, with how sure we are of it and the day it was last read. */
-export const source = (lang: Lang, a: Article): Html => {
-  const when = a.mark === 'V' ? ` ${lang === 'fr' ? 'le' : 'on'} ${formatDate(a.read, lang)}` : ''
-  return html`${link(lang, cite(a), path(lang, articleAddress(a)))} (${say(markWords[a.mark], lang)}${when})`
-}
+/** An article as a link, and how sure we are of it when we are not; its own page says on which day it was last read. */
+export const source = (lang: Lang, a: Article): Html =>
+  html`${link(lang, cite(a), path(lang, articleAddress(a)))}${a.mark !== 'V' && ` (${say(markWords[a.mark], lang)})`}`
 
 const sourcesWord = { fr: 'Source :', en: 'Source:' }
 
@@ -76,7 +74,7 @@ export function reasonList(lang: Lang, reasons: readonly Pick<Reason, 'words' | 
   const once = reasons.filter((r, i) => reasons.findIndex(other => other.words.fr === r.words.fr) === i)
   return once.length === 0
     ? ''
-    : list(
+    : sentences(
         lang,
         once.map(r => explained(lang, r)),
       )
@@ -109,14 +107,14 @@ const words = {
   },
 }
 
-/** What each public page says of itself, and the official sources by name. */
-export const informs = (lang: Lang): Content => [
-  heading(lang, words.title, { level: 2, size: 's' }),
-  inset(
+const worth = (lang: Lang): Html =>
+  html`<p class="govuk-body">${say(words.binds, lang)}</p>${list(
     lang,
-    html`<p class="govuk-body">${say(words.binds, lang)}</p>${list(
-      lang,
-      official.map(o => html`${link(lang, o.name, o.href)}${lang === 'fr' ? '\u00a0: ' : ': '}${say(o.what, lang)}`),
-    )}`,
-  ),
-]
+    official.map(o => html`${link(lang, o.name, o.href)}${lang === 'fr' ? '\u00a0: ' : ': '}${say(o.what, lang)}`),
+  )}`
+
+/** What each public page says of itself, and the official sources by name. */
+export const informs = (lang: Lang): Content => [heading(lang, words.title, { level: 2, size: 's' }), inset(lang, worth(lang))]
+
+/** The same on a page that still asks: it opens on demand. */
+export const informsFolded = (lang: Lang): Content => details(lang, words.title, worth(lang))

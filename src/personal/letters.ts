@@ -1,7 +1,7 @@
 import type { Day, Settings, Words } from '@papier-rose/law'
 import { type Act, delaysOf } from '../acts/index.ts'
 import type { IssuedCepc } from '../exam/index.ts'
-import { heading, inset, link, list, notice, paragraph, summaryList, table, tag, warning } from '../kit/design/components.ts'
+import { heading, inset, link, linkButton, list, notice, paragraph, summaryList, table, tag, warning } from '../kit/design/components.ts'
 import { type Content, formatDate, formatInstant, html, type Lang, path, say } from '../kit/html.ts'
 import { titleOfLetter } from '../licence/index.ts'
 import { type Addressed, asContent, type KeptLetter, type KeptText } from '../notices/index.ts'
@@ -141,7 +141,7 @@ export function lettersPage(lang: Lang, { acts, licence, cepcs, letters, texts }
 export function letterPage(lang: Lang, kept: KeptLetter, to: Addressed): Content {
   const at = (rest: string) => path(lang, `/compte/courriers/lettres/${kept.id}${rest}`)
   return [
-    html`<div lang="${kept.lang}" class="govuk-body">${asContent(to)}</div>`,
+    html`<div lang="${kept.lang}" class="pr-letter">${asContent(to)}</div>`,
     heading(lang, words.keep, { level: 2 }),
     summaryList(lang, [
       { key: words.sentTo, value: kept.address ?? words.noAddress },
@@ -165,7 +165,8 @@ export function actPage(lang: Lang, act: Act, today: Day, law: Settings): Conten
     paragraph(lang, `${say(words.available, lang)} ${formatDate(act.availableOn, lang)}.`),
     act.readOn && paragraph(lang, `${say(words.first, lang)} ${formatDate(act.readOn, lang)}.`),
     starts && warning(lang, words.notifies),
-    list(lang, [link(lang, words.open, at('/acte.pdf')), link(lang, words.sheet, at('/acte-english.pdf'))]),
+    linkButton({ lang, label: words.open, href: at('/acte.pdf') }),
+    paragraph(lang, link(lang, words.sheet, at('/acte-english.pdf'))),
     heading(lang, words.delays, { level: 2 }),
     act.notifiedOn ? notice({ lang, content: delaysOf(act, today, law)[0] ?? '' }) : '',
     delaysOf(act, today, law)

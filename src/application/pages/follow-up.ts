@@ -10,12 +10,13 @@ import {
   inset,
   link,
   linkButton,
-  list,
+  links,
   live,
   notice,
   panel,
   paragraph,
   type Step,
+  sentences,
   sideBySide,
   standing,
   tag,
@@ -25,13 +26,16 @@ import { type Content, formatDay, formatInstant, html, type Lang, path, raw, say
 import { type Env, page } from '../../kit/http.ts'
 import { piecesIn } from '../application.ts'
 import { type FollowUp, heldSince, readFollowUp, type Sent } from '../follow-up.ts'
-import { requestNumber } from '../number.ts'
+import { wholeNumber } from '../number.ts'
 import { findFollowUp } from '../read.ts'
 import { labelOf } from '../status.ts'
 import { inMine, inMineWith } from './mine.ts'
 
 const words = {
   title: { fr: 'Suivre votre demande', en: 'Follow your request' },
+  request: { fr: 'Demande', en: 'Request' },
+  category: { fr: 'catégorie', en: 'category' },
+  number: { fr: 'Votre numéro de demande :', en: 'Your request number:' },
   since: { fr: 'Depuis le', en: 'Since' },
   next: { fr: 'La suite', en: 'What comes next' },
   can: { fr: 'Ce que vous pouvez faire', en: 'What you can do' },
@@ -51,6 +55,7 @@ const words = {
   opinion: { fr: 'Dire comment cela s’est passé (une question)', en: 'Say how it went (one question)' },
   withdraw: { fr: 'Renoncer à cette demande', en: 'Withdraw this request' },
   card: { fr: 'Où est ma carte, comment la recevoir', en: 'Where my card is, how to receive it' },
+  come: { fr: 'Voir où aller et quoi apporter', en: 'See where to go and what to bring' },
   again: { fr: 'Faire une nouvelle demande', en: 'Make a new request' },
   drawn: { fr: 'Voir la carte', en: 'See the card' },
   print: { fr: 'Cette page s’imprime telle quelle.', en: 'This page prints as it is.' },
@@ -85,24 +90,35 @@ function toMend(lang: Lang, { sent, said }: FollowUp): Content {
   })
 }
 
+/** The one thing to do now, when the request does not wait for a correction: read the decision, fetch the card, ask again. */
+function toDo(lang: Lang, { sent, card }: FollowUp): Content {
+  const { status } = sent.state
+  const at = (rest: string) => path(lang, `/suivi/${sent.id}${rest}`)
+  if (status === 'refused')
+    return [
+      linkButton({ lang, label: words.decision, href: at('/decision.pdf') }),
+      lang === 'en' && paragraph(lang, link(lang, words.courtesy, at('/decision-en.pdf'))),
+    ]
+  if (status === 'withdrawn' || status === 'closed') return linkButton({ lang, label: words.again, href: path(lang, '/demande') })
+  const waits = card?.state.status === 'at-post-office' || card?.state.status === 'at-desk'
+  return waits && linkButton({ lang, label: words.come, href: at('/carte') })
+}
+
+/** Papers that only who reads English needs are offered on the English page. */
 function canDo(lang: Lang, { sent, card, unread, opinionAsked }: FollowUp): Content {
   const { status } = sent.state
   const at = (rest: string) => path(lang, `/suivi/${sent.id}${rest}`)
   const living = status === 'with-agent' || status === 'with-applicant'
-  const over = status === 'withdrawn' || status === 'closed' || status === 'refused'
-  return list(
-    lang,
+  return links(
     [
       card && link(lang, words.card, at('/carte')),
-      status === 'refused' && link(lang, words.decision, at('/decision.pdf')),
-      status === 'refused' && link(lang, words.courtesy, at('/decision-en.pdf')),
       html`${link(lang, words.messages, at('/messages'))}${unread ? html` ${tag(lang, newMessages(unread), 'todo')}` : ''}`,
       link(lang, words.receipt, at('/recepisse.pdf')),
       link(lang, words.attestation, at('/attestation.pdf')),
-      link(lang, words.attestationSheet, at('/attestation-en.pdf')),
+      lang === 'en' && link(lang, words.attestationSheet, at('/attestation-en.pdf')),
       opinionAsked && link(lang, words.opinion, at('/avis')),
       living && link(lang, words.withdraw, at('/retirer')),
-      over && link(lang, words.again, path(lang, '/demande')),
+      status === 'refused' && link(lang, words.again, path(lang, '/demande')),
     ].filter(item => item !== false && item !== undefined),
   )
 }
@@ -125,15 +141,13 @@ export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {
   const first = [
     more.done && notice({ lang, kind: 'success', content: more.done }),
     heading(lang, words.title, {
-      caption: {
-        fr: `Demande ${requestNumber(sent.id)}, catégorie ${sent.state.subject.category}`,
-        en: `Request ${requestNumber(sent.id)}, category ${sent.state.subject.category}`,
-      },
+      caption: html`${say(words.request, lang)} ${wholeNumber(sent.id)}, ${say(words.category, lang)} ${sent.state.subject.category}`,
     }),
     standing(lang, { status: label.words, tone: label.tone, holder: f.holder, ...since(lang, held) }),
     toMend(lang, f),
     heading(lang, words.next, { level: 2 }),
-    list(lang, f.next),
+    sentences(lang, f.next),
+    toDo(lang, f),
   ]
   const rest = [
     f.when && whenSection(lang, f.when),
@@ -168,12 +182,11 @@ const cepcLeft = (lang: Lang, id: string, cepc: NonNullable<FollowUp['cepc']>): 
 /** What a person sees once the request is sent. */
 export function sentPage(lang: Lang, f: FollowUp, joined: boolean): Content {
   const { sent } = f
-  const number = { fr: `Votre numéro de demande : ${requestNumber(sent.id)}`, en: `Your request number: ${requestNumber(sent.id)}` }
   return [
-    panel(lang, joined ? words.joined : words.received, number),
+    panel(lang, joined ? words.joined : words.received, html`${say(words.number, lang)} ${wholeNumber(sent.id)}`),
     heading(lang, words.next, { level: 2 }),
     paragraph(lang, f.holder),
-    list(lang, f.next),
+    sentences(lang, f.next),
     f.when && whenSection(lang, f.when),
     paragraph(lang, link(lang, words.receipt, path(lang, `/suivi/${sent.id}/recepisse.pdf`))),
     linkButton({ lang, label: words.title, href: path(lang, `/suivi/${sent.id}`) }),

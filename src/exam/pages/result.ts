@@ -30,6 +30,7 @@ const words = {
   exam: { fr: 'Épreuve', en: 'Exam' },
   practical: { fr: 'Épreuve pratique', en: 'Practical exam' },
   theory: { fr: 'Épreuve théorique', en: 'Theory exam' },
+  theExam: { fr: 'L’examen', en: 'The exam' },
   day: { fr: 'Date', en: 'Day' },
   centre: { fr: 'Centre', en: 'Centre' },
   outcome: { fr: 'Résultat', en: 'Result' },
@@ -42,9 +43,11 @@ const words = {
   download: { fr: 'Télécharger mon certificat (PDF)', en: 'Download my certificate (PDF)' },
   courtesy: { fr: 'Feuille d’explication en anglais (PDF)', en: 'English courtesy sheet (PDF)' },
   ask: { fr: 'Demander mon permis', en: 'Ask for my licence' },
-  askWhy: {
-    fr: 'Le certificat a une fin. Demandez la carte dès maintenant : vous vous connecterez avec FranceConnect.',
-    en: 'The certificate has an end. Ask for the card now: you will sign in with FranceConnect.',
+  card: { fr: 'Votre carte', en: 'Your card' },
+  ends: { fr: 'Le certificat a une fin. La carte le remplace.', en: 'The certificate has an end. The card takes its place.' },
+  askHow: {
+    fr: 'Demandez la carte dès maintenant : vous vous connecterez avec FranceConnect.',
+    en: 'Ask for the card now: you will sign in with FranceConnect.',
   },
   noCepc: { fr: 'Pas de certificat pour conduire en attendant la carte', en: 'No certificate to drive until the card comes' },
   mayNotDrive: { fr: 'Vous ne pouvez pas conduire en ce moment', en: 'You may not drive at present' },
@@ -108,6 +111,9 @@ const outcomes = {
   },
 } as const satisfies Record<Result['outcome'], { words: Words; tone: Tone; title: Words }>
 
+/** A success that counts for nothing. */
+const voided = { words: { fr: 'Nul', en: 'Void' }, tone: 'stopped' } as const
+
 /** The title of the page. A success during a suspension, an annulment or a ban is void, whatever the inspector wrote. */
 export const resultTitle = ({ outcome }: Pick<Result, 'outcome'>, standing: Standing): Words =>
   isVoid(standing) ? words.void : outcomes[outcome].title
@@ -122,61 +128,75 @@ export interface ResultPage {
   readonly ids: { readonly csrf: string; readonly id: string }
 }
 
-/** A result as the person reads it: how it ended, what it gives, what comes next. */
+/** A result as the person reads it: how it ended, what it gives and what to do with it, then the exam itself. */
 export function resultView(lang: Lang, p: ResultPage): Content {
   const { result } = p
+  const nothing = isVoid(p.standing)
+  const outcome = nothing ? voided : outcomes[result.outcome]
   const facts = summaryList(lang, [
-    { key: words.outcome, value: tag(lang, outcomes[result.outcome].words, outcomes[result.outcome].tone) },
+    { key: words.outcome, value: tag(lang, outcome.words, outcome.tone) },
     { key: words.exam, value: result.kind === 'theory' ? words.theory : words.practical },
     { key: words.category, value: result.automatic ? examinedOn(result.category) : result.category },
     { key: words.day, value: formatDay(result.examDay, lang) },
     { key: words.centre, value: centreOf(result) },
   ])
-  const [main, side, rest] = parts(lang, p)
+  const { first, side, after } = parts(lang, p)
+  const title = (result.outcome === 'favourable' && !nothing ? panel : heading)(lang, resultTitle(result, p.standing))
+  const rest = [heading(lang, words.theExam, { level: 2 }), facts, after]
   const end = [paragraph(lang, words.print, 'hint'), paragraph(lang, link(lang, words.other, path(lang, '/resultat')))]
-  const passed = result.outcome === 'favourable' && !isVoid(p.standing)
-  const title = (passed ? panel : heading)(lang, resultTitle(result, p.standing))
-  return side ? [sideBySide([title, facts, main], side, rest), column(end)] : column(title, facts, main, end)
+  return side ? [sideBySide([title, first], side, rest), column(end)] : column(title, first, rest, end)
 }
 
 const examinedOn = (category: string): Words => ({ fr: `${category}, ${words.automatic.fr}`, en: `${category}, ${words.automatic.en}` })
 
-/** What the result means; beside it the days of the CEPC, and what is read after them. */
-function parts(lang: Lang, p: ResultPage): [main: Content, side?: Content, rest?: Content] {
+/** What the result means and what to do now; beside it the days of the CEPC; then what is read after the facts of the exam. */
+interface Parts {
+  readonly first: Content
+  readonly side?: Content
+  readonly after?: Content
+}
+
+function parts(lang: Lang, p: ResultPage): Parts {
   const { result, standing, today } = p
   const marks = bilan(lang, result)
+  const titled = (title: Words, ...content: readonly Content[]): Content => [heading(lang, title, { level: 2 }), content]
   switch (standing.is) {
     case 'cepc-to-take':
-      return [[heading(lang, words.cepc, { level: 2 }), reasons(lang, standing.reasons), toTake(lang, p, standing.charte), marks]]
+      return { first: titled(words.cepc, reasons(lang, standing.reasons), toTake(lang, p, standing.charte)), after: marks }
     case 'cepc-issued': {
       const { firstDay, lastDay } = standing.cepc
       const daysLeft = daysBetween(latest(today, firstDay), lastDay)
-      return [
-        [heading(lang, words.cepc, { level: 2 }), downloads(lang, p.view)],
-        countdown(lang, { lastDay, daysLeft, soon: soon(firstDay, lastDay, daysLeft) }),
-        [request(lang, result), reasons(lang, standing.reasons), marks],
-      ]
+      return {
+        first: titled(words.cepc, downloads(lang, p.view)),
+        side: countdown(lang, { lastDay, daysLeft, soon: soon(firstDay, lastDay, daysLeft) }),
+        after: [
+          titled(words.card, paragraph(lang, words.ends), request(lang, result, 'secondary')),
+          reasons(lang, standing.reasons),
+          marks,
+        ],
+      }
     }
     case 'no-cepc':
-      return [
-        [heading(lang, words.noCepc, { level: 2 }), reasons(lang, standing.reasons), standing.request && request(lang, result), marks],
-      ]
+      return { first: titled(words.noCepc, reasons(lang, standing.reasons), standing.request && request(lang, result)), after: marks }
     case 'may-not-drive':
-      return [[warning(lang, words.mayNotDrive), reasons(lang, standing.reasons), paragraph(lang, words.mayNotDriveHelp), marks]]
+      return {
+        first: [warning(lang, words.mayNotDrive), reasons(lang, standing.reasons), paragraph(lang, words.mayNotDriveHelp)],
+        after: marks,
+      }
     case 'cepc-over':
-      return [
-        [heading(lang, words.over, { level: 2 }), paragraph(lang, overSince(standing.lastDay)), request(lang, result)],
-        countdown(lang, { lastDay: standing.lastDay, daysLeft: daysBetween(today, standing.lastDay) }),
-        marks,
-      ]
+      return {
+        first: titled(words.over, paragraph(lang, overSince(standing.lastDay)), request(lang, result)),
+        side: countdown(lang, { lastDay: standing.lastDay, daysLeft: daysBetween(today, standing.lastDay) }),
+        after: marks,
+      }
     case 'card-in-hand':
-      return [[notice({ lang, content: words.cardInHand }), marks]]
+      return { first: notice({ lang, content: words.cardInHand }), after: marks }
     case 'theory-passed':
-      return [[marks, heading(lang, words.next, { level: 2 }), paragraph(lang, words.theoryNext), reasons(lang, standing.until.reasons)]]
+      return { first: titled(words.next, paragraph(lang, words.theoryNext), reasons(lang, standing.until.reasons)), after: marks }
     case 'theory-failed':
-      return [[marks, heading(lang, words.next, { level: 2 }), paragraph(lang, words.theoryAgain)]]
+      return { first: titled(words.next, paragraph(lang, words.theoryAgain)), after: marks }
     case 'try-again':
-      return [tryAgain(lang, p, standing)]
+      return tryAgain(lang, p, standing)
   }
 }
 
@@ -208,23 +228,27 @@ const downloads = (lang: Lang, view: string): Content => [
   paragraph(lang, link(lang, words.courtesy, path(lang, `/resultat/${view}/cepc-english.pdf`))),
 ]
 
-const request = (lang: Lang, { id }: Result): Content => [
-  paragraph(lang, words.askWhy),
-  linkButton({ lang, label: words.ask, href: path(lang, `/demande?resultat=${id}`), look: 'secondary' }),
+const request = (lang: Lang, { id }: Result, look?: 'secondary'): Content => [
+  paragraph(lang, words.askHow),
+  linkButton({ lang, label: words.ask, href: path(lang, `/demande?resultat=${id}`), ...(look ? { look } : {}) }),
 ]
 
 const from = (on: Day): Words => ({ fr: `À partir du ${formatDay(on, 'fr')}`, en: `From ${formatDay(on, 'en')}` })
 
-function tryAgain(lang: Lang, { result, today }: ResultPage, standing: Extract<Standing, { is: 'try-again' }>): Content {
+function tryAgain(lang: Lang, { result, today }: ResultPage, standing: Extract<Standing, { is: 'try-again' }>): Parts {
   const { retry, theory, medicalCheck } = standing
-  return [
-    result.outcome === 'insufficient' && cost(lang, result),
-    bilan(lang, result),
-    heading(lang, words.again, { level: 2 }),
-    inset(lang, html`<strong>${from(retry.value)[lang]}</strong>`),
-    reasons(lang, retry.reasons),
-    medicalCheck && warning(lang, words.doubt),
-    heading(lang, words.theoryUntil, { level: 2 }),
-    theory ? reasons(lang, [...theory.reasons, ...attemptsAllowed(today).reasons]) : paragraph(lang, words.theoryUnknown),
-  ]
+  return {
+    first: [
+      heading(lang, words.again, { level: 2 }),
+      inset(lang, html`<strong>${from(retry.value)[lang]}</strong>`),
+      reasons(lang, retry.reasons),
+      medicalCheck && warning(lang, words.doubt),
+    ],
+    after: [
+      result.outcome === 'insufficient' && cost(lang, result),
+      bilan(lang, result),
+      heading(lang, words.theoryUntil, { level: 2 }),
+      theory ? reasons(lang, [...theory.reasons, ...attemptsAllowed(today).reasons]) : paragraph(lang, words.theoryUnknown),
+    ],
+  }
 }

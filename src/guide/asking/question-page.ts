@@ -11,7 +11,7 @@ import {
   textInput,
 } from '../../kit/design/components.ts'
 import { type Content, formatDate, html, type Lang, path, say, type Text } from '../../kit/html.ts'
-import { informs } from '../sources.ts'
+import { informsFolded } from '../sources.ts'
 import { type Ask, type Asked, changeAddress, dayOf, type Given } from './ask.ts'
 
 const words = {
@@ -83,6 +83,6 @@ export function questionPage(lang: Lang, to: string, asked: Asked & { readonly n
       ],
     }),
     answersSoFar(lang, to, asked, { ...kept, ...asked.given }),
-    informs(lang),
+    informsFolded(lang),
   )
 }

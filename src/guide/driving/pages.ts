@@ -62,8 +62,7 @@ export const answerBody = (
 /** The answer in large words, what to carry, until when, under what limits, and every reason. */
 export function drivingContent(lang: Lang, { category, on, answer, older, noCepc }: DrivingAnswer, answers: Content): Content {
   const { may, right, until } = answer.value
-  const vehicle = `${category}, ${say(categories[category].vehicles, lang)}`
-  const about = say({ fr: `le ${formatDay(on, 'fr')} : ${vehicle}`, en: `on ${formatDay(on, 'en')}: ${vehicle}` }, lang)
+  const about = say({ fr: `le ${formatDay(on, 'fr')}, catégorie ${category}`, en: `on ${formatDay(on, 'en')}, category ${category}` }, lang)
   const last = until && (lang === 'fr' ? `Jusqu’au ${formatDay(until, lang)} inclus.` : `Up to and including ${formatDay(until, lang)}.`)
   return [
     may
@@ -73,6 +72,7 @@ export function drivingContent(lang: Lang, { category, on, answer, older, noCepc
           paragraph(lang, `${capital(about)}.`),
           warning(lang, right ? words.rightOnly : words.noRight),
         ],
+    paragraph(lang, html`<strong>${category}</strong>${lang === 'fr' ? '\u00a0: ' : ': '}${say(categories[category].vehicles, lang)}.`),
     answerBody(lang, answer, 2, older),
     noCepc.length > 0 && [heading(lang, words.noCepc, { level: 2 }), reasonList(lang, noCepc)],
     answers,

@@ -36,6 +36,13 @@ export function list(lang: Lang, items: readonly Text[], { ordered }: { readonly
 export const link = (lang: Lang, text: Text, href: string, hidden?: Text): Html =>
   html`<a class="govuk-link" href="${href}">${print(text, lang)}${hidden !== undefined && html`<span class="govuk-visually-hidden"> ${print(hidden, lang)}</span>`}</a>`
 
+/** Places to go to, each a line that a thumb can touch. */
+export const links = (items: readonly Content[]): Html => html`<ul class="pr-links">${items.map(item => html`<li>${item}</li>`)}</ul>`
+
+/** Sentences that stand together: a list, or a paragraph when there is only one. */
+export const sentences = (lang: Lang, said: readonly Text[]): Html =>
+  said[0] !== undefined && said.length === 1 ? paragraph(lang, said[0]) : list(lang, said)
+
 /** A status in words, with a sign and a colour that say the same. */
 export type Tone = 'done' | 'waiting' | 'todo' | 'late' | 'stopped' | 'neutral'
 

@@ -39,6 +39,21 @@ export const contentEntries: readonly GalleryEntry[] = [
           ])}${c.paragraph(lang, html`${c.link(lang, { fr: 'Lire l’article', en: 'Read the article' }, '/textes', 'R. 221-5')}`)}${c.paragraph(lang, { fr: 'Texte lu le 31/03/2026.', en: 'Text read on 31 Mar 2026.' }, 'hint')}`,
       },
       {
+        title: 'places and sentences',
+        html: lang =>
+          c.column(
+            c.links([
+              c.link(lang, { fr: 'Mes points', en: 'My points' }, '/a'),
+              c.link(lang, { fr: 'Mes lettres', en: 'My letters' }, '/b'),
+            ]),
+            c.sentences(lang, [{ fr: 'Une seule phrase.', en: 'One sentence.' }]),
+            c.sentences(lang, [
+              { fr: 'La première.', en: 'The first.' },
+              { fr: 'La seconde.', en: 'The second.' },
+            ]),
+          ),
+      },
+      {
         title: 'two columns',
         html: lang =>
           c.sideBySide(
