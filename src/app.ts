@@ -21,7 +21,7 @@ import { type Round, sweepDeadlines, type Tasks } from './kit/jobs.ts'
 import { type Watch, watchedPartner } from './kit/watch.ts'
 import { licencePages } from './licence/index.ts'
 import { messagePages } from './messages/index.ts'
-import { accountTasks, driverTasks, licenceTasks, noticeTasks, textRounds } from './notices/index.ts'
+import { accountTasks, driverTasks, noticeTasks, textRounds } from './notices/index.ts'
 import { officePages } from './office/index.ts'
 import { printPages, printRound } from './operations/index.ts'
 import { clamd } from './partners/clamd/index.ts'
@@ -141,7 +141,6 @@ export function buildApplication(deps: Deps, sweeping: Deps = deps): Application
       ...hookTasks(deps),
       ...rectificationTasks(deps),
       ...deliveryTasks(deps, partners),
-      ...licenceTasks(deps, partners),
       ...driverTasks(deps, partners),
     },
     rounds: [

@@ -8,7 +8,7 @@ import { cardWorld } from '../card/testing.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Payload } from '../kit/jobs.ts'
 import { readPdf } from '../kit/pdf/testing.ts'
-import { licenceTasks } from '../notices/index.ts'
+import { driverTasks } from '../notices/index.ts'
 import type { Mailer, Message } from '../partners/mail/index.ts'
 import type { Texter } from '../partners/sms/index.ts'
 import { aFact, known, told } from '../record/fixtures.ts'
@@ -33,7 +33,7 @@ async function world(t: TestContext, { address = true } = {}) {
     return { accepted: true }
   }
   const mail = { send } as Mailer
-  const tasks = { ...deliveryTasks(deps, w.partners), ...licenceTasks(deps, { mail, sms: {} as Texter }) }
+  const tasks = { ...deliveryTasks(deps, w.partners), ...driverTasks(deps, { mail, sms: {} as Texter }) }
   /** Does the jobs that stand, as the worker does; a task may come twice. */
   const work = async () => {
     const { rows } = await w.owner.query<{ task: string; payload: Payload }>(

@@ -1,7 +1,7 @@
 import type { Category, Day, ExamOutcome } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
-import type { ResultFacts } from './receive.ts'
+import type { ResultFacts } from './result.ts'
 
 /** A result as it stands now, with the facts of the exam. */
 export interface Result extends ResultFacts {

@@ -6,7 +6,7 @@ import type { Deps } from '../kit/deps.ts'
 import { allOrNothing } from '../kit/store.ts'
 import { type Civil, findDriversByNeph, rememberDrivers } from '../record/index.ts'
 import { withdrawCorrected } from './cepc.ts'
-import { type Complaint, type ResultLine, readLine } from './result.ts'
+import { type Complaint, factsOf, type ResultLine, readLine } from './result.ts'
 
 /** A line that was not kept, and why. Lines are counted from 1; in a file its own lines, the header being the first. */
 export interface Rejected extends Complaint {
@@ -163,28 +163,6 @@ const civilOf = (result: ResultLine): Civil => {
   const { neph, birthName, usageName, firstNames, sex, birthDay, birthplaceCode, birthplace, birthCountry } = result
   return { neph, birthName, usageName, firstNames, sex, birthDay, birthplaceCode, birthplace, birthCountry }
 }
-
-/** What the result says beside who, when, where and how it ended. */
-function factsOf(result: ResultLine) {
-  const { centre, marks, total, codes, automatic, medicalCheckAsked, fimoDerogation, professionalTitle } = result
-  const { theoryAlone, formerCategories, learning, inspector } = result
-  return {
-    centre,
-    marks,
-    total,
-    codes,
-    automatic,
-    medicalCheckAsked,
-    fimoDerogation,
-    professionalTitle,
-    theoryAlone,
-    formerCategories,
-    learning,
-    inspector,
-  }
-}
-
-export type ResultFacts = ReturnType<typeof factsOf>
 
 /** The practical result is shown on the day the law says; the theory result, on the day of the exam. */
 const shownOn = ({ kind, examDay, departement }: ResultLine, law: Settings): Day =>

@@ -156,6 +156,28 @@ function checkTotal({ kind, category: of, total, outcome }: Marked & { total: nu
 
 export type ResultLine = z.infer<typeof resultLine>
 
+/** What the result says beside who, when, where and how it ended. */
+export function factsOf(result: ResultLine) {
+  const { centre, marks, total, codes, automatic, medicalCheckAsked, fimoDerogation, professionalTitle } = result
+  const { theoryAlone, formerCategories, learning, inspector } = result
+  return {
+    centre,
+    marks,
+    total,
+    codes,
+    automatic,
+    medicalCheckAsked,
+    fimoDerogation,
+    professionalTitle,
+    theoryAlone,
+    formerCategories,
+    learning,
+    inspector,
+  }
+}
+
+export type ResultFacts = ReturnType<typeof factsOf>
+
 /** What is wrong with one value of a line. */
 export interface Complaint {
   readonly column: string

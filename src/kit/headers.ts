@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { isRead } from './config.ts'
 import type { Deps } from './deps.ts'
-import type { Env } from './http.ts'
+import type { Env } from './env.ts'
 
 const policy = (nonce: string, formsGoTo: readonly string[]): string =>
   [

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Day, Words } from '@papier-rose/law'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import type { Words } from '@papier-rose/law'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -9,59 +9,17 @@ import { sessionSecrets } from './config.ts'
 import { isAway } from './db.ts'
 import type { Deps } from './deps.ts'
 import { heading, layout, type NavItem, paragraph } from './design/components.ts'
+import type { Ctx, Env } from './env.ts'
 import { codeOfFault, placeOfFault } from './faults.ts'
 import { Form, readPosted } from './form.ts'
 import { headers, overHttps } from './headers.ts'
-import { type Content, type Lang, langOf, path, print, say, type Text } from './html.ts'
+import { type Content, langOf, path, print, say, type Text } from './html.ts'
 import { token } from './ids.ts'
 import { placesOf } from './places.ts'
 import { observing } from './requests.ts'
 
-/** What an agent may be habilitated to do. */
-export type Role = 'reviewer' | 'supervisor' | 'desk' | 'verifier' | 'rights-officer' | 'court-clerk'
-
-/** A person signed in with FranceConnect. */
-export interface Person {
-  readonly kind: 'person'
-  readonly accountId: string
-  /** The name to greet them with. */
-  readonly name: string
-  /** Their driver's file, once matched. */
-  readonly driverId?: string
-}
-
-/** An agent signed in with ProConnect and habilitated here. */
-export interface Agent {
-  readonly kind: 'agent'
-  readonly agentId: string
-  readonly name: string
-  readonly roles: readonly Role[]
-  /** The département whose préfecture they serve. */
-  readonly departement: string
-}
-
-/** Who is here. */
-export type Who = { readonly kind: 'nobody' } | Person | Agent
-
-export interface Env {
-  Variables: {
-    deps: Deps
-    lang: Lang
-    who: Who
-    /** The day it is, read once for the whole request. */
-    today: Day
-    nonce: string
-    requestId: string
-    /** What a form posted; an empty form when it was too large to read. */
-    form: Form
-    /** The answers of a form that was posted after the session had ended, given back after the next sign-in. */
-    kept?: Readonly<Record<string, string>>
-  }
-}
-
+export type { Agent, Ctx, Env, Person, Role, Who } from './env.ts'
 export { Form }
-
-export type Ctx = Context<Env>
 
 const words = {
   notFound: { fr: 'Cette page n’existe pas, ou elle n’est pas pour vous', en: 'This page does not exist, or is not for you' },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Instant, instant } from './clock.ts'
 import type { Queryable } from './db.ts'
-import type { Act } from './store.ts'
+import type { Act } from './stream.ts'
 
 /** One recorded event, as it stands in the journal. */
 export interface Recorded<Event> {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { type Db, transaction } from './db.ts'
 import { type Asked, Overtaken, type Settled, settle, wasLost } from './settle.ts'
-import type { Act, Handled } from './store.ts'
+import type { Act, Handled } from './stream.ts'
 
 // Commands that arrive together are settled together: one look, one commit. Two commands on one stream never race within a process.
 

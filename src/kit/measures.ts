@@ -1,5 +1,11 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Deps } from './deps.ts'
+import type { Clock } from './clock.ts'
+import type { Queryable } from './db.ts'
+
+interface Counted {
+  readonly db: Queryable
+  readonly clock: Clock
+}
 
 /** What one process counts about itself. Labels are names from the code (a route's pattern, a task, a partner): never an id, never a person. */
 export interface Measures {
@@ -8,7 +14,7 @@ export interface Measures {
   round(name: string, done: boolean, seconds: number): void
   partner(name: string, answered: boolean, seconds: number): void
   /** Everything counted, as Prometheus reads it; what stands in the database is counted at that moment. */
-  text(deps: Pick<Deps, 'db' | 'clock'>): Promise<string>
+  text(deps: Counted): Promise<string>
 }
 
 const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30]
@@ -35,7 +41,7 @@ export function openMeasures(): Measures {
   const due = gauge('papier_deadlines_due', 'Days that have come and were not swept yet')
   const outcome = (done: boolean) => ({ outcome: done ? 'done' : 'failed' })
 
-  async function readDatabase({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
+  async function readDatabase({ db, clock }: Counted): Promise<void> {
     const { rows } = await db.query<{ task: string; waiting: number; failed: number; given_up: number; oldest: number | null }>(
       `select task_identifier as task, count(*) filter (where attempts < max_attempts) as waiting,
          count(*) filter (where last_error is not null and attempts < max_attempts) as failed,

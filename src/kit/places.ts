@@ -1,6 +1,6 @@
 import type { NavItem } from './design/components.ts'
+import type { Role, Who } from './env.ts'
 import { type Lang, path } from './html.ts'
-import type { Role, Who } from './http.ts'
 
 /** The few places of the header, for who is here, and which of them one is in. */
 export function placesOf(who: Who, lang: Lang, address: string): NavItem[] {

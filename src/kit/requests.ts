@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Deps } from './deps.ts'
-import type { Env } from './http.ts'
+import type { Env } from './env.ts'
 
 /** An id that a proxy gave: letters of an id alone, too long to be a number of a person. */
 const givenId = /^[0-9a-f][0-9a-f-]{19,63}$/i

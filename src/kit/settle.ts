@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Queryable } from './db.ts'
 import type { Ids } from './ids.ts'
 import { genesis, seal, streamOf } from './journal.ts'
-import { type Act, type Handled, isRefusal, type Job, type StreamKind } from './store.ts'
+import { type Act, type Handled, isRefusal, type Job, type StreamKind } from './stream.ts'
 
 /** A command on its way to its stream. */
 export interface Asked<Command extends Act = Act, Event extends Act = Act, State = unknown> {

@@ -1,11 +1,5 @@
 import type { Words } from '@papier-rose/law'
-import { findAccountOfDriver } from '../account/index.ts'
-import type { Deps } from '../kit/deps.ts'
-import type { Tasks } from '../kit/jobs.ts'
-import type { Mailer } from '../partners/mail/index.ts'
-import type { Texter } from '../partners/sms/index.ts'
 import type { Letter } from './notice.ts'
-import { person, sendBoth, writeBoth } from './notify.ts'
 
 const nobody: Words = { fr: 'Personne : ce message vous prévient seulement.', en: 'Nobody: this message only tells you.' }
 
@@ -96,26 +90,3 @@ export const driverLetters = {
     button: { fr: 'Voir ce qui manque', en: 'See what is missing' },
   },
 } as const satisfies Record<string, Letter>
-
-const isAboutDriver = (notice: string): notice is keyof typeof driverLetters => Object.hasOwn(driverLetters, notice)
-
-/** Writes to the account of a driver, once for each id. Who has no account here has nowhere to be written to. */
-export async function tellDriver(
-  deps: Deps,
-  partners: { mail: Mailer; sms: Texter },
-  driverId: string,
-  letter: { readonly id: string; readonly notice: string; readonly letter: Letter },
-): Promise<void> {
-  const account = await findAccountOfDriver(deps.db, driverId)
-  if (!account) return
-  const to = await person(deps, { accountId: account.id, lang: account.lang })
-  await sendBoth(deps, partners, await writeBoth(deps, letter, to))
-}
-
-/** Something happened that a driver should know: the name of the letter, and the id of what it is about. */
-export const driverTasks = (deps: Deps, partners: { mail: Mailer; sms: Texter }): Tasks => ({
-  'notify-driver': async ({ driverId = '', notice = '', about = '' }) => {
-    if (!isAboutDriver(notice)) throw new Error(`no letter is called ${notice}`)
-    await tellDriver(deps, partners, driverId, { id: `${about}.${notice}`, notice, letter: driverLetters[notice] })
-  },
-})

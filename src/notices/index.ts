@@ -1,7 +1,6 @@
 export { accountTasks } from './account-tasks.ts'
-export { driverTasks } from './driver.ts'
+export { driverTasks } from './driver-tasks.ts'
 export { addressedOf, findLetter, findLetters, findTexts, type KeptLetter, type KeptText, letterPdf } from './kept.ts'
-export { licenceTasks } from './licence.ts'
 export { draftLetter, noticeTasks } from './notify.ts'
 export { type Addressed, asContent, asPage, asText } from './render.ts'
 export { noticeSamples } from './samples.ts'

@@ -1,10 +1,4 @@
 import type { Words } from '@papier-rose/law'
-import type { Deps } from '../kit/deps.ts'
-import type { Tasks } from '../kit/jobs.ts'
-import type { Mailer } from '../partners/mail/index.ts'
-import type { Texter } from '../partners/sms/index.ts'
-import { readLetters } from '../record/index.ts'
-import { tellDriver } from './driver.ts'
 import type { Letter } from './notice.ts'
 
 const waits: Words = { fr: 'Une lettre sur votre permis vous attend', en: 'A letter about your licence awaits you' }
@@ -47,13 +41,3 @@ export const licenceLetters = {
     starts,
   ]),
 } as const satisfies Record<string, Letter>
-
-/** Tells the holder of a licence that a letter about it was issued. Who has no account here is told by the letter alone. */
-export const licenceTasks = (deps: Deps, partners: { mail: Mailer; sms: Texter }): Tasks => ({
-  'tell-of-letter': async ({ driverId = '', letterId = '' }) => {
-    const letter = (await readLetters(deps, driverId)).find(({ id }) => id === letterId)
-    if (!letter) return
-    const notice = letter.way === 'account-with-consent' ? 'letter-in-account' : 'letter-by-post'
-    await tellDriver(deps, partners, driverId, { id: `${letterId}.${notice}`, notice, letter: licenceLetters[notice] })
-  },
-})

@@ -70,12 +70,12 @@ export {
   type Heard,
   type OneTold,
   type Outcome,
-  type Telling,
   type TellRefusal,
   tell,
   tellEach,
   type Was,
 } from './tell.ts'
+export type { Telling } from './telling.ts'
 export {
   type ErasureRule,
   factKinds,

@@ -15,7 +15,8 @@ import type { Deps } from '../kit/deps.ts'
 import { addJob } from '../kit/store.ts'
 import { hasConsented } from './read.ts'
 import { type KnownFact, type KnownLife, type Reading, readLife } from './reading.ts'
-import { type Heard, type Telling, tell } from './tell.ts'
+import { type Heard, tell } from './tell.ts'
+import type { Telling } from './telling.ts'
 
 /** The letters that we issue: 48 and its sisters for a withdrawal, 46 for points given back. */
 export type IssuedRef = Extract<LetterRef, '48' | '48M' | '48N' | '48SI' | '46'>

@@ -6,7 +6,7 @@ import { type Handled, handle, handleEach, type Refusal } from '../kit/store.ts'
 import { type NewFact, referenceOf } from './facts.ts'
 import { records } from './reactions.ts'
 import type { Driven, Event, TakeBackReason } from './record.ts'
-import type { Telling } from './tell.ts'
+import type { Telling } from './telling.ts'
 import { orRefusal, Refused, within } from './within.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>

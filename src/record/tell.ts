@@ -20,24 +20,11 @@ import {
 import { records } from './reactions.ts'
 import type { Command } from './record.ts'
 import { besideOthers, findTakenBack } from './take-back.ts'
-import { factKinds, needsTwoPeople, type Teller } from './told.ts'
+import type { Telling } from './telling.ts'
+import { factKinds, needsTwoPeople } from './told.ts'
 import { orRefusal, Refused, within } from './within.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'config'>
-
-/** Who tells, in what quality, and the idempotency key of the telling. */
-export interface Telling {
-  /** An agent's id, or the name of a partner. */
-  readonly by: string
-  readonly as: Actor
-  readonly teller: Teller
-  /** Whose references these are: the office, the court, the centre. Facts of one source correct one another. */
-  readonly source: string
-  readonly key: string
-  /** The day on which the facts were known, when it is not today: a file taken over. */
-  readonly knownOn?: Day
-  readonly tx?: Tx
-}
 
 export type TellRefusal =
   | 'unreadable'

@@ -8,7 +8,8 @@ import { insertProposal, settleProposal } from './proposals.ts'
 import { records } from './reactions.ts'
 import type { Command, Driven, Event, TakeBackReason } from './record.ts'
 import { afterOthers, takeBackTold } from './take-back.ts'
-import { becomes, type Heard, type Telling, together } from './tell.ts'
+import { becomes, type Heard, together } from './tell.ts'
+import type { Telling } from './telling.ts'
 import { orRefusal, Refused, within } from './within.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'config'>

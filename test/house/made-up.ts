@@ -12,6 +12,13 @@ export const broken: Readonly<Record<string, { readonly files: readonly File[]; 
     files: [file('src/kit/http.ts', `import { cards } from '../card/index.ts'`)],
     says: /imports src\/card\/index\.ts/,
   },
+  'no circle of imports in a folder': {
+    files: [
+      file('src/notices/letters.ts', `import { send } from './send.ts'`),
+      file('src/notices/send.ts', `import type { Letter } from './letters.ts'`),
+    ],
+    says: /letters\.ts → src\/notices\/send\.ts → src\/notices\/letters\.ts/,
+  },
   'the law imports nothing of the service': {
     files: [file('packages/law/src/day.ts', `import { readFileSync } from 'node:fs'`)],
     says: /imports node:fs/,

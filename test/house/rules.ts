@@ -66,6 +66,27 @@ export const kitKnowsNobody: Rule = files =>
     .filter(({ to }) => to.startsWith('src/') && !to.startsWith('src/kit/'))
     .map(say)
 
+/** The files of a folder of the service stand on one another in layers: from none does a chain of imports lead back to it. */
+export const noCircles: Rule = files => {
+  const within = importsIn(files.filter(({ path }) => path.startsWith('src/') && !forTests(path))).filter(
+    ({ from, to }) => posix.dirname(from) === posix.dirname(to),
+  )
+  const standsOn = Map.groupBy(within, ({ from }) => from)
+  const open: string[] = []
+  const done = new Set<string>()
+  const circles: string[] = []
+  const follow = (path: string): void => {
+    if (open.includes(path)) circles.push([...open.slice(open.indexOf(path)), path].join(' → '))
+    if (open.includes(path) || done.has(path)) return
+    open.push(path)
+    for (const { to } of standsOn.get(path) ?? []) follow(to)
+    open.pop()
+    done.add(path)
+  }
+  for (const path of standsOn.keys()) follow(path)
+  return circles
+}
+
 /** The law is pure: it imports its own files, and nothing of the service or of the machine. */
 export const lawStandsAlone: Rule = files =>
   importsIn(files)
@@ -286,6 +307,7 @@ export const oneSpellingEach: Rule = files =>
 export const rules: Readonly<Record<string, Rule>> = {
   'a capability is reached through its index.ts or read.ts': throughTheFrontDoor,
   'the kit knows no capability': kitKnowsNobody,
+  'no circle of imports in a folder': noCircles,
   'the law imports nothing of the service': lawStandsAlone,
   'nothing imports app.ts but what starts it': nobodyImportsTheApp,
   'time and chance are passed in': timeIsPassedIn,
