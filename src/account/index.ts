@@ -25,8 +25,18 @@ export {
 } from './contacts.ts'
 export { findSupervisors, giveFirstSupervisor, giveHabilitation, type NotDone } from './habilitations.ts'
 export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireRight, whoIsHere } from './here.ts'
+export { pageOfForm } from './kept.ts'
 export { compared, lines as civilLines } from './pages/civil-status.ts'
-export { findReadings, findReasonGiven, logPartnerReading, logReading, logRefusal, type Reading, roleWords } from './readings.ts'
+export {
+  findReadings,
+  findReasonGiven,
+  logPartnerReading,
+  logReading,
+  logReadings,
+  logRefusal,
+  type Reading,
+  roleWords,
+} from './readings.ts'
 export { may, mayServe, type Right, rights } from './rights.ts'
 export { accountRounds } from './rounds.ts'
 export { findSessionsOf } from './sessions.ts'

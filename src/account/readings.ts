@@ -5,17 +5,19 @@ import type { Deps } from '../kit/deps.ts'
 import type { Ctx, Role, Who } from '../kit/http.ts'
 
 /** Notes that this agent read that person's file, what of it, and why. */
-export async function logReading(c: Ctx, reading: { driverId: string; what: string; reason: string }): Promise<void> {
+export const logReading = (c: Ctx, { driverId, ...reading }: { driverId: string; what: string; reason: string }): Promise<void> =>
+  logReadings(c, [driverId], reading)
+
+/** The same of each of the people whom a list or a search shows. */
+export async function logReadings(c: Ctx, driverIds: readonly string[], { what, reason }: { what: string; reason: string }): Promise<void> {
   const { deps, who } = c.var
   if (who.kind !== 'agent') throw new Error('only agents read other people’s files')
-  await deps.db.query('insert into reading (id, at, agent_id, driver_id, what, reason) values ($1, $2, $3, $4, $5, $6)', [
-    deps.ids(),
-    deps.clock.now(),
-    who.agentId,
-    reading.driverId,
-    reading.what,
-    reading.reason,
-  ])
+  if (driverIds.length === 0) return
+  await deps.db.query(
+    `insert into reading (id, at, agent_id, driver_id, what, reason)
+     select id, $3, $4, driver_id, $5, $6 from unnest($1::uuid[], $2::text[]) shown (id, driver_id)`,
+    [driverIds.map(() => deps.ids()), driverIds, deps.clock.now(), who.agentId, what, reason],
+  )
 }
 
 /** Notes that this partner read that person’s file through a door. */

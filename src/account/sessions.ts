@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Instant, later, realNow } from '../kit/clock.ts'
-import type { Queryable } from '../kit/db.ts'
+import type { Db, Queryable } from '../kit/db.ts'
 import type { Agent, Person, Role } from '../kit/http.ts'
 import { type Ids, token } from '../kit/ids.ts'
+import { askTogether } from '../kit/together.ts'
 import type { PivotIdentity } from '../partners/franceconnect/index.ts'
 import { habilitationDay, inForce } from './agents.ts'
 
@@ -64,17 +65,18 @@ interface Row {
 }
 
 /** The session of that token, if it still lives; notes the activity and changes the token when it is time. */
-export async function findSession(q: Queryable, secret: string): Promise<LiveSession | undefined> {
+export async function findSession(db: Db, secret: string): Promise<LiveSession | undefined> {
   const now = realNow()
   const hash = hashOf(secret)
-  const { rows } = await q.query<Row>(
-    `select s.id, s.hash = $1 as current, s.seen_at, s.rotated_at, s.account_id, a.identity, a.driver_id, s.agent_id, g.name, g.roles, g.departement
+  const [row] = await askTogether<Row>(db, {
+    name: 'session',
+    text: `select s.id, s.hash = $1 as current, s.seen_at, s.rotated_at, s.account_id, a.identity, a.driver_id, s.agent_id, g.name, g.roles, g.departement
      from session s left join account a on a.id = s.account_id left join agent g on g.id = s.agent_id
      where (s.hash = $1 or (s.previous_hash = $1 and s.rotated_at > $2))
        and s.ended_at is null and s.ends_at > $3
        and s.seen_at > (case when s.agent_id is null then $4 else $5 end)::timestamptz
        and a.closed_at is null and (s.agent_id is null or (${inForce('g', '$6')}))`,
-    [
+    values: [
       hash,
       later(now, -sessionLife.crossing),
       now,
@@ -82,15 +84,14 @@ export async function findSession(q: Queryable, secret: string): Promise<LiveSes
       later(now, -sessionLife.idle.agent),
       habilitationDay(),
     ],
-  )
-  const [row] = rows
+  })
   if (!row) return undefined
   const session = { id: row.id, who: whoOf(row) }
   if (row.current && row.rotated_at <= later(now, -sessionLife.rotation)) {
-    const rotated = await rotate(q, row.id, hash, now)
+    const rotated = await rotate(db, row.id, hash, now)
     return { ...session, ...(rotated ? { rotated } : {}) }
   }
-  if (row.seen_at <= later(now, -seenEvery)) await q.query('update session set seen_at = $2 where id = $1', [row.id, now])
+  if (row.seen_at <= later(now, -seenEvery)) await db.query('update session set seen_at = $2 where id = $1', [row.id, now])
   return session
 }
 

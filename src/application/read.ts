@@ -2,9 +2,10 @@ import type { Category } from '@papier-rose/law'
 import type { FoundCard } from '../card/index.ts'
 import { type Forecast, lastForecasts } from '../delays/index.ts'
 import type { Instant } from '../kit/clock.ts'
-import type { Queryable } from '../kit/db.ts'
+import type { Db, Queryable } from '../kit/db.ts'
 import { isId } from '../kit/ids.ts'
 import { type EventsRead, eventsIn } from '../kit/store.ts'
+import { askTogether } from '../kit/together.ts'
 import type { Application } from './application.ts'
 import type { Asked, Facts } from './facts.ts'
 
@@ -32,9 +33,9 @@ export interface FoundFollowUp extends FoundApplication {
 }
 
 /** The same request as `findApplication`, with its follow-up: one question, for the page that people open most. */
-export async function findFollowUp(q: Queryable, id: string): Promise<FoundFollowUp | undefined> {
+export async function findFollowUp(db: Db, id: string): Promise<FoundFollowUp | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await q.query<FoundFollowUp>({
+  const [found] = await askTogether<FoundFollowUp>(db, {
     name: 'follow-up',
     text: `select a.id, a.state, a.version, ${eventsIn(`'application/' || a.id`)} as events,
              case when c.id is not null then json_build_object('id', c.id, 'state', c.state, 'version', c.version) end as card,
@@ -43,7 +44,7 @@ export async function findFollowUp(q: Queryable, id: string): Promise<FoundFollo
            from application a left join card c on c.application_id = a.id where a.id = $1`,
     values: [id],
   })
-  return rows[0]
+  return found
 }
 
 /** The request of that driver for that category which is neither decided nor ended: there is one at most. */

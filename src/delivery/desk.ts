@@ -9,7 +9,7 @@ import {
   type Words,
 } from '@papier-rose/law'
 import { type Context, Hono } from 'hono'
-import { agentIn, logReading, logRefusal, mayServe, requireAgent } from '../account/index.ts'
+import { agentIn, logReading, logReadings, logRefusal, mayServe, requireAgent } from '../account/index.ts'
 import { prefectureOf } from '../application/index.ts'
 import {
   type Card,
@@ -141,7 +141,8 @@ export const deskPages = new Hono<Env>()
     const asked = (c.req.query('q') ?? '').trim()
     if (asked === '') return showDesk(c, {})
     const found = await findAtDesk(c.var.deps.db, agentIn(c).departement, readSearch(asked))
-    for (const { driverId } of found) await logReading(c, { driverId, what: 'card-in-list', reason: 'desk-search' })
+    const shown = found.map(({ driverId }) => driverId)
+    await logReadings(c, shown, { what: 'card-in-list', reason: 'desk-search' })
     return showDesk(c, { asked, found })
   })
   .post('/agents/guichet/recevoir', async c => {

@@ -1,5 +1,6 @@
 import { type Day, day, fromNumber, type Moment, toNumber } from '@papier-rose/law'
-import type { Queryable } from './db.ts'
+import type { Db } from './db.ts'
+import { askTogether } from './together.ts'
 
 /** A moment of history, in UTC, as `2026-11-23T09:00:00.000Z`: instants compare as text. Law counts in `Day`, never in this. */
 export type Instant = string & { readonly instant: unique symbol }
@@ -91,12 +92,12 @@ export interface SandboxClock extends Clock {
 }
 
 /** The real time, ahead by as many days as the sandbox has been wound. */
-export function sandboxClock(db: Queryable): SandboxClock {
+export function sandboxClock(db: Db): SandboxClock {
   let ahead = 0
   const now = () => later(realNow(), ahead * dayInMs)
   const refresh = sharedLook(async () => {
-    const { rows } = await db.query<{ days_ahead: number }>('select days_ahead from sandbox.clock')
-    ahead = rows[0]?.days_ahead ?? 0
+    const [row] = await askTogether<{ days_ahead: number }>(db, { name: 'clock', text: 'select days_ahead from sandbox.clock', values: [] })
+    ahead = row?.days_ahead ?? 0
   })
   return {
     now,

@@ -54,6 +54,8 @@ export function openDb(url: string, { max = 16, role, patience }: { max?: number
     max,
     application_name: 'papier-rose',
     keepAlive: true,
+    // Only `askTogether` asks before the answer to the question before has come.
+    pipeline: true,
     ...(role ? { options: `-c role=${role}` } : {}),
     ...(patience
       ? {

@@ -1,6 +1,6 @@
 import { type Words, zoneOf } from '@papier-rose/law'
 import { Hono } from 'hono'
-import { agentIn, logReading, requireRight } from '../account/index.ts'
+import { agentIn, logReadings, requireRight } from '../account/index.ts'
 import { momentOf } from '../kit/clock.ts'
 import { notice } from '../kit/design/components.ts'
 import { path } from '../kit/html.ts'
@@ -47,8 +47,8 @@ async function search(c: Ctx) {
   const current = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
   if (typed === '') return page(c, { title: searchTitle, content: searchPage(lang) })
   const found = await searchDrivers(deps.db, typed, current)
-  for (const { id } of [...found.rows, ...found.beside])
-    await logReading(c, { driverId: id, what: 'search', reason: 'search by name or NEPH' })
+  const shown = [...found.rows, ...found.beside].map(({ id }) => id)
+  await logReadings(c, shown, { what: 'search', reason: 'search by name or NEPH' })
   return page(c, { title: searchTitle, content: searchPage(lang, { ...found, typed, page: current }) })
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { agentIn, logReading, logRefusal, requireRight } from '../account/index.ts'
+import { agentIn, logReading, logReadings, logRefusal, requireRight } from '../account/index.ts'
 import { type EvidenceDeps, listOf, pageOf } from '../evidence/index.ts'
 import type { FieldError } from '../kit/design/components.ts'
 import { path } from '../kit/html.ts'
@@ -75,7 +75,8 @@ export function answerPages({ vault }: Pick<EvidenceDeps, 'vault'>): Hono<Env> {
     .get('/agents/erreurs', right, async c => {
       const { deps, lang } = c.var
       const waiting = await findToAnswer(deps.db, agentIn(c).departement)
-      for (const { driverId } of waiting) await logReading(c, { driverId, what: 'rectification-in-list', reason: 'rectification' })
+      const shown = waiting.map(({ driverId }) => driverId)
+      await logReadings(c, shown, { what: 'rectification-in-list', reason: 'rectification' })
       return page(c, {
         title: words.title,
         content: toAnswerPage(lang, waiting, Object.entries(done).find(([fait]) => fait === c.req.query('fait'))?.[1]),

@@ -2,7 +2,7 @@ import { addDays, type Day, weekday } from '@papier-rose/law'
 import { habilitationDay, inForce } from '../account/index.ts'
 import { type ApplicationEvent, applications } from '../application/index.ts'
 import { type CardEvent, cards } from '../card/index.ts'
-import type { Queryable } from '../kit/db.ts'
+import type { Db, Queryable } from '../kit/db.ts'
 import { countFailedJobs } from '../kit/jobs.ts'
 import { type Caused, causedOnCard, passedOurCheck } from './caused.ts'
 import { middle, ownTimeOf } from './own-time.ts'
@@ -48,7 +48,7 @@ export interface Board {
 }
 
 /** Reads the board of an office. */
-export async function readBoard(db: Queryable, office: string, today: Day): Promise<Board> {
+export async function readBoard(db: Db, office: string, today: Day): Promise<Board> {
   const counts = await countWorklists(db, office, '')
   const living = `a.status in ('with-agent', 'with-applicant')`
   const soon = { where: `${living} and a.cepc_last_day <= $2`, day: addDays(today, nearDays), by: 'rank', most: shownRows } as const

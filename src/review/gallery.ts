@@ -28,9 +28,7 @@ const refusal = (code: string, more: Readonly<Record<string, unknown>> = {}) => 
 
 const counts = { miennes: 1, 'a-prendre': 61, corrigees: 1, messages: 1, attente: 1, collegues: 0, ailleurs: 1 }
 const list = (title: string, change: Partial<WorklistView>) =>
-  state(title, lang =>
-    worklistPage(lang, { today, agentId: paulette.agentId, shown: { list: 'a-prendre' }, counts, rows: [], page: 1, ...change }),
-  )
+  state(title, lang => worklistPage(lang, { today, agentId: paulette.agentId, shown: { list: 'a-prendre' }, counts, rows: [], ...change }))
 const noFiles = { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0, ailleurs: 0 }
 const held = { taker: paulette.agentId, takerName: paulette.name }
 
@@ -51,7 +49,7 @@ const worklists: GalleryEntry = {
         aRow({ cepcLastDay: null, name: '' }),
       ],
     }),
-    list('To take, the second page of three', { rows: [aRow()], page: 2 }),
+    list('To take, the second page of three', { rows: [aRow()], shown: { list: 'a-prendre', earlier: true, later: true } }),
     list('Mine', { shown: { list: 'miennes' }, rows: [aRow(held)] }),
     list('Mended by the person', { shown: { list: 'corrigees' }, rows: [aRow({ ...held, mended: true })] }),
     list('Messages to answer, one late', {
@@ -68,16 +66,16 @@ const worklists: GalleryEntry = {
       rows: [aRow({ elsewhere: { kind: 'fraud-cell' } }), aRow({ elsewhere: { kind: 'office', office: '75' }, takerName: karim.name })],
     }),
     list('Found by name, a request that ended too', {
-      shown: { typed: 'moreau', count: 2, near: false },
+      shown: { typed: 'moreau', count: 2, near: false, page: 1 },
       rows: [aRow(), aRow({ status: 'refused', taker: karim.agentId, takerName: karim.name })],
     }),
     list('Found by name, and near names below', {
-      shown: { typed: 'moreau', count: 1, near: false },
+      shown: { typed: 'moreau', count: 1, near: false, page: 1 },
       rows: [aRow()],
       beside: [aRow({ name: 'MOREAUX Line' }), aRow({ name: 'MORAUD Lino', status: 'refused' })],
     }),
-    list('Found by a near name', { shown: { typed: 'moraeu', count: 1, near: true }, rows: [aRow()] }),
-    list('Nothing found', { shown: { typed: '9999', count: 0, near: false } }),
+    list('Found by a near name', { shown: { typed: 'moraeu', count: 1, near: true, page: 1 }, rows: [aRow()] }),
+    list('Nothing found', { shown: { typed: '9999', count: 0, near: false, page: 1 } }),
     list('No file in this office', { counts: noFiles }),
   ],
 }

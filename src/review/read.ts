@@ -2,6 +2,7 @@ import type { Category, Day } from '@papier-rose/law'
 import type { Application, Elsewhere, Kind } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Db, Queryable } from '../kit/db.ts'
+import { askTogether } from '../kit/together.ts'
 import { type FoundBy, searchBy, type Way, ways } from '../record/index.ts'
 
 export const worklists = ['miennes', 'a-prendre', 'corrigees', 'messages', 'attente', 'collegues', 'ailleurs'] as const
@@ -48,14 +49,16 @@ const columns = `a.id, a.status, a.category, a.taker, a.cepc_last_day as "cepcLa
   a.state ->> 'submittedOn' as "submittedOn", a.state ->> 'heldSince' as "heldSince", a.state -> 'correction' ->> 'lastDay' as "correctionLastDay",
   a.mended, case a.message_waits_for when 'office' then a.state -> 'message' ->> 'answerBy' end as "answerBy", coalesce(d.birth_name || ' ' || array_to_string(d.first_names, ' '), '') as name, g.name as "takerName", a.state -> 'elsewhere' as elsewhere`
 
-const from = `application a left join driver d on d.id = a.driver_id::uuid left join agent g on g.id::text = a.taker`
-/** What ends first is worked first; then what is oldest. */
-const rank = 'a.cepc_last_day nulls last, a.submitted_at, a.id'
+const withNames = `left join driver d on d.id = a.driver_id::uuid left join agent g on g.id::text = a.taker`
+/** What ends first is worked first, what has no end last; then what is oldest. The rank of a file is its own: it does not move when others do. */
+const ranks = [`coalesce(a.cepc_last_day, '9999-12-31')`, 'a.submitted_at', 'a.id']
+const rank = ranks.join(', ')
+const backwards = ranks.map(by => `${by} desc`).join(', ')
 
 export const rowsAPage = 25
 
 /** How many files stand in each worklist of this queue. */
-export async function countWorklists(q: Queryable, office: string, agentId: string): Promise<Readonly<Record<Worklist, number>>> {
+export async function countWorklists(db: Db, office: string, agentId: string): Promise<Readonly<Record<Worklist, number>>> {
   const living = worklists
     .filter(name => name !== 'messages' && name !== 'ailleurs')
     .map(name => `count(*) filter (where ${belongs[name]}) as "${name}"`)
@@ -63,22 +66,52 @@ export async function countWorklists(q: Queryable, office: string, agentId: stri
   const apart = (['messages', 'ailleurs'] as const).map(
     name => `(select count(*) from application a where ${ownedBy(name)} and ${belongs[name]}) as ${name}`,
   )
-  const counts = [...living, ...apart]
-  const { rows } = await q.query<Record<Worklist, number>>(
-    `select ${counts.join(', ')} from application a where a.queue = $1 and a.status in ('with-agent', 'with-applicant') and $2::text is not null`,
-    [office, agentId],
-  )
-  return rows[0] ?? { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0, ailleurs: 0 }
+  const [counts] = await askTogether<Record<Worklist, number>>(db, {
+    name: 'worklists',
+    text: `select ${[...living, ...apart].join(', ')} from application a
+           where a.queue = $1 and a.status in ('with-agent', 'with-applicant') and $2::text is not null`,
+    values: [office, agentId],
+  })
+  return counts ?? { miennes: 0, 'a-prendre': 0, corrigees: 0, messages: 0, attente: 0, collegues: 0, ailleurs: 0 }
 }
 
-/** One page of a worklist, in the order in which files are worked. */
-export async function readWorklist(q: Queryable, list: Worklist, office: string, agentId: string, page: number): Promise<Row[]> {
-  const { rows } = await q.query<Row>(
-    `select ${columns} from ${from} where ${ownedBy(list)} and ${belongs[list]} and $2::text is not null order by ${rank} limit ${rowsAPage} offset $3`,
-    [office, agentId, (page - 1) * rowsAPage],
-  )
-  return rows
+/** Where a page of a list begins or ends: behind that file, or before it. Nowhere: at the head. */
+export type Place = { readonly after: string } | { readonly before: string } | Record<string, never>
+
+/** One page of a list, and whether others stand before and behind it. */
+export interface Part {
+  readonly rows: readonly Row[]
+  readonly earlier: boolean
+  readonly later: boolean
 }
+
+/** One page of a worklist, in the order in which files are worked. A page that has nothing left begins at the head. */
+export async function readWorklist(db: Db, list: Worklist, office: string, agentId: string, place: Place = {}): Promise<Part> {
+  if ('before' in place) {
+    const rows = await readBeside(db, list, office, agentId, '<', place.before)
+    // Too few for a page: it is the first, whole.
+    if (rows.length >= rowsAPage) return { rows: rows.slice(0, rowsAPage).reverse(), earlier: rows.length > rowsAPage, later: true }
+  }
+  const after = 'after' in place ? await readBeside(db, list, office, agentId, '>', place.after) : []
+  const rows = after.length > 0 ? after : await readBeside(db, list, office, agentId, '', null)
+  return { rows: rows.slice(0, rowsAPage), earlier: after.length > 0, later: rows.length > rowsAPage }
+}
+
+/** The head of a list, or the files next to $3 on that side, nearest first: one more than a page, to know whether there are more. */
+export function worklistSql(list: Worklist, side: '' | '<' | '>'): string {
+  // It may have left the list meanwhile: its rank still says where it stood.
+  const beside = side
+    ? `(${rank}) ${side} (select ${rank} from application a where a.id = $3 and $1 in (a.queue, a.office))`
+    : '$3::text is null'
+  const order = side === '<' ? backwards : rank
+  // The page first, then the names of those who stand on it.
+  return `select ${columns}
+    from (select * from application a where ${ownedBy(list)} and ${belongs[list]} and $2::text is not null and ${beside}
+          order by ${order} limit ${rowsAPage + 1}) a ${withNames} order by ${order}`
+}
+
+const readBeside = (db: Db, list: Worklist, office: string, agentId: string, side: '' | '<' | '>', of: string | null): Promise<Row[]> =>
+  askTogether<Row>(db, { name: `worklist/${list}/${side}`, text: worklistSql(list, side), values: [office, agentId, of] })
 
 const order = { rank, since: `a.state ->> 'heldSince', a.id` } as const
 
@@ -89,7 +122,7 @@ export async function readOfficeRows(
   { where, day, by, most }: { where: string; day: Day; by: keyof typeof order; most: number },
 ): Promise<{ count: number; rows: Row[] }> {
   const { rows } = await q.query<Row & { count: number }>(
-    `select ${columns}, count(*) over () as count from ${from} where a.office = $1 and ${where} order by ${order[by]} limit $3`,
+    `select ${columns}, count(*) over () as count from application a ${withNames} where a.office = $1 and ${where} order by ${order[by]} limit $3`,
     [office, day, most],
   )
   return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _, ...row }) => row) }
@@ -128,7 +161,7 @@ export async function findOtherRequests(q: Queryable, driverId: string, butId: s
 }
 
 /** The drivers whom these files are about. */
-export async function findDriversOfFiles(q: Queryable, ids: readonly string[]): Promise<{ driverId: string }[]> {
+export async function findDriversOfFiles(q: Queryable, ids: readonly string[]): Promise<string[]> {
   const { rows } = await q.query<{ driverId: string }>('select distinct driver_id as "driverId" from application where id = any($1)', [ids])
-  return rows
+  return rows.map(({ driverId }) => driverId)
 }

@@ -8,26 +8,95 @@ import { htmlProblems } from '../kit/testing/pages.ts'
 import { writeMessage } from '../messages/index.ts'
 import { nearEnough, type Way } from '../record/index.ts'
 import { courtOf } from './courts.ts'
-import { countWorklists, readWorklist, rowsAPage, searchFiles, searchSql } from './read.ts'
+import { countWorklists, readWorklist, rowsAPage, searchFiles, searchSql, worklistSql, worklists } from './read.ts'
 import { refusalActOf } from './refusal-act.ts'
 import { officeWorld } from './testing.ts'
 
 const at = (id: string, rest = '') => `/agents/dossiers/${id}${rest}`
 
 test('files are worked by the end of their CEPC, then by age, page after page', async t => {
-  const { deps, request } = await officeWorld(t)
+  const { deps, request, rows } = await officeWorld(t)
   const late = await request({ cepcLastDay: '2027-03-20', sentOn: '2026-11-01' })
   const soonAndNew = await request({ cepcLastDay: '2026-12-01', sentOn: '2026-11-22' })
   const soonAndOld = await request({ cepcLastDay: '2026-12-01', sentOn: '2026-11-21' })
   await request({ office: '75', cepcLastDay: '2026-11-24' })
-  const list = await readWorklist(deps.db, 'a-prendre', '44', 'me', 1)
+  const endless = await request()
+  await rows(`update application set state = state #- '{subject,cepcLastDay}' where id = $1`, endless.id)
+  const { rows: list, ...more } = await readWorklist(deps.db, 'a-prendre', '44', 'me')
   assert.deepEqual(
     list.map(row => row.id),
-    [soonAndOld.id, soonAndNew.id, late.id],
+    [soonAndOld.id, soonAndNew.id, late.id, endless.id],
   )
-  assert.equal((await countWorklists(deps.db, '44', 'me'))['a-prendre'], 3)
-  for (let i = 0; i < rowsAPage; i++) await request({ cepcLastDay: '2027-03-21' })
-  assert.equal((await readWorklist(deps.db, 'a-prendre', '44', 'me', 2)).length, 3)
+  assert.deepEqual(more, { earlier: false, later: false })
+  assert.equal((await countWorklists(deps.db, '44', 'me'))['a-prendre'], 4)
+})
+
+test('a page of a list goes on behind the last file that was seen, whatever left the list or came into it meanwhile', async t => {
+  const { deps, request, rows: sql, agent } = await officeWorld(t)
+  const ids: string[] = []
+  for (let i = 0; i < 2 * rowsAPage + 3; i++) ids.push((await request({ cepcLastDay: '2027-03-21', sentOn: '2026-11-01' })).id)
+  ids.sort()
+  const read = async (place?: Parameters<typeof readWorklist>[4]) => {
+    const { rows, ...more } = await readWorklist(deps.db, 'a-prendre', '44', 'me', place)
+    return { ids: rows.map(row => row.id), ...more }
+  }
+  const take = (id = '') => sql(`update application set state = state || '{"taker": "somebody"}' where id = $1`, id)
+  const first = await read()
+  assert.deepEqual(first, { ids: ids.slice(0, 25), earlier: false, later: true })
+  // The last of the page and two others are taken, and one is sent that ends sooner: page numbers would pass over three or show one twice.
+  for (const id of [ids[3], ids[4], ids[24]]) await take(id)
+  const sooner = await request({ cepcLastDay: '2026-12-01' })
+  const second = await read({ after: first.ids.at(-1) ?? '' })
+  assert.deepEqual(second, { ids: ids.slice(25, 50), earlier: true, later: true })
+  assert.deepEqual(await read({ after: second.ids.at(-1) ?? '' }), { ids: ids.slice(50), earlier: true, later: false })
+  const back = await read({ before: ids[50] ?? '' })
+  assert.deepEqual(back, { ids: ids.slice(25, 50), earlier: true, later: true })
+  // Before the second page only 23 files are left: the first page, whole.
+  assert.deepEqual(await read({ before: ids[25] ?? '' }), {
+    ids: [sooner.id, ...ids.slice(0, 27).filter((_, i) => ![3, 4, 24].includes(i))],
+    earlier: false,
+    later: true,
+  })
+  assert.deepEqual((await read({ after: ids.at(-1) ?? '' })).ids[0], sooner.id, 'nothing is left behind it: the head')
+  const elsewhere = await request({ office: '75', cepcLastDay: '2027-03-21' })
+  assert.deepEqual((await read({ after: elsewhere.id })).ids[0], sooner.id, 'a file of another office is no place here')
+
+  const paulette = await agent('Paulette Bérard')
+  const page = (await paulette.get('/agents/dossiers?liste=a-prendre')).html
+  const next = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const behind = await paulette.get(next)
+  assert.match(behind.html, /rel="prev"/)
+  const opened = /href="(\/agents\/dossiers\/[^"]+)"/.exec(behind.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.ok(
+    (await paulette.get(opened)).html.includes(`href="${next.replaceAll('&', '&amp;')}" class="govuk-back-link"`),
+    'a file leads back to the page that it was opened from',
+  )
+})
+
+test('each list is read from its own index, in order, among 20 000 files of an office', async t => {
+  const { owner } = await testDeps(t)
+  await owner.query(`
+    insert into application (id, version, state)
+    select gen_random_uuid(), 1, jsonb_build_object('status', case when n % 4 = 3 then 'with-applicant' else 'with-agent' end, 'submittedAt', '2026-11-20',
+      'subject', jsonb_build_object('driverId', gen_random_uuid(), 'accountId', 'a', 'category', 'B', 'office', case when n % 10 = 0 then '44' else '75' end, 'cepcLastDay', '2027-01-01'::date + n % 90))
+      || case when n % 4 = 1 then '{"taker": "me"}'::jsonb when n % 4 = 2 then '{"taker": "you", "pieces": {"identity": {"state": "mended"}}, "message": {"waitsFor": "office"}}' else '{}' end
+    from generate_series(1, 20000) n`)
+  await owner.query('vacuum analyze application')
+  const db = await owner.connect()
+  try {
+    for (const list of worklists) {
+      for (const beside of ['', '<', '>'] as const) {
+        const { rows } = await db.query<Record<string, string>>(`explain ${worklistSql(list, beside)}`, ['44', 'me', beside ? 'f' : null])
+        const plan = rows.map(row => row['QUERY PLAN']).join('\n')
+        assert.match(plan, /Index Scan.* using application_(to_take|by_taker|taken|mended|asked|unanswered|elsewhere)/, list)
+        // Sorted are the files of one page, whose names were joined.
+        assert.doesNotMatch(plan.slice(plan.indexOf('Limit')), /Sort/, `${list} ${beside}\n${plan}`)
+        assert.doesNotMatch(plan, /Seq Scan on application/, plan)
+      }
+    }
+  } finally {
+    db.release()
+  }
 })
 
 test('a search finds a name by its beginning whatever its accents, and a NEPH by its first digits, in this office only', async t => {

@@ -4,13 +4,14 @@ import { path } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { candidatesOf, decidedSo, decideMatch, findMatchTask, findMatchTasks, type MatchTask } from '../decisions.ts'
 import { agentIn, requireRight } from '../here.ts'
-import { logReading, logRefusal } from '../readings.ts'
+import { logReadings, logRefusal } from '../readings.ts'
 import { may } from '../rights.ts'
 import { type Deciding, decision, gone, words, worklist } from './matches.ts'
 
 async function show(c: Ctx, task: MatchTask, more: Pick<Deciding, 'typed' | 'errors' | 'refused'>, status: 200 | 409 | 422 = 200) {
   const candidates = await candidatesOf(c.var.deps.db, task)
-  for (const { file } of candidates) await logReading(c, { driverId: file.id, what: 'civil-status', reason: `match-task/${task.id}` })
+  const shown = candidates.map(({ file }) => file.id)
+  await logReadings(c, shown, { what: 'civil-status', reason: `match-task/${task.id}` })
   const content = decision(c.var.lang, { task, candidates, ids: formIds(c), ...more })
   return page(c, { title: words.one, content, back: path(c.var.lang, '/agents/rapprochements'), wrong: status === 422 }, status)
 }

@@ -1,5 +1,5 @@
 import { logRefusal, personIn } from '../../account/index.ts'
-import type { Queryable } from '../../kit/db.ts'
+import type { Db } from '../../kit/db.ts'
 import { type Ctx, notFound } from '../../kit/http.ts'
 import type { Sent } from '../follow-up.ts'
 import { type FoundApplication, findApplication } from '../read.ts'
@@ -9,7 +9,7 @@ type Answered = Response | Promise<Response>
 /** A page about a request that this person sent, with what is found beside it. One of somebody else answers as one that does not exist. */
 export const inMineWith =
   <Found extends FoundApplication>(
-    find: (q: Queryable, id: string) => Promise<Found | undefined>,
+    find: (db: Db, id: string) => Promise<Found | undefined>,
     answer: (c: Ctx, sent: Sent & Found) => Answered,
   ): ((c: Ctx) => Promise<Response>) =>
   async c => {

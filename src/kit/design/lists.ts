@@ -92,15 +92,22 @@ function worthShowing(current: number, last: number): number[] {
   return kept.flatMap((n, i) => (i > 0 && n - (kept[i - 1] ?? n) > 1 ? [0, n] : [n]))
 }
 
+const toPage = (lang: Lang, kind: 'prev' | 'next', href: string): Html =>
+  html`<div class="govuk-pagination__${kind}"><a class="govuk-link govuk-pagination__link" href="${href}" rel="${kind}"><span class="govuk-pagination__link-title">${say(kind === 'prev' ? pages.previous : pages.next, lang)}</span></a></div>`
+
+/** Leads to the parts of a long list that stand before and behind this one, when they exist: lists that move have no page numbers. */
+export const neighbours = (lang: Lang, { previous, next }: { readonly previous?: string; readonly next?: string }): Html | '' =>
+  previous || next
+    ? html`<nav class="govuk-pagination" aria-label="${say(pages.label, lang)}">${previous && toPage(lang, 'prev', previous)}${next && toPage(lang, 'next', next)}</nav>`
+    : ''
+
 /** Leads through the pages of a long list. Prints nothing when there is one page. `href` gives the address of a page. */
 export function pagination(lang: Lang, current: number, last: number, href: (page: number) => string): Html | '' {
   if (last <= 1) return ''
-  const side = (kind: 'prev' | 'next', page: number) =>
-    html`<div class="govuk-pagination__${kind}"><a class="govuk-link govuk-pagination__link" href="${href(page)}" rel="${kind}"><span class="govuk-pagination__link-title">${say(kind === 'prev' ? pages.previous : pages.next, lang)}</span></a></div>`
   const items = worthShowing(current, last).map(n =>
     n === 0
       ? html`<li class="govuk-pagination__item govuk-pagination__item--ellipsis">⋯</li>`
       : html`<li class="govuk-pagination__item${n === current && ' govuk-pagination__item--current'}"><a class="govuk-link govuk-pagination__link" href="${href(n)}" aria-label="${say(pages.page, lang)} ${n}"${n === current && html` aria-current="page"`}>${n}</a></li>`,
   )
-  return html`<nav class="govuk-pagination" aria-label="${say(pages.label, lang)}">${current > 1 && side('prev', current - 1)}<ul class="govuk-pagination__list">${items}</ul>${current < last && side('next', current + 1)}</nav>`
+  return html`<nav class="govuk-pagination" aria-label="${say(pages.label, lang)}">${current > 1 && toPage(lang, 'prev', href(current - 1))}<ul class="govuk-pagination__list">${items}</ul>${current < last && toPage(lang, 'next', href(current + 1))}</nav>`
 }

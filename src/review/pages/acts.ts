@@ -13,7 +13,7 @@ import { type Asked, command, pieceIn } from './command.ts'
 import { correctionPages } from './correction.ts'
 import { elsewherePages } from './elsewhere.ts'
 import { filePage } from './file-view.ts'
-import { fileLink } from './frame.ts'
+import { cameFrom, fileLink, listAddress } from './frame.ts'
 import { fileMessagePages } from './messages.ts'
 import { giveReason, inFile } from './opening.ts'
 import type { ReviewPartners } from './partners.ts'
@@ -30,7 +30,7 @@ const showFile = (c: Ctx, file: OpenedFile, refused?: Words) =>
     c,
     {
       title: titles.file,
-      back: path(c.var.lang, '/agents/dossiers'),
+      back: path(c.var.lang, listAddress(cameFrom(c))),
       wrong: refused !== undefined,
       content: filePage(c.var.lang, { file, ids: () => formIds(c), refused }),
     },
@@ -45,7 +45,7 @@ const acting =
     if (!what) return notFound(c)
     const { refused, place, away } = await command(c, file.id, what)
     if (refused) return showFile(c, file, refused)
-    return away ? seeOther(c, '/agents/dossiers') : c.redirect(fileLink(c.var.lang, file.id, place), 303)
+    return away ? seeOther(c, listAddress(cameFrom(c))) : c.redirect(fileLink(c.var.lang, file.id, cameFrom(c) + place), 303)
   }
 
 async function refuseRequest(c: Ctx, file: OpenedFile): Promise<Response> {

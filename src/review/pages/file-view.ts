@@ -17,7 +17,7 @@ import {
   tag,
   warning,
 } from '../../kit/design/components.ts'
-import { type Content, formatDate, formatInstant, type Html, html, type Lang, path, raw, say } from '../../kit/html.ts'
+import { type Content, formatDate, formatInstant, type Html, html, type Lang, raw, say } from '../../kit/html.ts'
 import type { Act } from '../access.ts'
 import { type OpenedFile, piecesOf } from '../file.ts'
 import { pieceStateWords, statusWords } from '../words.ts'
@@ -297,5 +297,3 @@ const history = (lang: Lang, file: OpenedFile): Content =>
         typeof one.by === 'string' ? one.by : say(one.by, lang),
       ]),
   })
-
-export const backToList = (lang: Lang): string => path(lang, '/agents/dossiers')

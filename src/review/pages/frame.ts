@@ -1,6 +1,10 @@
 import type { Day, Words } from '@papier-rose/law'
+import { pageOfForm } from '../../account/index.ts'
 import { heading, notice } from '../../kit/design/components.ts'
 import { type Content, formatDate, type Html, html, type Lang, path, plural } from '../../kit/html.ts'
+import type { Ctx } from '../../kit/http.ts'
+import { isId } from '../../kit/ids.ts'
+import { type Place, type Worklist, worklists } from '../read.ts'
 
 /** What every form of these pages carries: the proof that it is ours, and its id. */
 export interface Ids {
@@ -11,6 +15,28 @@ export interface Ids {
 /** The address of a file, or of something in it. */
 export const fileAddress = (id: string, rest = ''): string => `/agents/dossiers/${id}${rest}`
 export const fileLink = (lang: Lang, id: string, rest = ''): string => path(lang, fileAddress(id, rest))
+
+/** The address of the lists, at that place. */
+export const listAddress = (place = ''): string => `/agents/dossiers${place}`
+
+/** A list, and where in it one stands, as an address says it. A file opened from there keeps it, and leads back. */
+export function listPlace(list: Worklist, place: Place = {}): string {
+  const at = 'after' in place ? [['apres', place.after]] : 'before' in place ? [['avant', place.before]] : []
+  return `?${new URLSearchParams([['liste', list], ...at])}`
+}
+
+/** The place in a list that an address says. */
+export function placeIn(asked: URLSearchParams): Place {
+  const [after = '', before = ''] = [asked.get('apres') ?? '', asked.get('avant') ?? '']
+  return isId(after) ? { after } : isId(before) ? { before } : {}
+}
+
+/** The place in the lists from which this file was opened: the address of its page says it, and a form stands on that page. */
+export function cameFrom(c: Ctx): string {
+  const asked = new URL(c.req.method === 'POST' ? pageOfForm(c) : c.req.url, c.req.url).searchParams
+  const list = worklists.find(name => name === asked.get('liste'))
+  return list ? listPlace(list, placeIn(asked)) : ''
+}
 
 const left = {
   day: { fr: 'jour', en: 'day' },

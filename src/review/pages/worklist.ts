@@ -1,7 +1,7 @@
 import type { Words } from '@papier-rose/law'
 import { type Day, daysBetween } from '@papier-rose/law'
 import { Hono } from 'hono'
-import { agentIn, logReading, requireRight } from '../../account/index.ts'
+import { agentIn, logReadings, requireRight } from '../../account/index.ts'
 import { kindWords } from '../../application/index.ts'
 import { dayOf } from '../../kit/clock.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type Column,
   heading,
   link,
+  neighbours,
   pagination,
   paragraph,
   searchForm,
@@ -20,9 +21,19 @@ import { type Content, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Env, page } from '../../kit/http.ts'
 import { queueOfAgent } from '../access.ts'
 import { serviceOf } from '../history.ts'
-import { countWorklists, findDriversOfFiles, type Row, readWorklist, rowsAPage, searchFiles, type Worklist, worklists } from '../read.ts'
+import {
+  countWorklists,
+  findDriversOfFiles,
+  type Place,
+  type Row,
+  readWorklist,
+  rowsAPage,
+  searchFiles,
+  type Worklist,
+  worklists,
+} from '../read.ts'
 import { statusWords } from '../words.ts'
-import { daysLeftWords, dayText, fileLink } from './frame.ts'
+import { daysLeftWords, dayText, fileLink, listAddress, listPlace, placeIn } from './frame.ts'
 
 const words = {
   title: { fr: 'Dossiers', en: 'Files' },
@@ -60,24 +71,33 @@ const columns: readonly Column[] = [
   { label: { fr: 'Instruit par', en: 'Worked by' } },
 ]
 
+/** A list, from which place it is shown, and whether there is more before and behind. */
+interface ListShown {
+  readonly list: Worklist
+  readonly place?: Place
+  readonly earlier?: boolean
+  readonly later?: boolean
+}
+
 export interface WorklistView {
   readonly today: Day
   readonly agentId: string
   /** What is shown: a list, or the answer to a search. */
-  readonly shown: { readonly list: Worklist } | { readonly typed: string; readonly count: number; readonly near: boolean }
+  readonly shown: ListShown | { readonly typed: string; readonly count: number; readonly near: boolean; readonly page: number }
   readonly counts: Readonly<Record<Worklist, number>>
   readonly rows: readonly Row[]
   /** Below a search: names that are a slip away. */
   readonly beside?: readonly Row[]
-  readonly page: number
 }
 
 /** The files of the office, in the order in which they are worked. */
 export function worklistPage(lang: Lang, view: WorklistView): Content {
-  const { shown, counts, rows, page: current } = view
+  const { shown, counts, rows } = view
   const list = 'list' in shown ? shown.list : undefined
   const total = 'list' in shown ? counts[shown.list] : shown.count
   const here = (more: Record<string, string>) => path(lang, `/agents/dossiers?${new URLSearchParams(more)}`)
+  const from = 'list' in shown ? listPlace(shown.list, shown.place) : ''
+  const last = rows.at(-1)
   const title = 'list' in shown ? listWords[shown.list] : words.found
   return [
     heading(lang, words.title),
@@ -94,13 +114,16 @@ export function worklistPage(lang: Lang, view: WorklistView): Content {
       lang,
       caption: { fr: `${title.fr} (${total})`, en: `${title.en} (${total})` },
       columns,
-      rows: rows.map(row => cells(lang, row, view)),
+      rows: rows.map(row => cells(lang, row, view, from)),
       rowHeaders: true,
       empty: words.none,
     }),
-    pagination(lang, current, Math.max(1, Math.ceil(total / rowsAPage)), n =>
-      here({ ...('list' in shown ? { liste: shown.list } : { cherche: shown.typed }), page: String(n) }),
-    ),
+    'list' in shown
+      ? neighbours(lang, {
+          ...(shown.earlier && rows[0] ? { previous: path(lang, listAddress(listPlace(shown.list, { before: rows[0].id }))) } : {}),
+          ...(shown.later && last ? { next: path(lang, listAddress(listPlace(shown.list, { after: last.id }))) } : {}),
+        })
+      : pagination(lang, shown.page, Math.max(1, Math.ceil(total / rowsAPage)), n => here({ cherche: shown.typed, page: String(n) })),
     view.beside &&
       view.beside.length > 0 && [
         heading(lang, words.beside, { level: 2 }),
@@ -119,12 +142,12 @@ export function worklistPage(lang: Lang, view: WorklistView): Content {
   ]
 }
 
-function cells(lang: Lang, row: Row, { today, agentId }: WorklistView) {
+function cells(lang: Lang, row: Row, { today, agentId }: WorklistView, from = '') {
   const { words: label, tone } = statusWords[row.status]
   const state = row.mended ? { words: { fr: 'Corrigé, à revoir', en: 'Mended, to check' }, tone: 'todo' as const } : { words: label, tone }
   const left = row.cepcLastDay && daysLeftWords(lang, daysBetween(today, row.cepcLastDay))
   return [
-    link(lang, row.name || words.erased, fileLink(lang, row.id)),
+    link(lang, row.name || words.erased, fileLink(lang, row.id, from)),
     `${say(kindWords[row.kind], lang)}, ${row.category}`,
     row.cepcLastDay ? html`${dayText(lang, row.cepcLastDay)}<br><strong>${left}</strong>` : '–',
     html`${dayText(lang, row.submittedOn)}${row.answerBy && html`<br>${tag(lang, { fr: 'Message', en: 'Message' }, row.answerBy < today ? 'late' : 'todo')} ${say({ fr: 'répondre jusqu’au', en: 'answer until' }, lang)} ${dayText(lang, row.answerBy)}`}${row.correctionLastDay && html`<br>${say({ fr: 'réponse jusqu’au', en: 'answer until' }, lang)} ${dayText(lang, row.correctionLastDay)}`}`,
@@ -144,22 +167,23 @@ export const worklistPages = new Hono<Env>().get('/agents/dossiers', requireRigh
   const queue = queueOfAgent(agent)
   const typed = (c.req.query('cherche') ?? '').trim().slice(0, 100)
   const asked = c.req.query('liste')
-  const current = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
   const counts = await countWorklists(deps.db, queue, agentId)
   const list = worklists.find(name => name === asked) ?? (counts.miennes > 0 ? 'miennes' : 'a-prendre')
   if (typed === '') {
-    const rows = await readWorklist(deps.db, list, queue, agentId, current)
-    return page(c, { title: words.title, content: worklistPage(lang, { today, agentId, shown: { list }, counts, rows, page: current }) })
+    const place = placeIn(new URL(c.req.url).searchParams)
+    const { rows, ...more } = await readWorklist(deps.db, list, queue, agentId, place)
+    return page(c, { title: words.title, content: worklistPage(lang, { today, agentId, shown: { list, place, ...more }, counts, rows }) })
   }
+  const current = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
   const { rows, count, near, beside } = await searchFiles(deps.db, queue, typed, current)
   // Each person whose name a search shows is told, one day, that it was searched for.
-  for (const { driverId } of await findDriversOfFiles(
+  const shown = await findDriversOfFiles(
     deps.db,
     [...rows, ...beside].map(row => row.id),
-  ))
-    await logReading(c, { driverId, what: 'search', reason: 'search by name or NEPH' })
+  )
+  await logReadings(c, shown, { what: 'search', reason: 'search by name or NEPH' })
   return page(c, {
     title: words.title,
-    content: worklistPage(lang, { today, agentId, shown: { typed, count, near }, counts, rows, beside, page: current }),
+    content: worklistPage(lang, { today, agentId, shown: { typed, count, near, page: current }, counts, rows, beside }),
   })
 })

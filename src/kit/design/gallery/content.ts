@@ -209,6 +209,10 @@ export const contentEntries: readonly GalleryEntry[] = [
       },
       { title: 'pages, first', html: lang => html`${c.pagination(lang, 1, 12, n => `/dossiers?page=${n}`)}` },
       { title: 'pages, middle', html: lang => html`${c.pagination(lang, 6, 12, n => `/dossiers?page=${n}`)}` },
+      {
+        title: 'pages of a list that moves',
+        html: lang => html`${c.neighbours(lang, { previous: '/dossiers?avant=7', next: '/dossiers?apres=31' })}`,
+      },
       { title: 'pages, last of two', html: lang => html`${c.pagination(lang, 2, 2, n => `/dossiers?page=${n}`)}` },
     ],
   },
