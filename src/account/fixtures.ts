@@ -44,7 +44,7 @@ export async function signInPerson(
   const known = driverId === undefined ? undefined : await findAccountOfDriver(deps.db, driverId)
   const { id: accountId } = known ?? (await enter(deps.db, deps.ids, aPivot(facts), lang, realNow()))
   if (driverId !== undefined) await deps.db.query('update account set driver_id = $2 where id = $1', [accountId, driverId])
-  const secret = await openSession(deps.db, deps.ids, { accountId }, { device: 'Test' })
+  const secret = await openSession(deps.db, deps.ids, { accountId }, { device: 'Test', provedAt: realNow() })
   return { ...browserOf(deps, secret), accountId }
 }
 
@@ -55,6 +55,6 @@ export async function signInAgent(
 ): Promise<SignedIn & { agentId: string }> {
   const { roles, departement, name = 'Paulette Bérard', agentId = deps.ids() } = agent
   await habilitate(deps.db, { id: agentId, name, roles, departement, email: agent.email ?? `${agentId}@prefecture.example` })
-  const secret = await openSession(deps.db, deps.ids, { agentId }, { device: 'Test' })
+  const secret = await openSession(deps.db, deps.ids, { agentId }, { device: 'Test', provedAt: realNow() })
   return { ...browserOf(deps, secret), agentId }
 }

@@ -9,7 +9,7 @@ import type { Habilitation, HabilitationAct, NotDone } from './habilitations.ts'
 import type { File, Why } from './matching.ts'
 import { consentPage } from './pages/consent.ts'
 import { type Contacts, codePage, contactsPage } from './pages/contacts.ts'
-import { door, notSignedIn, type Outcome } from './pages/door.ts'
+import { door, doorAgain, notSignedIn, type Outcome } from './pages/door.ts'
 import { driverFile } from './pages/driver-file.ts'
 import {
   habilitationPage,
@@ -49,7 +49,7 @@ const sessions = [
   { id: 's-2', device: '', openedAt: at('07:30'), seenAt: at('08:40') },
 ]
 
-const endings: readonly Outcome[] = ['cancelled', 'stale', 'refused', 'down']
+const endings: readonly Outcome[] = ['cancelled', 'stale', 'refused', 'down', 'not-proved-again']
 const agentEndings: readonly Outcome[] = [
   'two-factors-missing',
   'agent-unknown',
@@ -123,11 +123,13 @@ const notGiven = { name: 'K', email: 'karim', roles: [], first: { day: '31', mon
 export const accountGallery: readonly GalleryEntry[] = [
   {
     name: 'sign in',
-    routes: ['/connexion', '/agents/connexion'],
+    routes: ['/connexion', '/agents/connexion', '/connexion/encore', '/agents/connexion/encore'],
     states: [
       state('person', lang => door(lang, { kind: 'person', ids, next: '/demande' })),
       state('person, answers kept', lang => door(lang, { kind: 'person', ids, next: '/demande', kept: true })),
       state('agent', lang => door(lang, { kind: 'agent', ids, next: '/agents/dossiers' })),
+      state('person, proving again', lang => doorAgain(lang, { kind: 'person', ids, next: '/compte/contacts' })),
+      state('agent, proving again', lang => doorAgain(lang, { kind: 'agent', ids, next: '/agents/habilitations/nouvelle' })),
       ...endings.map(outcome => state(`person, ${outcome}`, lang => notSignedIn(lang, outcome, 'person'))),
       ...[...endings, ...agentEndings].map(outcome => state(`agent, ${outcome}`, lang => notSignedIn(lang, outcome, 'agent'))),
     ],
@@ -151,7 +153,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'contacts',
-    routes: ['/compte/contacts'],
+    routes: ['/compte/contacts', '/compte/contacts/email', '/compte/contacts/mobile'],
     states: [
       contacts('all confirmed, SMS wanted', {}),
       contacts('just confirmed', { done: { fr: 'Votre adresse e-mail est confirmée.', en: 'Your e-mail address is confirmed.' } }),
@@ -304,7 +306,7 @@ export const accountGallery: readonly GalleryEntry[] = [
   },
   {
     name: 'habilitation',
-    routes: ['/agents/habilitations/:id'],
+    routes: ['/agents/habilitations/:id', '/agents/habilitations/:id/changer', '/agents/habilitations/:id/reprendre'],
     states: [
       oneOf('in force', {}),
       oneOf('one’s own', {}, { mine: true, offered: [] }),

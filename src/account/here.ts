@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
+import { later, realNow } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { type Agent, type Ctx, type Env, giveCookie, notFound, type Person, type Role, readCookie, seeOther } from '../kit/http.ts'
 import { giveBack, keepAnswers, lastHolder, wayBack } from './kept.ts'
 import { logRefusal } from './readings.ts'
 import { may, type Right } from './rights.ts'
-import { findSession } from './sessions.ts'
+import { findSession, sessionLife } from './sessions.ts'
 
 /** Finds out who is here, before any page. */
 export const whoIsHere =
@@ -14,6 +15,7 @@ export const whoIsHere =
     const session = secret ? await findSession(deps.db, secret) : undefined
     if (session) {
       c.set('who', session.who)
+      if (session.provedAt) c.set('provedAt', session.provedAt)
       await giveBack(c, session.who)
     }
     await next()
@@ -28,6 +30,19 @@ const signInAt = { person: '/connexion', agent: '/agents/connexion' } as const
 async function toTheDoor(c: Ctx, kind: keyof typeof signInAt): Promise<Response> {
   if (c.req.method === 'POST') await keepAnswers(c, await lastHolder(c))
   return seeOther(c, signInAt[kind] + wayBack(c))
+}
+
+/**
+ * Only whoever proved who they are a short while ago sends forms from here on: a session left open, or a stolen one, must not change where we
+ * write to or who may act. The others prove it again, and find what they typed.
+ */
+export const requireProof: MiddlewareHandler<Env> = async (c, next) => {
+  const { who, provedAt } = c.var
+  if (who.kind === 'nobody') throw new Error('requirePerson or requireAgent is missing before this page')
+  const fresh = provedAt !== undefined && provedAt > later(realNow(), -sessionLife.proof)
+  if (c.req.method !== 'POST' || fresh) return next()
+  await keepAnswers(c, who.kind === 'person' ? { accountId: who.accountId } : { agentId: who.agentId })
+  return seeOther(c, `${signInAt[who.kind]}/encore${wayBack(c)}`)
 }
 
 async function turnAway(c: Ctx, why: string): Promise<Response> {

@@ -32,7 +32,12 @@ const withoutQuery = (address: string): string => address.replace(/\?.*$/, '')
 export async function keepAnswers(c: Ctx, holder: Holder | undefined): Promise<void> {
   const { deps, form } = c.var
   const visitor = readCookie(c, 'visitor')
-  const { form: _, ...fields } = form.texts
+  // Boxes of one name that were ticked together stand on lines of their own.
+  const fields = Object.fromEntries(
+    Object.keys(form.texts)
+      .filter(name => name !== 'form')
+      .map(name => [name, form.all(name).join('\n')]),
+  )
   const text = JSON.stringify(fields)
   if (!visitor || text.length > largest || Object.keys(fields).length === 0) return
   await deps.db.query(

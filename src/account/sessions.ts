@@ -15,6 +15,8 @@ export const sessionLife = {
   absolute: 720 * minute,
   rotation: 15 * minute,
   crossing: minute,
+  /** How long a proof of identity is good for what opens doors to others: where we write to, who may act here. */
+  proof: 15 * minute,
 }
 
 /** Activity is noted once a minute, not at each request. */
@@ -31,14 +33,29 @@ const holderId = (holder: Holder) => ({
 })
 
 /** Opens a session and returns the token for the browser's cookie: it stands nowhere else. */
-export async function openSession(q: Queryable, ids: Ids, holder: Holder, browser: { device: string; idToken?: string }): Promise<string> {
+export async function openSession(
+  q: Queryable,
+  ids: Ids,
+  holder: Holder,
+  browser: { device: string; idToken?: string; provedAt?: Instant | undefined },
+): Promise<string> {
   const secret = token()
   const now = realNow()
   const { accountId, agentId } = holderId(holder)
   await q.query(
-    `insert into session (id, hash, account_id, agent_id, device, id_token, opened_at, seen_at, rotated_at, ends_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $7, $7, $8)`,
-    [ids(), hashOf(secret), accountId, agentId, browser.device, browser.idToken ?? null, now, later(now, sessionLife.absolute)],
+    `insert into session (id, hash, account_id, agent_id, device, id_token, opened_at, seen_at, rotated_at, ends_at, proved_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $7, $8, $9)`,
+    [
+      ids(),
+      hashOf(secret),
+      accountId,
+      agentId,
+      browser.device,
+      browser.idToken ?? null,
+      now,
+      later(now, sessionLife.absolute),
+      browser.provedAt ?? null,
+    ],
   )
   return secret
 }
@@ -46,6 +63,8 @@ export async function openSession(q: Queryable, ids: Ids, holder: Holder, browse
 export interface LiveSession {
   readonly id: string
   readonly who: Person | Agent
+  /** When they last proved who they are, if their partner said so. */
+  readonly provedAt?: Instant
   /** The new token to give to the browser, when it was time to change. */
   readonly rotated?: string
 }
@@ -55,6 +74,7 @@ interface Row {
   current: boolean
   seen_at: Instant
   rotated_at: Instant
+  proved_at: Instant | null
   account_id: string | null
   identity: PivotIdentity | null
   driver_id: string | null
@@ -70,7 +90,7 @@ export async function findSession(db: Db, secret: string): Promise<LiveSession |
   const hash = hashOf(secret)
   const [row] = await askTogether<Row>(db, {
     name: 'session',
-    text: `select s.id, s.hash = $1 as current, s.seen_at, s.rotated_at, s.account_id, a.identity, a.driver_id, s.agent_id, g.name, g.roles, g.departement
+    text: `select s.id, s.hash = $1 as current, s.seen_at, s.rotated_at, s.proved_at, s.account_id, a.identity, a.driver_id, s.agent_id, g.name, g.roles, g.departement
      from session s left join account a on a.id = s.account_id left join agent g on g.id = s.agent_id
      where (s.hash = $1 or (s.previous_hash = $1 and s.rotated_at > $2))
        and s.ended_at is null and s.ends_at > $3
@@ -86,7 +106,7 @@ export async function findSession(db: Db, secret: string): Promise<LiveSession |
     ],
   })
   if (!row) return undefined
-  const session = { id: row.id, who: whoOf(row) }
+  const session = { id: row.id, who: whoOf(row), ...(row.proved_at ? { provedAt: row.proved_at } : {}) }
   if (row.current && row.rotated_at <= later(now, -sessionLife.rotation)) {
     const rotated = await rotate(db, row.id, hash, now)
     return { ...session, ...(rotated ? { rotated } : {}) }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Day, day } from '@papier-rose/law'
 import { rememberDriver } from '../record/index.ts'
 import { habilitate } from './agents.ts'
-import { signInPerson } from './fixtures.ts'
+import { signInAgent, signInPerson } from './fixtures.ts'
 import { openSession } from './sessions.ts'
 import { onlyForm, signIn, signInSite, signInWithCard, toPartner } from './testing-partners.ts'
 
@@ -235,4 +235,63 @@ test('machines that ask to sign in again and again wait', async t => {
   const statuses = new Set<number>()
   for (let i = 0; i < 42; i++) statuses.add((await browser.post(form, {}, { stopAt: at.deps.config.FRANCECONNECT_ISSUER })).status)
   assert.deepEqual([...statuses], [0, 429])
+})
+
+test('a session whose proof is old changes no address: the person proves again who they are, and finds what they typed', async t => {
+  const at = await signInSite(t)
+  await linaKnown(at)
+  const browser = at.browser()
+  const contacts = await signIn(browser, 'lina', '/compte/contacts')
+  assert.equal(contacts.url.pathname, '/compte/contacts')
+  const change = contacts.forms.find(form => form.action.pathname.endsWith('/contacts/email'))
+  assert.ok(change)
+  const typed = { email: 'neuf@courriel.example' }
+  await at.owner.query(`update session set proved_at = proved_at - interval '16 minutes'`)
+  const asked = await browser.post(change, typed)
+  assert.equal(asked.url.pathname, '/connexion/encore')
+  assert.match(asked.text, /passez de nouveau par FranceConnect/)
+  assert.equal((await at.owner.query('select 1 from contact_check')).rowCount, 0)
+  const again = asked.forms.find(form => form.fields.some(({ name }) => name === 'encore'))
+  assert.ok(again)
+  const consent = await browser.post(onlyForm(await browser.post(again)), { login: 'lina' })
+  const back = await browser.post(onlyForm(consent))
+  assert.match(back.url.pathname, /^\/compte\/contacts\b/)
+  const kept = back.forms.find(form => form.action.pathname.endsWith('/contacts/email'))
+  assert.equal(kept?.fields.find(({ name }) => name === 'email')?.value, typed.email)
+  assert.ok(kept)
+  assert.match((await browser.post(kept, {})).url.pathname, /^\/compte\/contacts\/code\//)
+  // Whoever gives power proves it again; whoever takes it away need not wait.
+  const supervisor = await signInAgent(at.deps, { roles: ['supervisor'], departement: '44' })
+  const reviewer = await signInAgent(at.deps, { roles: ['reviewer'], departement: '44' })
+  await at.owner.query('update session set proved_at = null where agent_id = $1', [supervisor.agentId])
+  const post = async (path: string, fields: Record<string, string>) =>
+    fetch(`${at.base}/agents/habilitations/${path}`, {
+      method: 'POST',
+      headers: { cookie: supervisor.cookie, origin: at.base },
+      body: new URLSearchParams({ csrf: supervisor.csrf, form: at.deps.ids(), ...fields }),
+      redirect: 'manual',
+    })
+  const terms = { roles: 'reviewer', 'last-day': '1', 'last-month': '1', 'last-year': '2999' }
+  for (const path of ['nouvelle', `${reviewer.agentId}/changer`])
+    assert.match((await post(path, terms)).headers.get('location') ?? '', /^\/agents\/connexion\/encore\?retour=/, path)
+  const suspended = await post(`${reviewer.agentId}/suspendre`, { 'why-suspended': 'a stolen card' })
+  assert.equal(suspended.headers.get('location'), `/agents/habilitations/${reviewer.agentId}`)
+})
+
+test('each sign-in and each refusal is a line of the log: who, how strongly and since when, and nothing personal', async t => {
+  const at = await signInSite(t)
+  await linaKnown(at)
+  await pauletteHabilitated(at)
+  await signIn(at.browser(), 'lina')
+  await signInWithCard(at.browser(), 'paulette')
+  await signInWithCard(at.browser(), 'karim')
+  const lines = at.lines().map(line => JSON.parse(line) as Record<string, unknown>)
+  const [person, agent] = lines.filter(({ msg }) => msg === 'signed in')
+  assert.match(String(person?.by), /^account\/[0-9a-f-]{36}$/)
+  assert.equal(person?.acr, 'eidas1')
+  assert.match(String(agent?.by), /^agent\/[0-9a-f-]{36}$/)
+  assert.equal(agent?.acr, 'eidas1-mfa')
+  for (const { provedAt, request } of [person ?? {}, agent ?? {}]) assert.ok(provedAt && request)
+  assert.equal(lines.filter(({ msg, why }) => msg === 'access refused' && why === 'agent-unknown').length, 1)
+  assert.doesNotMatch(at.lines().join('\n'), /lina|moreau|paulette|bérard|karim|@/i)
 })

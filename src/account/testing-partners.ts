@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
+import { PassThrough } from 'node:stream'
 import type { TestContext } from 'node:test'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type Env, site } from '../kit/http.ts'
+import { makeLog } from '../kit/log.ts'
 import { type Browserless, cookieFetch, type Page } from '../kit/testing/browserless.ts'
 import type { Handler } from '../partners/franceconnect/broker/broker.ts'
 import type { Citizen } from '../partners/franceconnect/citizens.ts'
@@ -66,11 +68,14 @@ export async function signInSite(t: Pick<TestContext, 'after'>, citizens: readon
   let [ours, theirs, down]: [Handler, Handler, boolean] = [async () => {}, async () => {}, false]
   const [base, partners] = [await listen(t, (req, res) => ours(req, res)), await listen(t, (req, res) => theirs(req, res))]
   const issuers = { franceConnect: `${partners}/franceconnect/api/v2`, proConnect: `${partners}/proconnect/api/v2` }
-  const { deps, owner } = await testDeps(t, {
+  const { deps: given, owner } = await testDeps(t, {
     BASE_URL: base,
     FRANCECONNECT_ISSUER: issuers.franceConnect,
     PROCONNECT_ISSUER: issuers.proConnect,
   })
+  const lines: string[] = []
+  const out = new PassThrough().on('data', chunk => lines.push(...String(chunk).trim().split('\n')))
+  const deps = { ...given, log: makeLog('info', out) }
   const { config } = deps
   const service = (clientSecret: string, back: string) => ({
     name: 'Papier rose',
@@ -108,7 +113,7 @@ export async function signInSite(t: Pick<TestContext, 'after'>, citizens: readon
   const setDown = (now: boolean) => {
     down = now
   }
-  return { deps, owner, base, setDown, browser: (headers = {}) => cookieFetch(base, headers) }
+  return { deps, owner, base, setDown, lines: () => lines, browser: (headers = {}) => cookieFetch(base, headers) }
 }
 
 export const onlyForm = (page: Page) => {

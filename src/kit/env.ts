@@ -1,5 +1,6 @@
 import type { Day } from '@papier-rose/law'
 import type { Context } from 'hono'
+import type { Instant } from './clock.ts'
 import type { Deps } from './deps.ts'
 import type { Form } from './form.ts'
 import type { Lang } from './html.ts'
@@ -41,6 +42,8 @@ export interface Env {
     requestId: string
     /** What a form posted; an empty form when it was too large to read. */
     form: Form
+    /** When whoever is here last proved who they are, if their partner said so. */
+    provedAt?: Instant
     /** The answers of a form that was posted after the session had ended, given back after the next sign-in. */
     kept?: Readonly<Record<string, string>>
   }

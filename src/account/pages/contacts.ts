@@ -33,7 +33,7 @@ import {
   readMobile,
   wishTexts,
 } from '../contacts.ts'
-import { personIn, requirePerson } from '../here.ts'
+import { personIn, requirePerson, requireProof } from '../here.ts'
 import { logRefusal } from '../readings.ts'
 
 const words = {
@@ -89,7 +89,7 @@ interface Ids {
 export interface Contacts {
   readonly account: Pick<Account, 'email' | 'emailConfirmed' | 'mobile' | 'mobileConfirmed' | 'smsWanted'>
   readonly ids: () => Ids
-  readonly typed?: Readonly<Partial<Record<Channel, string>>>
+  readonly typed?: Readonly<Partial<Record<Channel, string>>> | undefined
   readonly errors?: readonly FieldError[]
   readonly done?: Words
 }
@@ -202,7 +202,7 @@ async function show(c: Ctx, more: Pick<Contacts, 'typed' | 'errors' | 'done'> = 
   const { deps, lang } = c.var
   const account = await findAccount(deps.db, personIn(c).accountId)
   if (!account) return notFound(c)
-  const content = contactsPage(lang, { account, ids: () => formIds(c), ...more })
+  const content = contactsPage(lang, { account, ids: () => formIds(c), typed: c.var.kept, ...more })
   return page(c, { title: words.title, back: path(lang, '/compte'), wrong: more.errors !== undefined, content }, more.errors ? 422 : 200)
 }
 
@@ -243,6 +243,12 @@ function showCode(c: Ctx, check: ContactCheck, outcome?: Exclude<Checked, 'confi
 export const contactPages = new Hono<Env>()
   .use('/compte/contacts', requirePerson)
   .use('/compte/contacts/*', requirePerson)
+  .use('/compte/contacts/email', requireProof)
+  .use('/compte/contacts/mobile', requireProof)
+  .use('/compte/contacts/mobile/retirer', requireProof)
+  // A page of errors has the address of its form: whoever comes back by it, to prove again who they are, finds the page and what they typed.
+  .get('/compte/contacts/email', c => show(c))
+  .get('/compte/contacts/mobile', c => show(c))
   .get('/compte/contacts', c => {
     const said = done[c.req.query('fait') ?? '']
     return show(c, said ? { done: said } : {})

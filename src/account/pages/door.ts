@@ -1,5 +1,18 @@
 import type { Words } from '@papier-rose/law'
-import { button, column, details, form, heading, inset, link, linkButton, list, notice, paragraph } from '../../kit/design/components.ts'
+import {
+  button,
+  buttonGroup,
+  column,
+  details,
+  form,
+  heading,
+  inset,
+  link,
+  linkButton,
+  list,
+  notice,
+  paragraph,
+} from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path } from '../../kit/html.ts'
 import type { TurnedAway } from '../agents.ts'
 import type { Kind } from '../attempts.ts'
@@ -58,6 +71,24 @@ const common = {
   agentDoor: { fr: 'Entrer par l’espace des agents', en: 'Go to the staff area' },
 } satisfies Record<string, Words>
 
+export const titleAgain: Words = { fr: 'Prouvez encore une fois que c’est vous', en: 'Prove once more that it is you' }
+
+const provingAgain = {
+  person: {
+    fr: 'Vous changez l’adresse ou le mobile où nous vous écrivons. Pour que personne d’autre ne le fasse à votre place, passez de nouveau par FranceConnect.',
+    en: 'You are changing the address or mobile where we write to you. So that nobody else does it in your place, go through FranceConnect again.',
+  },
+  agent: {
+    fr: 'Vous décidez qui peut agir ici. Pour que personne d’autre ne le fasse à votre place, passez de nouveau par ProConnect.',
+    en: 'You are deciding who may act here. So that nobody else does it in your place, go through ProConnect again.',
+  },
+  kept: {
+    fr: 'Ce que vous avez écrit est gardé 30 minutes : vous le retrouverez en revenant, puis vous l’enverrez de nouveau.',
+    en: 'What you wrote is kept for 30 minutes: you will find it when you come back, and then send it again.',
+  },
+  back: { fr: 'Revenir sans rien changer', en: 'Go back and change nothing' },
+} satisfies Record<string, Words>
+
 const received: readonly Words[] = [
   { fr: 'votre nom de naissance et vos prénoms', en: 'your birth name and given names' },
   { fr: 'votre date et votre lieu de naissance, votre sexe', en: 'your date and place of birth, your sex' },
@@ -90,8 +121,21 @@ export function door(lang: Lang, { kind, ids, next, kept }: Door): Content {
   return column(kept && notice({ lang, content: common.kept }), heading(lang, title), paragraph(lang, lead, 'lead'), way, about)
 }
 
+/** Where one who is inside proves again who they are: why, and one button. */
+export function doorAgain(lang: Lang, { kind, ids, next }: Omit<Door, 'kept'>): Content {
+  const way = form({
+    action: path(lang, address[kind]),
+    ...ids,
+    content: [
+      html`<input type="hidden" name="retour" value="${next}"><input type="hidden" name="encore" value="oui">`,
+      buttonGroup(button({ lang, label: words[kind].button }), link(lang, provingAgain.back, path(lang, next))),
+    ],
+  })
+  return column(heading(lang, titleAgain), paragraph(lang, provingAgain[kind], 'lead'), paragraph(lang, provingAgain.kept), way)
+}
+
 /** How signing in may end without anybody signed in. */
-export type Outcome = 'cancelled' | 'stale' | 'refused' | 'down' | 'two-factors-missing' | TurnedAway
+export type Outcome = 'cancelled' | 'stale' | 'refused' | 'down' | 'two-factors-missing' | 'not-proved-again' | TurnedAway
 
 const askYourOffice = {
   fr: 'Adressez-vous au responsable des habilitations de votre préfecture. Votre demande d’accès a été enregistrée.',
@@ -141,6 +185,15 @@ const outcomes: Record<Outcome, { status: 200 | 400 | 403 | 503; title: Words; h
     help: {
       fr: 'Recommencez avec votre carte agent, ou avec le code à usage unique que ProConnect vous envoie.',
       en: 'Start again with your staff card, or with the one-time code that ProConnect sends you.',
+    },
+    again: true,
+  },
+  'not-proved-again': {
+    status: 403,
+    title: { fr: 'Vous n’avez pas prouvé de nouveau que c’est vous', en: 'You have not proved again that it is you' },
+    help: {
+      fr: 'Le service qui vérifie votre identité vous a reconnu sans rien vous demander : cela ne suffit pas ici. Rien n’a changé. Déconnectez-vous, puis reconnectez-vous.',
+      en: 'The service that checks your identity recognised you without asking anything: that is not enough here. Nothing has changed. Sign out, then sign in again.',
     },
     again: true,
   },

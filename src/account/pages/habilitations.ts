@@ -16,7 +16,7 @@ import {
   giveHabilitation,
   type Habilitation,
 } from '../habilitations.ts'
-import { agentIn, requireRight } from '../here.ts'
+import { agentIn, requireProof, requireRight } from '../here.ts'
 import { logRefusal, roleWords } from '../readings.ts'
 import {
   habilitationPage,
@@ -42,6 +42,18 @@ function readTerms(form: Form, today: Day): { typed: Typed; roles: Role[]; last:
   if (!last) errors.push({ field: 'last', words: problems.day })
   else if (last < today) errors.push({ field: 'last', words: problems.past })
   return { typed, roles, last: last ?? today, errors }
+}
+
+/** What was typed of the terms before one proved again who one is. */
+const keptTerms = (kept: Readonly<Record<string, string>>): Typed => ({
+  ...(kept.roles ? { roles: kept.roles.split('\n') } : {}),
+  ...(kept['last-year'] ? { last: partsTyped('last', field => kept[field] ?? '') } : {}),
+})
+
+function keptOf({ var: { kept = {} } }: Ctx): Pick<OneHabilitation, 'typed' | 'about'> {
+  const why = kept['why-resumed']
+  if (why) return { about: 'resumed', typed: { why } }
+  return kept.roles || kept['last-year'] ? { about: 'changed', typed: keptTerms(kept) } : {}
 }
 
 async function give(c: Ctx): Promise<Response> {
@@ -130,14 +142,17 @@ const stopping = (act: keyof typeof stops) =>
 export const habilitationPages = new Hono<Env>()
   .use('/agents/habilitations', requireRight('habilitate-agents'))
   .use('/agents/habilitations/*', requireRight('habilitate-agents'))
+  // What gives power waits for a proof; what takes it away does not.
+  .use('/agents/habilitations/nouvelle', requireProof)
+  .use('/agents/habilitations/:id/changer', requireProof)
+  .use(`/agents/habilitations/:id/${stops.resumed.at}`, requireProof)
   .get('/agents/habilitations', async c => {
     const all = await findHabilitations(c.var.deps.db, agentIn(c).departement)
     return page(c, { title: words.title, content: habilitationsPage(c.var.lang, all, habilitationDay()) })
   })
   .get('/agents/habilitations/nouvelle', c => {
-    const { lang, kept } = c.var
-    const part = (name: string) => partsTyped(name, field => kept?.[field] ?? '')
-    const typed = kept ? { ...kept, roles: kept.roles ? [kept.roles] : [], first: part('first'), last: part('last') } : {}
+    const { lang, kept = {} } = c.var
+    const typed = { ...kept, ...keptTerms(kept), first: partsTyped('first', field => kept[field] ?? '') }
     return page(c, {
       title: words.add,
       back: path(lang, '/agents/habilitations'),
@@ -145,9 +160,11 @@ export const habilitationPages = new Hono<Env>()
     })
   })
   .post('/agents/habilitations/nouvelle', give)
-  .get(
-    '/agents/habilitations/:id',
-    inOne((c, h) => show(c, h)),
+  // By the address of a form too: whoever proved again who they are comes back by it.
+  .on(
+    'GET',
+    ['/agents/habilitations/:id', '/agents/habilitations/:id/changer', `/agents/habilitations/:id/${stops.resumed.at}`],
+    inOne((c, h) => show(c, h, keptOf(c))),
   )
   .post(
     '/agents/habilitations/:id/changer',

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { test } from 'node:test'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { JWK } from 'oidc-provider'
+import { later } from '../../kit/clock.ts'
 import { cookieFetch, type Page } from '../../kit/testing/browserless.ts'
 import { htmlProblems } from '../../kit/testing/pages.ts'
 import type { Handler } from './broker/broker.ts'
@@ -114,6 +115,17 @@ test('a person signs in, and we know the six facts, the usage name and where to 
     birthcountry: '99100',
     email: 'identite-2@courriel.example',
   })
+})
+
+test('it says when the person proved who they are, and a proof from before a given moment is refused', async t => {
+  const at = await partner(t)
+  const { provedAt, acr } = await identityOf(at, 'test')
+  assert.ok(provedAt)
+  assert.equal(acr, 'eidas1')
+  const again = { ...attempt, againSince: provedAt }
+  assert.ok('identity' in (await at.client.finish(await signIn(at, 'test'), again)))
+  const tomorrow = { ...attempt, againSince: later(provedAt, 86_400_000) }
+  assert.deepEqual(await at.client.finish(await signIn(at, 'test'), tomorrow), { refused: 'not-proved-again' })
 })
 
 test('a compound given name stays one, an absent one is absent, and a presumed date is the first of the month', async t => {

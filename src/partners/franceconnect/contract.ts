@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Instant } from '../../kit/clock.ts'
 import type { Attempt, Cancelled, Departure, Down, Refused } from './relying.ts'
 
 /** Who the person is for the civil register: the six facts that FranceConnect compares, and what it adds. */
@@ -20,7 +21,11 @@ export interface PivotIdentity {
   readonly email?: string
 }
 
-export type FranceConnectAnswer = { readonly identity: PivotIdentity; readonly idToken: string } | Cancelled | Refused | Down
+export type FranceConnectAnswer =
+  | { readonly identity: PivotIdentity; readonly idToken: string; readonly provedAt: Instant | undefined; readonly acr: string }
+  | Cancelled
+  | Refused
+  | Down
 
 /** Signing in through FranceConnect, version 2, low assurance (eidas1). */
 export interface FranceConnect {
@@ -31,6 +36,9 @@ export interface FranceConnect {
 
 /** The scopes we ask: the six facts, the usage name, and an address to write to. Nothing else. */
 export const scopes = ['openid', 'identite_pivot', 'preferred_username', 'email'] as const
+
+/** What we ask of the sign-in itself: when the person proved who they are. */
+export const claimsRequest = { id_token: { auth_time: { essential: true } } } as const
 
 /** What FranceConnect signs about a person. An empty text is an absent fact. */
 export const pivotClaims = z

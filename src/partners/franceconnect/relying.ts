@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, type JWTPayload, errors as jose, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
+import { type Instant, instant, later } from '../../kit/clock.ts'
 
 /** How the partner signs what it tells us: what we declared when the service was registered there. */
 export type Signing = 'ES256' | 'RS256' | 'HS256'
@@ -20,6 +21,8 @@ export interface RelyingPartyConfig {
 export interface Attempt {
   readonly state: string
   readonly nonce: string
+  /** Only a proof of identity given after this moment counts: whoever is signed in at the partner must prove it again. */
+  readonly againSince?: Instant | undefined
 }
 
 /** The partner does not answer: try again later. `reason` holds nothing personal. */
@@ -27,7 +30,13 @@ export type Down = { readonly down: true; readonly reason: string }
 export type Departure = { readonly url: URL } | Down
 export type Refused = { readonly refused: string }
 export type Cancelled = { readonly cancelled: true }
-export type SignedIn = { readonly claims: JWTPayload; readonly userinfo: JWTPayload; readonly idToken: string }
+export type SignedIn = {
+  readonly claims: JWTPayload
+  readonly userinfo: JWTPayload
+  readonly idToken: string
+  /** When the person last proved who they are to the partner (`auth_time`), if the partner says so. */
+  readonly provedAt: Instant | undefined
+}
 
 /** The side of us that FranceConnect and ProConnect see: both run on the same software and differ by their parameters only. */
 export interface RelyingParty {
@@ -83,7 +92,7 @@ export function relyingParty(config: RelyingPartyConfig): RelyingParty {
       }
     },
 
-    async finish(currentUrl, { state, nonce }) {
+    async finish(currentUrl, { state, nonce, againSince }) {
       // Behind a proxy the address we see may not be the one we registered: only its parameters count.
       const back = new URL(redirectUri)
       back.search = currentUrl.search
@@ -101,7 +110,9 @@ export function relyingParty(config: RelyingPartyConfig): RelyingParty {
         if (!answer.headers.get('content-type')?.startsWith('application/jwt')) return { refused: 'userinfo-not-signed' }
         const userinfo = await verified(await answer.text(), keys)
         if (!claims.sub || userinfo.sub !== claims.sub) return { refused: 'userinfo-of-somebody-else' }
-        return { claims, userinfo, idToken: tokens.id_token ?? '' }
+        const provedAt = provedAtOf(claims)
+        if (againSince && (!provedAt || provedAt < later(againSince, -clockToleranceSeconds * 1000))) return { refused: 'not-proved-again' }
+        return { claims, userinfo, idToken: tokens.id_token ?? '', provedAt }
       } catch (fault) {
         return asAnswer(fault)
       }
@@ -121,6 +132,10 @@ export function relyingParty(config: RelyingPartyConfig): RelyingParty {
     },
   }
 }
+
+/** `auth_time` counts in seconds: the second in which the person left for the partner is not yet too early. */
+const provedAtOf = ({ auth_time }: JWTPayload): Instant | undefined =>
+  typeof auth_time === 'number' && Number.isSafeInteger(auth_time) ? instant(new Date(auth_time * 1000)) : undefined
 
 const asDown = (fault: unknown): Down => {
   if (!(fault instanceof Error)) throw fault

@@ -7,8 +7,13 @@ const withTwoFactors = new Set<unknown>(twoFactorLevels)
 export function proConnect(config: RelyingPartyConfig): ProConnect {
   const party = relyingParty(config)
   return {
-    // Any parameter that ProConnect does not know is an error there: these four, state and nonce are all.
-    start: attempt => party.start(attempt, { scope: scopes.join(' '), claims: JSON.stringify(claimsRequest) }),
+    // Any parameter that ProConnect does not know is an error there, `max_age` too: what it was asked is checked by `auth_time` when it comes back.
+    start: attempt =>
+      party.start(attempt, {
+        scope: scopes.join(' '),
+        claims: JSON.stringify(claimsRequest),
+        ...(attempt.againSince ? { prompt: 'login' } : {}),
+      }),
     async finish(currentUrl, attempt) {
       const answer = await party.finish(currentUrl, attempt)
       if (!('userinfo' in answer)) return answer
@@ -18,7 +23,7 @@ export function proConnect(config: RelyingPartyConfig): ProConnect {
       if (!read.success) return { refused: 'identity-incomplete' }
       const { given_name, usual_name, idp_id, organization_label, ...same } = read.data
       const agent = { ...same, givenName: given_name, usualName: usual_name, idpId: idp_id, organization: organization_label, acr }
-      return { agent, idToken: answer.idToken }
+      return { agent, idToken: answer.idToken, provedAt: answer.provedAt }
     },
     logoutUrl: party.logoutUrl,
   }

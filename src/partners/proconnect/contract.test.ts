@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { test } from 'node:test'
+import { later } from '../../kit/clock.ts'
 import { cookieFetch, type Page } from '../../kit/testing/browserless.ts'
 import { htmlProblems } from '../../kit/testing/pages.ts'
 import type { Handler } from '../franceconnect/broker/broker.ts'
@@ -122,6 +123,27 @@ test('the session of the partner spares a second sign-in, until the agent signs 
   assert.ok('url' in out)
   assert.equal((await at.browser.get(out.url, { stopAt: postLogoutUri })).url.href, `${postLogoutUri}?state=state-of-logout`)
   assert.deepEqual(await at.client.finish((await depart(at, { prompt: 'none' })).url, attempt), { refused: 'login_required' })
+})
+
+test('asked to prove it again, the partner does not let its session do; and what was proved before is refused, whatever the browser changed', async t => {
+  const at = await partner(t)
+  const first = await at.client.finish(await withCard(at, 'paulette'), attempt)
+  assert.ok('agent' in first && first.provedAt)
+  const again = { ...attempt, againSince: first.provedAt }
+  const departure = await at.client.start(again)
+  assert.ok('url' in departure)
+  const page = await at.browser.get(departure.url, { stopAt: redirectUri })
+  assert.equal(page.status, 200, 'the sign-in page, and not the way back')
+  const back = await at.browser.post(onlyForm(page), { agent: 'paulette' }, { button: /Carte/, stopAt: redirectUri })
+  const proved = await at.client.finish(back.url, again)
+  assert.ok('agent' in proved && proved.provedAt && proved.provedAt >= first.provedAt, JSON.stringify(proved))
+  // Somebody at the browser takes the demand out of the address: the session of before answers, with its own time.
+  const tomorrow = { ...attempt, againSince: later(proved.provedAt, 86_400_000) }
+  const spared = await at.client.start(tomorrow)
+  assert.ok('url' in spared)
+  spared.url.searchParams.delete('prompt')
+  const silent = await at.browser.get(spared.url, { stopAt: redirectUri })
+  assert.deepEqual(await at.client.finish(silent.url, tomorrow), { refused: 'not-proved-again' })
 })
 
 test('a hint chooses the agent, and whoever cancels comes back', async t => {

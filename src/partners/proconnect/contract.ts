@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Instant } from '../../kit/clock.ts'
 import type { Attempt, Cancelled, Departure, Down, Refused } from '../franceconnect/index.ts'
 
 /** Who the agent is and where they work. What they may do is ours to say: ProConnect gives no right. */
@@ -19,7 +20,11 @@ export interface AgentIdentity {
   readonly acr: string
 }
 
-export type ProConnectAnswer = { readonly agent: AgentIdentity; readonly idToken: string } | Cancelled | Refused | Down
+export type ProConnectAnswer =
+  | { readonly agent: AgentIdentity; readonly idToken: string; readonly provedAt: Instant | undefined }
+  | Cancelled
+  | Refused
+  | Down
 
 /** Signing agents in through ProConnect, with two factors. */
 export interface ProConnect {
@@ -33,8 +38,10 @@ export const scopes = ['openid', 'given_name', 'usual_name', 'email', 'uid', 'si
 /** The levels that hold two factors. */
 export const twoFactorLevels = ['eidas0-mfa', 'eidas1-mfa', 'eidas2', 'eidas3'] as const
 
-/** What we ask of the sign-in itself: two factors, or none of it. */
-export const claimsRequest = { id_token: { acr: { essential: true, values: [...twoFactorLevels] }, amr: null } } as const
+/** What we ask of the sign-in itself: two factors, or none of it; and when the agent proved who they are. */
+export const claimsRequest = {
+  id_token: { acr: { essential: true, values: [...twoFactorLevels] }, amr: null, auth_time: { essential: true } },
+} as const
 
 /** What ProConnect signs about an agent. */
 export const agentClaims = z.object({
