@@ -75,9 +75,15 @@ export async function countUnreadMessages(q: Queryable, applicationId: string): 
 }
 
 /** What the person answered, with each question as it was worded; undefined once erased. */
-export async function readAnswers(q: Queryable, answersId: string): Promise<{ questions: Asked[]; facts: Facts } | undefined> {
+export async function readAnswers(
+  q: Queryable,
+  answersId: string,
+): Promise<{ questions: Asked[]; facts: Facts; receivedAt: Instant } | undefined> {
   if (!isId(answersId)) return undefined
-  const { rows } = await q.query<{ questions: Asked[]; facts: Facts }>('select questions, facts from answers where id = $1', [answersId])
+  const { rows } = await q.query<{ questions: Asked[]; facts: Facts; receivedAt: Instant }>(
+    'select questions, facts, received_at as "receivedAt" from answers where id = $1',
+    [answersId],
+  )
   return rows[0]
 }
 

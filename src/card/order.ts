@@ -85,7 +85,7 @@ function placeOrder(deps: Deps, { applicationId, subject, images, key }: ToOrder
     const order: NewOrder = { orderId: deps.ids(), number }
     const addressId = deps.ids()
     const now = { by: ourselves, as: 'system', at: deps.clock.now() } as const
-    await keepAddress(tx, addressId, driverId, answers.facts.address, now.at)
+    await keepAddress(tx, addressId, driverId, answers.facts.address, answers.receivedAt)
     const issuedOn = deps.clock.today()
     const held = standing(await readRecord({ ...deps, db: tx }, driverId), issuedOn)
     const ends = held.flatMap(({ lastDay }) => lastDay ?? [])

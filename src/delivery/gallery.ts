@@ -10,9 +10,12 @@ import { html } from '../kit/html.ts'
 import { type AddressView, addressPage } from './address-page.ts'
 import { type CardView, cardPage } from './card-page.ts'
 import { type DeskView, deskPage, type HandOverView, handOverPage } from './desk-pages.ts'
+import { type MyAddress, myAddressPage } from './my-address.ts'
 import type { Listed } from './read.ts'
 import { refusedWords } from './refusals.ts'
 import { remakeList, remakePage } from './remake-pages.ts'
+import type { Waiting } from './waiting.ts'
+import { waitingPage } from './waiting-pages.ts'
 
 const state = (title: string, content: (lang: Lang) => Content): GalleryEntry['states'][number] => ({
   title,
@@ -171,4 +174,57 @@ const remake: GalleryEntry = {
 }
 
 /** Every page about the delivery of a card, in every state. */
-export const deliveryGallery: readonly GalleryEntry[] = [person, address, deskEntry, handOver, remake]
+const mine = (title: string, change: Partial<MyAddress> = {}) => state(title, lang => myAddressPage(lang, { ids, ...change }))
+const known = ['MME LINA MORERE', '12 RUE DES LILAS', '94000 CRETEIL']
+const typed = { postcode: '94240', commune: '94038', street: '12 rue des Œillets', letterboxName: 'Morère' }
+const myAddress: GalleryEntry = {
+  name: 'my postal address',
+  routes: ['/compte/adresse'],
+  states: [
+    mine('none known'),
+    mine('known', { known }),
+    mine('a letter waits', { known, waits: true }),
+    mine('just saved', { known, done: true }),
+    mine('postcode unknown', {
+      known,
+      typedPostcode: '00000',
+      errors: [{ field: 'postcode', words: { fr: 'Aucune commune n’a ce code postal.', en: 'No commune has this postcode.' } }],
+    }),
+    mine('the rest', { postcode: '94240' }),
+    mine('the rest, to mend', {
+      postcode: '94240',
+      typed: { ...typed, letterboxName: '' },
+      errors: [
+        { field: 'letterbox', words: { fr: 'Saisissez le nom écrit sur la boîte aux lettres.', en: 'Enter the name on the letterbox.' } },
+      ],
+    }),
+    mine('to confirm', { postcode: '94240', typed, check: ['MME LINA MORERE', '12 RUE DES OEILLETS', '94240 L HAY LES ROSES'] }),
+  ],
+}
+
+const waits = (id: string, more: Partial<Waiting> = {}): Waiting => ({
+  id,
+  driverId: 'd',
+  why: 'wrong-address',
+  since: today,
+  what: 'registered',
+  times: 1,
+  ...more,
+})
+const waiting: GalleryEntry = {
+  name: 'letters without an address',
+  routes: ['/agents/lettres'],
+  states: [
+    state('none', lang => waitingPage(lang, [])),
+    state('of every kind', lang =>
+      waitingPage(lang, [
+        waits('w1', { times: 2 }),
+        waits('w2'),
+        waits('w3', { what: 'simple', why: 'no-address', times: 0 }),
+        waits('w4', { what: 'question', why: 'no-address', times: 0 }),
+      ]),
+    ),
+  ],
+}
+
+export const deliveryGallery: readonly GalleryEntry[] = [person, address, myAddress, waiting, deskEntry, handOver, remake]

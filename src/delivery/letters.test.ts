@@ -15,8 +15,10 @@ import { aFact, known, told } from '../record/fixtures.ts'
 import { giveCategory, lookAt, readLedger, readLetters, readRecord } from '../record/index.ts'
 import { deliveryTasks } from './index.ts'
 import { sendingOf } from './letters.ts'
+import { findWaiting } from './waiting.ts'
 
 const lines = ['M. MARCEL PETIT', '14 RUE DES SARRAZINS', '59000 LILLE']
+const elsewhere = ['M. MARCEL PETIT', '3 RUE NEUVE', '59800 LILLE']
 
 /** Marcel, a driver since 2008, on 10 December 2026; the letters that his points bring leave by La Poste. */
 async function world(t: TestContext, { address = true } = {}) {
@@ -25,7 +27,7 @@ async function world(t: TestContext, { address = true } = {}) {
   const id = await known(deps)
   await giveCategory(deps, id, { category: 'B', since: day('2008-03-03'), codes: [] }, 'given')
   const { accountId } = await signInPerson(deps, { driverId: id, email: 'marcel@courriel.example' })
-  const moveTo = () => keepAddress(deps.db, deps.ids(), id, { lines, commune: '59350' }, deps.clock.now())
+  const moveTo = (to: readonly string[] = lines) => keepAddress(deps.db, deps.ids(), id, { lines: to, commune: '59350' }, deps.clock.now())
   if (address) await moveTo()
   const mails: Message[] = []
   const send: Mailer['send'] = async message => {
@@ -146,13 +148,82 @@ test('with consent nothing is posted: the account has it, and the e-mail says th
   assert.match(w.mails[0]?.text ?? '', /L’ouvrir fait courir les délais/)
 })
 
-test('without an address the job fails and stands; once an address is known it leaves', async t => {
+test('back from a wrong address: the office sees that it waits, its person is told once, and another address sends it again, once', async t => {
+  const w = await world(t)
+  await w.lose('PV-1', 6)
+  await w.lose('PV-2', 6)
+  await w.postman((await w.posted())[1]?.number ?? '', 'mauvaise-adresse')
+  await w.round()
+  await w.round()
+  await w.work()
+  const seen = async () => (await findWaiting(w.deps.db, '59')).map(({ what, why, times }) => [what, why, times])
+  assert.deepEqual(await seen(), [['registered', 'wrong-address', 1]])
+  assert.deepEqual(await findWaiting(w.deps.db, '75'), [])
+  assert.equal(w.mails.filter(({ subject }) => /n’a pas pu vous être remise/.test(subject)).length, 1)
+  // The same address given again is the one that it could not reach.
+  w.clock.set('2026-12-20')
+  await w.moveTo()
+  await w.round()
+  assert.equal((await w.posted()).length, 2)
+  w.clock.set('2026-12-22')
+  await w.moveTo(elsewhere)
+  await w.round()
+  await w.round()
+  const posted = await w.posted()
+  assert.deepEqual(
+    posted.map(({ letter, send_to }) => [letter, send_to]),
+    [
+      ['simple-letter', lines],
+      ['signed-letter', lines],
+      ['signed-letter', elsewhere],
+    ],
+  )
+  assert.deepEqual(posted[2]?.paper, posted[1]?.paper, 'the same letter')
+  assert.deepEqual(await seen(), [])
+  assert.deepEqual((await w.letters())[1]?.sending, { way: 'registered' })
+  // Notified by its second presentation alone.
+  w.clock.set('2026-12-24')
+  await w.postman(posted[2]?.number ?? '', 'livrer')
+  await w.round()
+  assert.equal((await w.letters())[1]?.notified.value, '2026-12-24')
+})
+
+test('back a second time, it waits for the office and is not posted a third time; nothing is notified', async t => {
+  const w = await world(t)
+  await w.lose('PV-1', 6)
+  await w.lose('PV-2', 6)
+  for (const [on, number] of [
+    ['2026-12-20', 1],
+    ['2026-12-28', 2],
+  ] as const) {
+    await w.postman((await w.posted())[number]?.number ?? '', 'mauvaise-adresse')
+    await w.round()
+    w.clock.set(on)
+    await w.moveTo([...elsewhere, String(number)])
+    await w.round()
+  }
+  assert.equal((await w.posted()).length, 3)
+  assert.deepEqual(
+    (await findWaiting(w.deps.db, '59')).map(({ times }) => times),
+    [2],
+  )
+  assert.equal((await w.letters())[1]?.notified.value, null)
+})
+
+test('without any address a letter waits, for every office to see; once an address is given it leaves', async t => {
   const w = await world(t, { address: false })
-  await assert.rejects(w.lose('PV-1', 3), /no address/)
+  await w.lose('PV-1', 3)
   assert.deepEqual(await w.posted(), [])
+  for (const office of ['59', '75'])
+    assert.deepEqual(
+      (await findWaiting(w.deps.db, office)).map(({ what, why }) => [what, why]),
+      [['simple', 'no-address']],
+    )
   await w.moveTo()
   await w.work()
+  await w.round()
   assert.equal((await w.posted()).length, 1)
+  assert.deepEqual(await findWaiting(w.deps.db, '59'), [])
 })
 
 test('what the carrier tells of a registered letter, in the words of the law', () => {

@@ -19,6 +19,7 @@ export function placesOf(who: Who, lang: Lang, address: string): NavItem[] {
         ? [item('/agents/conducteurs', 'Conducteurs', 'Drivers')]
         : []),
       ...(are('rights-officer', 'supervisor') ? [item('/agents/retentions', 'Mesures', 'Measures', '/agents/aptitudes')] : []),
+      ...(are('rights-officer', 'supervisor') ? [item('/agents/lettres', 'Lettres', 'Letters')] : []),
       ...(are('rights-officer', 'supervisor', 'court-clerk') ? [item('/agents/a-confirmer', 'À confirmer', 'To confirm')] : []),
       ...(are('reviewer', 'supervisor') ? [item('/agents/rapprochements', 'Rapprochements', 'Matches')] : []),
       ...(are('rights-officer', 'supervisor') ? [item('/agents/designations', 'Désignations', 'Namings')] : []),

@@ -5,7 +5,7 @@ import { spacePages } from './pages.ts'
 
 export { holderWords, lateWords, missingOf } from './awaited-view.ts'
 export { noFilePage, noFileTitle } from './home-view.ts'
-export { findLetter, titleOfLetter } from './letter.ts'
+export { findLetter, type LetterData, titleOfLetter } from './letter.ts'
 export { establishmentWords, letterPdf } from './letter-pdf.ts'
 export { measureSections } from './measures-view.ts'
 export { type Space, spaceOf, verdictOf } from './space.ts'

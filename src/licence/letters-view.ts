@@ -1,6 +1,6 @@
 import type { Day, Words } from '@papier-rose/law'
 import { reasonList } from '../guide/index.ts'
-import { heading, link, list, paragraph, tag, warning } from '../kit/design/components.ts'
+import { heading, link, linkButton, list, paragraph, tag, warning } from '../kit/design/components.ts'
 import { type Content, formatDate, html, type Lang, path } from '../kit/html.ts'
 import type { FollowedLetter } from '../record/index.ts'
 import { contestView } from './contest-view.ts'
@@ -23,6 +23,8 @@ const words = {
     fr: 'Vous recevez ces lettres par voie électronique : ouvrir celle-ci la notifie, et fait partir les délais.',
     en: 'You receive these letters electronically: opening this one notifies it, and the delays start.',
   },
+  address: { fr: 'L’adresse où ces lettres partent', en: 'The address to which these letters go' },
+  give: { fr: 'Donner une autre adresse', en: 'Give another address' },
   consent: { fr: 'Recevoir ces lettres ici plutôt que par la poste', en: 'Receive these letters here rather than by post' },
 } satisfies Record<string, Words>
 
@@ -47,6 +49,10 @@ function one(lang: Lang, letter: FollowedLetter, today: Day): Content {
     starts && warning(lang, words.opening),
     list(lang, [link(lang, words.french, at('lettre.pdf'), sent), link(lang, words.english, at('lettre-en.pdf'), sent)]),
     !tells && !correctedOn && reasonList(lang, notified.reasons),
+    sending.way === 'registered' &&
+      sending.wrongAddress &&
+      !correctedOn &&
+      linkButton({ lang, label: words.give, href: path(lang, '/compte/adresse') }),
     !tells &&
       !correctedOn &&
       notified.value &&
@@ -59,5 +65,5 @@ export const lettersPage = (lang: Lang, letters: readonly FollowedLetter[], toda
   heading(lang, words.title),
   paragraph(lang, letters.length > 0 ? words.lead : words.none, 'lead'),
   letters.toReversed().map(letter => one(lang, letter, today)),
-  paragraph(lang, link(lang, words.consent, path(lang, '/compte/consentement'))),
+  list(lang, [link(lang, words.address, path(lang, '/compte/adresse')), link(lang, words.consent, path(lang, '/compte/consentement'))]),
 ]

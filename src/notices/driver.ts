@@ -67,6 +67,44 @@ export const driverLetters = {
     todo: [{ fr: 'Connectez-vous et lisez la réponse.', en: 'Sign in and read the answer.' }],
     button: { fr: 'Lire la réponse', en: 'Read the answer' },
   },
+  'address-wanted': {
+    page: 'address',
+    subject: { fr: 'Une lettre n’a pas pu vous être remise', en: 'A letter could not be delivered to you' },
+    news: [
+      {
+        fr: 'Une lettre sur votre permis n’a pas pu vous être remise : nous n’avons pas la bonne adresse postale.',
+        en: 'A letter about your licence could not be delivered to you: we do not have the right postal address.',
+      },
+    ],
+    holder: { fr: 'C’est à vous de donner votre adresse.', en: 'It is for you to give your address.' },
+    next: [
+      {
+        fr: 'La lettre repart dès que vous avez donné une autre adresse. Ce message ne fait courir aucun délai.',
+        en: 'The letter leaves again as soon as you have given another address. This message starts no delay.',
+      },
+    ],
+    todo: [{ fr: 'Connectez-vous et donnez votre adresse postale.', en: 'Sign in and give your postal address.' }],
+    button: { fr: 'Donner mon adresse', en: 'Give my address' },
+  },
+  'address-changed': {
+    page: 'address',
+    subject: { fr: 'Votre adresse postale a changé', en: 'Your postal address has changed' },
+    news: [
+      {
+        fr: 'Une nouvelle adresse postale a été donnée dans votre compte. Les lettres sur votre permis y partent maintenant.',
+        en: 'A new postal address was given in your account. The letters about your licence go there now.',
+      },
+    ],
+    holder: nobody,
+    next: [{ fr: 'L’adresse se lit dans votre compte.', en: 'The address can be read in your account.' }],
+    todo: [
+      {
+        fr: 'Si ce n’était pas vous, connectez-vous, donnez la bonne adresse et fermez les sessions que vous ne connaissez pas.',
+        en: 'If it was not you, sign in, give the right address and end the sessions that you do not know.',
+      },
+    ],
+    button: { fr: 'Voir mon adresse', en: 'See my address' },
+  },
   'measure-ends': {
     page: 'licence-measures',
     subject: { fr: 'Une date de votre dossier de permis approche', en: 'A day of your licence record is coming' },

@@ -17,6 +17,7 @@ export type LetterPage =
   | 'codes'
   | 'designations'
   | 'reports'
+  | 'address'
 
 /** What a letter says, in both languages. Every letter answers the same questions, in this order. */
 export interface Letter {

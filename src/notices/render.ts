@@ -44,6 +44,7 @@ export const letterPages: Readonly<Record<LetterPage, (applicationId: string) =>
   contacts: () => '/compte/contacts',
   'licence-letters': () => '/mon-permis/courriers',
   reports: () => '/mon-permis/erreurs',
+  address: () => '/compte/adresse',
   'licence-measures': () => '/mon-permis/mesures',
   codes: () => '/mon-permis/codes',
   designations: () => '/mon-permis/designations',

@@ -26,6 +26,7 @@ const words = {
   json: { fr: 'Tout télécharger en JSON, pour un autre logiciel', en: 'Download it all as JSON, for other software' },
   mend: { fr: 'Quelque chose est faux ?', en: 'Is something wrong?' },
   contacts: { fr: 'Votre e-mail ou votre mobile : changez-les vous-même', en: 'Your e-mail or mobile: change them yourself' },
+  address: { fr: 'Votre adresse postale : changez-la vous-même', en: 'Your postal address: change it yourself' },
   civil: {
     fr: 'Votre nom, vos prénoms, votre naissance viennent de FranceConnect, qui les tient de l’Insee : c’est à l’Insee, ou à la mairie de naissance, qu’on les corrige. À votre prochaine connexion, un agent compare.',
     en: 'Your name, first names and birth come from FranceConnect, which has them from INSEE: they are corrected by INSEE, or by the town hall of your birthplace. At your next sign-in, an agent compares.',
@@ -151,6 +152,7 @@ export function dataPage(lang: Lang, held: Held): Content {
     heading(lang, words.mend, { level: 2 }),
     list(lang, [
       link(lang, words.contacts, path(lang, '/compte/contacts')),
+      link(lang, words.address, path(lang, '/compte/adresse')),
       words.civil,
       link(lang, words.file, path(lang, '/connexion/dossier')),
       ...requests.slice(0, 1).map(({ request }) => link(lang, words.request, path(lang, `/suivi/${request.id}/messages`))),
