@@ -13,6 +13,6 @@ describe('every journey, from the exam to the card', { concurrency: true }, () =
         [],
       )
       // A journey that ends too early has a failed step; one that was never begun has none.
-      assert.equal(new Set(steps.map(({ journey }) => journey)).size, 12)
+      assert.equal(new Set(steps.map(({ journey }) => journey)).size, 13)
     })
 })

@@ -10,6 +10,7 @@ import { employerReads } from './employer.ts'
 import { hugoFails } from './hugo.ts'
 import { linaPasses } from './lina.ts'
 import { marcelIsSuspended, marcelLosesAll } from './marcel.ts'
+import { officeWorks } from './office.ts'
 import { inesIsInTime, zoeIsLate } from './probation.ts'
 import { type Step, type Tale, tell } from './tale.ts'
 import { theoIsRefused } from './theo.ts'
@@ -27,7 +28,8 @@ const journeys: readonly (readonly [name: string, story: (tale: Tale, town: Town
   ['i. an employer’s code, read, then stopped', employerReads],
   ['j. twice suspended for alcohol', marcelIsSuspended],
   ['k. no point is left, and the way back', marcelLosesAll],
-  ['l. what the log tells of it', nobodyIsInTheLog],
+  ['l. two agents at the office, and a driver', officeWorks],
+  ['m. what the log tells of it', nobodyIsInTheLog],
 ]
 
 /** The log of all these journeys has their requests, and no name, NEPH or address of anybody. */
