@@ -65,13 +65,7 @@ export async function officeWorks(tale: Tale, town: Town): Promise<void> {
     const objection = sees(wrong, /La suspension par le préfet dure [^.]+\./, 409)
     const done = sees(await press(odile, wrong, /^Inscrire$/, sent), 'C’est inscrit')
     await untilGone(odile, '/agents/retentions', 'R-IN-9')
-    return seen(
-      `before: « ${before} »`,
-      `« ${left} »`,
-      `60 months: « ${objection} »`,
-      `« ${done} »`,
-      `« ${await may(ines, 'no')} »`,
-    )
+    return seen(`before: « ${before} »`, `« ${left} »`, `60 months: « ${objection} »`, `« ${done} »`, `« ${await may(ines, 'no')} »`)
   })
   const lastDay = addMonths(stopped, 6)
   await tale.step(
