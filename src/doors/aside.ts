@@ -170,18 +170,18 @@ export async function driversAppeared(deps: Pick<Deps, 'config'>, tx: Tx, driver
   }
 }
 
-/** What was heard, or taken back, waits no more. */
+/** What was heard, or taken back, waits no more. Answers of which references something had waited. */
 export async function forgetAside(
   tx: Tx,
   clientId: string,
   upTo: readonly Required<Pick<NewFact, 'kind' | 'reference' | 'revision'>>[],
-): Promise<number> {
-  const { rowCount } = await tx.query({
+): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<Pick<NewFact, 'kind' | 'reference'>>({
     text: `delete from fact_aside a using unnest($2::text[], $3::text[], $4::int[]) as g (kind, reference, revision)
-           where a.client_id = $1 and a.kind = g.kind and a.reference = g.reference and a.revision <= g.revision`,
+           where a.client_id = $1 and a.kind = g.kind and a.reference = g.reference and a.revision <= g.revision returning a.kind, a.reference`,
     values: [clientId, upTo.map(({ kind }) => kind), upTo.map(({ reference }) => reference), upTo.map(({ revision }) => revision)],
   })
-  return rowCount ?? 0
+  return new Set(rows.map(referenceOf))
 }
 
 /** Erases what waited until its last day, as the purge role: the row and its key. Answers how many. */

@@ -29,31 +29,45 @@ export interface Call {
   readonly body: string
 }
 
-/** Has this key served? Two calls at once: the second waits for the first one's transaction. */
-export async function takeKey(tx: Queryable, secret: Secret, { clientId, key, what, body }: Call): Promise<Known> {
-  const now = realNow()
-  const hashes = sessionSecrets(secret, now).map(one => hashOf(one, what, body))
-  const { rowCount } = await tx.query(
-    `insert into door_call (client_id, key, body, status, answer, at) values ($1, $2, $3, 0, '{}', $4)
-     on conflict on constraint one_answer_a_key do nothing`,
-    [clientId, key, hashes[0], now],
+/** The promise that is broken when the same key is answered elsewhere at this moment. */
+export const oneAnswerAKey = 'one_answer_a_key'
+
+/** What has the key of each of these calls served for? */
+export async function findAnswers(q: Queryable, secret: Secret, calls: readonly Call[]): Promise<Known[]> {
+  const secrets = sessionSecrets(secret, realNow())
+  const { rows } = await q.query<{ place: number; body: Buffer; status: Answer['status']; answer: object }>(
+    `select place, body, status, answer from unnest($1::text[], $2::text[]) with ordinality as c (client_id, key, place)
+     cross join lateral (select body, status, answer from door_call d where d.client_id = c.client_id and d.key = c.key limit 1) d`,
+    [calls.map(({ clientId }) => clientId), calls.map(({ key }) => key)],
   )
-  if (rowCount) return undefined
-  const { rows } = await tx.query<{ body: Buffer; status: Answer['status']; answer: object }>(
-    'select body, status, answer from door_call where client_id = $1 and key = $2',
-    [clientId, key],
-  )
-  const [before] = rows
-  return hashes.some(hash => before?.body.equals(hash)) && before
-    ? { again: { status: before.status, body: before.answer } }
-    : { reused: true }
+  const known: Known[] = calls.map(() => undefined)
+  for (const { place, body, status, answer } of rows) {
+    const { what = '', body: sent = '' } = calls[place - 1] ?? {}
+    const same = secrets.some(one => hashOf(one, what, sent).equals(body))
+    known[place - 1] = same ? { again: { status, body: answer } } : { reused: true }
+  }
+  return known
 }
 
-/** Keeps the answer of this key. A refusal is not kept: nothing was written, and tomorrow it may be another. */
-export const keepAnswer = async (tx: Queryable, { clientId, key }: Call, { status, body }: Answer): Promise<void> =>
-  void (await tx.query('update door_call set status = $3, answer = $4 where client_id = $1 and key = $2', [
-    clientId,
-    key,
-    status,
-    JSON.stringify(body),
-  ]))
+/** Keeps the answers of these keys. A refusal is not kept: nothing was written, and tomorrow it may be another. */
+export async function keepAnswers(
+  tx: Queryable,
+  secret: Secret,
+  answered: readonly { readonly call: Call; readonly answer: Answer }[],
+): Promise<void> {
+  if (answered.length === 0) return
+  const now = realNow()
+  const [current] = sessionSecrets(secret, now)
+  await tx.query(
+    `insert into door_call (client_id, key, body, status, answer, at)
+     select *, $6 from unnest($1::text[], $2::text[], $3::bytea[], $4::int[], $5::jsonb[]) as c (client_id, key, body, status, answer)`,
+    [
+      answered.map(({ call }) => call.clientId),
+      answered.map(({ call }) => call.key),
+      answered.map(({ call: { what, body } }) => hashOf(current, what, body)),
+      answered.map(({ answer }) => answer.status),
+      answered.map(({ answer }) => JSON.stringify(answer.body)),
+      now,
+    ],
+  )
+}

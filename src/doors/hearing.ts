@@ -2,7 +2,7 @@ import type { FactKind } from '@papier-rose/law'
 import type { z } from 'zod'
 import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
-import { allOrNothing, type Refusal } from '../kit/store.ts'
+import type { Refusal } from '../kit/store.ts'
 import { compare } from '../partners/franceconnect/index.ts'
 import {
   checkFact,
@@ -14,20 +14,19 @@ import {
   type Outcome,
   promisesOfTelling,
   referenceOf,
+  type TakenBack,
   type TellRefusal,
   takeBackTold,
   tellEach,
 } from '../record/index.ts'
 import { forgetAside, type Kept, keepAside } from './aside.ts'
 import { type Became, becameOf } from './became.ts'
-import { type Answer, type Call, keepAnswer, takeKey } from './calls.ts'
 import type { Client } from './clients.ts'
 import type { FieldProblem, ProblemCode } from './problem.ts'
-import { type NamedDriver, pointer, type takeBackSchema, type toldSchema } from './reading.ts'
+import { type NamedDriver, pointer, type toldSchema } from './reading.ts'
 
-export type Heard = { readonly answer: Answer } | NotHeardWhy
-
-interface NotHeardWhy {
+/** Why something was not heard. */
+export interface NotHeard {
   readonly problem: ProblemCode
   readonly errors?: readonly FieldProblem[]
 }
@@ -35,8 +34,8 @@ interface NotHeardWhy {
 /** One fact as a partner tells it. */
 export type Told = z.infer<ReturnType<typeof toldSchema>> & { readonly kind: FactKind }
 
-/** What became of one fact among many. */
-export type OneHeard = { readonly id: string; readonly became: Became } | NotHeardWhy
+/** What became of one fact, or of one taking back, among many. */
+export type OneHeard = { readonly id?: string; readonly became: Became } | NotHeard
 
 /**
  * Is it this driver whom NEPH, birth date and names together name? What nearly agrees is for an agent: a fact is never recorded on a guess. The
@@ -49,14 +48,6 @@ export function agreement(named: NamedDriver, file: Driver): 'same' | 'near' | '
   )
   if (different.length > 0 || missing.includes('given-names') || near.includes('birth-date')) return 'different'
   return near.length === 0 ? 'same' : near.length === 1 ? 'near' : 'different'
-}
-
-class NotHeard extends Error {
-  readonly heard: NotHeardWhy
-  constructor(heard: NotHeardWhy) {
-    super('not heard')
-    this.heard = heard
-  }
 }
 
 /** Who acts when a partner tells. */
@@ -129,69 +120,21 @@ async function setAside(
 const ofKept = (kept: Kept, id: string): OneHeard =>
   kept === 'contradicts' ? { problem: 'contradicts-itself' } : { id, became: kept === 'taken-back' ? 'taken-back' : 'kept-aside' }
 
-/** Hears a call once: its key, what it brings about and the answer are written together, or nothing is. The same call again has the same answer. */
-const once = (deps: Deps, call: Call, work: (tx: Tx) => Promise<Answer>): Promise<Heard> =>
-  allOrNothing(
-    deps.db,
-    async (tx): Promise<Heard> => {
-      const known = await takeKey(tx, deps.config, call)
-      if (known) return 'again' in known ? { answer: known.again } : { problem: 'key-reused' }
-      const answer = await work(tx)
-      await keepAnswer(tx, call, answer)
-      return { answer }
-    },
-    promisesOfHearing,
-  ).catch(fault => {
-    if (fault instanceof NotHeard) return fault.heard
-    throw fault
+/** Hears that a partner takes back what it told. Nothing was told yet: the word waits for it, and wins. Each reference stands in the list once. */
+export async function hearTakeBacks(deps: Deps, tx: Tx, client: Client, taken: readonly TakenBack[], key: string): Promise<OneHeard[]> {
+  const { became: took } = await takeBackTold(deps, tx, client.id, taken, { ...actingAs(client), key })
+  const forgotten = await forgetAside(tx, client.id, taken)
+  return taken.map((one, i) => {
+    const waited = forgotten.has(referenceOf(one))
+    return { became: took[i] === 'taken-back' || waited ? 'taken-back' : took[i] === 'awaited' ? 'take-back-awaits' : 'repeated' }
   })
+}
 
-/** What another call may have written first: the same transaction is tried again. */
+/** What another telling may have written first: the same transaction is tried again. */
 export const promisesOfHearing = [...promisesOfTelling, 'fact_aside_pkey', 'one_aside_a_revision']
 
-interface Sent {
-  readonly key: string
-  readonly body: string
-}
-
-/** Hears one fact of a partner. */
-export const hear = (deps: Deps, client: Client, told: Told, { key, body }: Sent): Promise<Heard> =>
-  once(deps, { clientId: client.id, key, what: told.kind, body }, async tx => {
-    const [heard] = await hearEach(deps, tx, client, [told])
-    if (!heard || 'problem' in heard) throw new NotHeard(heard ?? { problem: 'unreadable' })
-    const { kind, reference, revision } = told
-    return { status: statusOf[heard.became], body: { id: heard.id, kind, reference, revision, became: heard.became } }
-  })
-
-const statusOf: Readonly<Record<Became, Answer['status']>> = {
-  recorded: 201,
-  corrected: 201,
-  'kept-aside': 202,
-  repeated: 200,
-  erased: 200,
-  'taken-back': 200,
-  'take-back-awaits': 200,
-}
-
-/** Hears that a partner takes back what it told under a reference. Nothing was told yet: the word waits for it, and wins. */
-export const hearTakeBack = (
-  deps: Deps,
-  client: Client,
-  { kind, reference }: Pick<NewFact, 'kind' | 'reference'>,
-  { revision, why }: z.infer<typeof takeBackSchema>,
-  { key, body }: Sent,
-): Promise<Heard> =>
-  once(deps, { clientId: client.id, key, what: `${kind}/${reference}/take-back`, body }, async tx => {
-    const taken = { source: client.id, kind, reference, revision }
-    const { became } = await takeBackTold(deps, tx, taken, why, { ...actingAs(client), key: `${client.id}/${key}` })
-    const forgotten = await forgetAside(tx, client.id, [taken])
-    const waits = became === 'awaited' && forgotten === 0
-    const what: Became = waits ? 'take-back-awaits' : became === 'repeated' && forgotten === 0 ? 'repeated' : 'taken-back'
-    return { status: 200, body: { kind, reference, revision, became: what } }
-  })
-
 /** What the record refuses, as the doors say it. What cannot come from a door is a fault of ours. */
-function problemOf({ refused, facts }: Refusal): NotHeardWhy {
+function problemOf({ refused, facts }: Refusal): NotHeard {
   switch (refused as TellRefusal) {
     case 'after-today':
     case 'before-birth': {

@@ -220,7 +220,7 @@ export const sessionSecrets = (
     SESSION_SECRET_OLD_UNTIL = '',
   }: Pick<Config, 'SESSION_SECRET' | 'SESSION_SECRET_OLD' | 'SESSION_SECRET_OLD_UNTIL'>,
   at: Instant,
-): readonly string[] => [
+): readonly [string, ...string[]] => [
   SESSION_SECRET,
   ...(SESSION_SECRET_OLD && Date.parse(at) < Date.parse(SESSION_SECRET_OLD_UNTIL) ? [SESSION_SECRET_OLD] : []),
 ]

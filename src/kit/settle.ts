@@ -15,8 +15,8 @@ export interface Asked<Command extends Act = Act, Event extends Act = Act, State
 }
 
 /** What became of it: one of the two. */
-export interface Settled<Event = Act, State = unknown> {
-  readonly handled?: Handled<Event, State>
+export interface Settled<Done> {
+  readonly handled?: Done
   readonly fault?: unknown
 }
 
@@ -34,13 +34,13 @@ export const wasLost = (fault: unknown): boolean =>
 export async function settle<Command extends Act, Event extends Act, State>(
   db: Queryable,
   asked: readonly Asked<Command, Event, State>[],
-): Promise<Settled<Event, State>[]> {
+): Promise<Settled<Handled<Event, State>>[]> {
   const [first] = asked
   if (!first) return []
   const { kind } = first
   const found = await look(db, kind, asked)
   const streams = new Map<string, Stream<Event, State>>()
-  const settled = asked.map((one, i): Settled<Event, State> => {
+  const settled = asked.map((one, i): Settled<Handled<Event, State>> => {
     const stream = streams.get(one.id) ?? begin(kind, one.id, found[i])
     streams.set(one.id, stream)
     try {

@@ -1,7 +1,7 @@
 import { breaks, type Db, type Queryable, type Tx, transaction } from './db.ts'
 import type { Ids } from './ids.ts'
-import { handleInLine } from './line.ts'
-import { settle, wasLost } from './settle.ts'
+import { openLine } from './line.ts'
+import { type Asked, settle, wasLost } from './settle.ts'
 import type { Act, Handled, Job, StreamKind } from './stream.ts'
 
 export { type Breach, type EventsRead, eventsIn, type Recorded, readState, readStream, toldBy, verifyJournal } from './journal.ts'
@@ -30,11 +30,25 @@ export async function handle<Command extends Act, Event extends Act, State>(
   tx?: Tx,
 ): Promise<Handled<Event, State>> {
   const asked = { kind, id, command, key, ids: store.ids }
-  if (!tx) return handleInLine(store.db, asked)
+  if (!tx) return inLine(store.db, asked as unknown as Asked) as Promise<Handled<Event, State>>
   const [settled] = await settle(tx, [asked])
   if (settled?.handled) return settled.handled
   throw settled?.fault
 }
+
+/** Commands that arrive together; one that somebody else has overtaken holds its row of state from the look to the commit. */
+const inLine = openLine<Asked, Handled<Act, unknown>>({
+  companyOf: ({ kind }) => kind,
+  placeOf: ({ kind, id }) => `${kind.name}/${id}`,
+  all: settle,
+  alone: (db, asked) =>
+    allOrNothing(db, async tx => {
+      await tx.query(`select from ${asked.kind.table} where id = $1 for no key update`, [asked.id])
+      const [settled] = await settle(tx, [asked])
+      if (settled?.handled) return settled.handled
+      throw settled?.fault
+    }),
+})
 
 /** Handles many commands, each on its stream, in a few statements within the caller's transaction. Throws when one cannot be settled. */
 export async function handleEach<Command extends Act, Event extends Act, State>(

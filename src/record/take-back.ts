@@ -1,4 +1,3 @@
-import type { FactKind } from '@papier-rose/law'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom } from '../kit/ids.ts'
@@ -46,8 +45,8 @@ export async function freeRevision(q: Queryable, source: string, fact: Reference
 
 /** What an author takes back: everything that it told under this reference, up to this revision. A later one tells it anew. */
 export interface TakenBack extends Reference {
-  readonly source: string
   readonly revision: number
+  readonly why: TakeBackReason
 }
 
 /** Facts count no more; they had been taken back before; or nothing was told yet, and nothing will count when it is. */
@@ -55,39 +54,44 @@ export type TookBack = 'taken-back' | 'repeated' | 'awaited'
 
 /**
  * Takes back what an author told by error or of the wrong person: from today it counts no more, and its history stays. Every revision up to
- * the named one goes, those too that come later: else the erasure of the newest would bring back the one before it.
+ * the named one goes, those too that come later: else the erasure of the newest would bring back the one before it. Each reference stands in
+ * the list once; answers in its order.
  */
 export async function takeBackTold(
   deps: Needs,
   tx: Tx,
-  { source, kind, reference, revision }: TakenBack,
-  why: TakeBackReason,
+  source: string,
+  taken: readonly TakenBack[],
   { by, as, key }: Pick<Telling, 'by' | 'as' | 'key'>,
-): Promise<{ readonly became: TookBack; readonly handled: ReadonlyMap<string, Handled<Event, Driven>> }> {
+): Promise<{ readonly became: readonly TookBack[]; readonly handled: ReadonlyMap<string, Handled<Event, Driven>> }> {
   await afterOthers(tx, source)
-  const id = idOf(source, { kind, reference })
-  const { rowCount } = await tx.query(
-    `insert into record_take_back as known (id, revision, taken_back_on) values ($1, $2, $3)
-     on conflict (id) do update set revision = excluded.revision where known.revision < excluded.revision`,
-    [id, revision, deps.clock.today()],
+  const [today, ids] = [deps.clock.today(), taken.map(one => idOf(source, one))]
+  const { rows: noted } = await tx.query<{ id: string }>(
+    `insert into record_take_back as known (id, revision, taken_back_on)
+     select id, revision, $3 from unnest($1::uuid[], $2::int[]) as t (id, revision) order by id
+     on conflict (id) do update set revision = excluded.revision where known.revision < excluded.revision returning id`,
+    [ids, taken.map(({ revision }) => revision), today],
   )
-  const { rows } = await tx.query<{ id: string; driver_id: string }>(
-    `select id, driver_id from record_fact
-     where source = $1 and kind = $2 and reference = $3 and revision <= $4 and taken_back_on is null and not proposed order by revision`,
-    [source, kind, reference, revision],
+  const { rows } = await tx.query<{ id: string; driver_id: string; place: number }>(
+    `select f.* from unnest($2::text[], $3::text[], $4::int[]) with ordinality as t (kind, reference, revision, place) cross join lateral (
+       select id, driver_id, t.place from record_fact f
+       where source = $1 and f.kind = t.kind and f.reference = t.reference and f.revision <= t.revision and taken_back_on is null and not proposed
+       order by f.revision) f order by place`,
+    [source, taken.map(({ kind }) => kind), taken.map(({ reference }) => reference), taken.map(({ revision }) => revision)],
   )
   const act = { by, as, at: deps.clock.now() }
-  const commands = rows.map(row => ({
-    id: row.driver_id,
-    command: { type: 'TakeBack', factId: row.id, why, ...act } as const,
-    key: `${key}/${row.id}`,
+  const commands = rows.map(({ id: factId, driver_id, place }) => ({
+    id: driver_id,
+    command: { type: 'TakeBack', factId, why: taken[place - 1]?.why ?? 'error', ...act } as const,
+    key: `${key}/${factId}`,
   }))
   const handled = await handleEach(deps, records, commands, tx)
   for (const { refused } of handled) if (refused) throw new Refused(refused)
-  const ids = rows.map(row => row.id)
-  await tx.query('update record_fact set taken_back_on = $2 where id = any($1)', [ids, deps.clock.today()])
-  const became = ids.length > 0 ? 'taken-back' : rowCount ? 'awaited' : 'repeated'
-  return { became, handled: new Map(ids.map((one, i) => [one, handled[i] as Handled<Event, Driven>])) }
+  const facts = rows.map(({ id }) => id)
+  await tx.query('update record_fact set taken_back_on = $2 where id = any($1)', [facts, today])
+  const [gone, first] = [new Set(rows.map(({ place }) => place)), new Set(noted.map(({ id }) => id))]
+  const became = ids.map((id, i): TookBack => (gone.has(i + 1) ? 'taken-back' : first.has(id) ? 'awaited' : 'repeated'))
+  return { became, handled: new Map(facts.map((one, i) => [one, handled[i] as Handled<Event, Driven>])) }
 }
 
 /** The same for one fact of a driver, by its id, whoever told it. */
@@ -99,12 +103,12 @@ export function takeBack(
   { tx, ...acting }: Acting,
 ): Promise<{ readonly refused?: Refusal; readonly handled?: Handled<Event, Driven> }> {
   const work = within(deps, tx, async inside => {
-    const { rows } = await inside.query<{ source: string; kind: FactKind; reference: string; revision: number }>(
+    const { rows } = await inside.query<Reference & { readonly source: string; readonly revision: number }>(
       'select source, kind, reference, revision from record_fact where id::text = $1 and driver_id = $2 and taken_back_on is null and not proposed',
       [factId, driverId],
     )
     const [told] = rows
-    if (told) return { handled: (await takeBackTold(deps, inside, told, why, acting)).handled.get(factId) }
+    if (told) return { handled: (await takeBackTold(deps, inside, told.source, [{ ...told, why }], acting)).handled.get(factId) }
     const { by, as, key } = acting
     const handled = await handle(deps, records, driverId, { type: 'TakeBack', factId, why, by, as, at: deps.clock.now() }, key, inside)
     if (handled.refused) throw new Refused(handled.refused)

@@ -86,7 +86,7 @@ export const confirm = (deps: Needs, driverId: string, factId: string, telling: 
   settle(deps, driverId, factId, { type: 'Confirm', ...telling, answer: '' }, async (tx, { takes_back, fact }) => {
     const { by, key } = telling
     if (takes_back) {
-      await takeBackTold(deps, tx, fact, takes_back, { by, as: 'system', key: `${key}/take-back` })
+      await takeBackTold(deps, tx, fact.source, [{ ...fact, why: takes_back }], { by, as: 'system', key: `${key}/take-back` })
       return
     }
     await tx.query('update record_fact set proposed = false, known_on = $2 where id = $1', [factId, deps.clock.today()])
