@@ -1,11 +1,11 @@
 import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { html, raw } from '../kit/html.ts'
 import { cardExample, fullCard } from './drawing.example.ts'
 import { type CardFace, cardBack, cardFront } from './drawing.ts'
+import { cardFaces } from './view.ts'
 
 const both = (title: string, card: CardFace): GalleryEntry['states'][number] => ({
   title,
-  html: lang => html`<div>${raw(cardFront(card, lang))}</div><div>${raw(cardBack(card, lang))}</div>`,
+  html: lang => cardFaces({ front: cardFront(card, lang), back: cardBack(card, lang) }),
 })
 
 /** The card drawn, both faces. */

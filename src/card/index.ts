@@ -62,4 +62,5 @@ export const cardDeadlines =
     return (await handle(deps, cards, id, command, `${name}/${on}`)).events.length > 0
   }
 export { cardGallery } from './gallery.ts'
+export { cardFaces } from './view.ts'
 export { readingWords, statusWords, type Whereabouts, whereabouts } from './words.ts'

@@ -1,7 +1,7 @@
 import type { Day, Words } from '@papier-rose/law'
 import type { Prefecture } from '../application/index.ts'
 import type { Card } from '../card/index.ts'
-import { readingWords, statusWords, whereabouts } from '../card/index.ts'
+import { cardFaces, readingWords, statusWords, whereabouts } from '../card/index.ts'
 import {
   details,
   envelope,
@@ -17,7 +17,7 @@ import {
   standing,
   timeline,
 } from '../kit/design/components.ts'
-import { type Content, formatDay, type Html, html, type Lang, path, raw, say } from '../kit/html.ts'
+import { type Content, formatDay, html, type Lang, path, say } from '../kit/html.ts'
 
 /** What the page about a card shows. */
 export interface CardView {
@@ -39,7 +39,7 @@ const words = {
   correct: { fr: 'Corriger l’adresse', en: 'Correct the address' },
   bring: { fr: 'Ce qu’il faut apporter', en: 'What to bring' },
   avis: { fr: 'l’avis de passage, ou le numéro de la lettre ci-dessous', en: 'the avis de passage, or the number of the letter below' },
-  one: { fr: 'une pièce d’identité, parmi celles-ci :', en: 'an identity document, one of these:' },
+  one: { fr: 'Une pièce d’identité, parmi celles-ci :', en: 'An identity document, one of these:' },
   yourself: { fr: 'Venez vous-même : la carte n’est remise à personne d’autre.', en: 'Come yourself: the card is handed to nobody else.' },
   where: { fr: 'Où aller', en: 'Where to go' },
   hours: {
@@ -70,7 +70,7 @@ export function cardPage(lang: Lang, view: CardView): Content {
     card.status === 'at-post-office' && bring(lang, view, true),
     (card.status === 'at-desk' || card.afterReturn === 'keep-at-prefecture') && desk(lang, view),
     letter(lang, card),
-    view.faces && details(lang, words.drawn, drawn(view.faces)),
+    view.faces && details(lang, words.drawn, cardFaces(view.faces)),
   ]
   const side = view.lines && [heading(lang, words.address, { level: 2, size: 's' }), envelope(lang, view.lines)]
   return sideBySide(main, side)
@@ -116,7 +116,3 @@ function letter(lang: Lang, { tracking, postEvents }: Card): Content {
     steps.length > 0 ? timeline(lang, steps) : paragraph(lang, words.noNews),
   ]
 }
-
-/** Both faces, as specimens. */
-export const drawn = ({ front, back }: { readonly front: string; readonly back: string }): Html =>
-  html`<div>${raw(front)}</div><div>${raw(back)}</div>`

@@ -1,7 +1,7 @@
 import { type IdentityDocument, identityDocuments, identityDocumentsFor, type Words } from '@papier-rose/law'
 import type { Prefecture } from '../application/index.ts'
 import type { Card, HandOverRefusal } from '../card/index.ts'
-import { statusWords } from '../card/index.ts'
+import { cardFaces, statusWords } from '../card/index.ts'
 import {
   button,
   type DateParts,
@@ -23,7 +23,6 @@ import {
   warning,
 } from '../kit/design/components.ts'
 import { type Content, formatDay, formatDayShort, html, type Lang, path, plural } from '../kit/html.ts'
-import { drawn } from './card-page.ts'
 import type { Holder } from './people.ts'
 import type { Listed } from './read.ts'
 import { handOverRefusals } from './refusals.ts'
@@ -173,7 +172,7 @@ export function handOverPage(lang: Lang, v: HandOverView): Content {
       { key: words.neph, value: driver.neph },
       ...(card.destroyOn ? [{ key: words.until, value: formatDay(card.destroyOn, lang) }] : []),
     ]),
-    v.faces && details(lang, words.drawn, drawn(v.faces), card.status === 'at-desk'),
+    v.faces && details(lang, words.drawn, cardFaces(v.faces), card.status === 'at-desk'),
     card.status === 'with-us' && card.afterReturn === 'keep-at-prefecture' && arrival(lang, v),
     card.status === 'at-desk' && [handOver(lang, v), refusal(lang, v)],
   ]

@@ -18,8 +18,8 @@ const doors: readonly { readonly to: string; readonly picture: Picture; readonly
     picture: 'card',
     name: { fr: 'Demander mon permis', en: 'Request my licence' },
     what: {
-      fr: 'Après l’examen. Quinze minutes, avec une pièce d’identité et un code photo.',
-      en: 'After the exam. Fifteen minutes, with an identity document and a photo code.',
+      fr: 'Après l’examen. Dix minutes, avec une pièce d’identité et un code photo.',
+      en: 'After the exam. Ten minutes, with an identity document and a photo code.',
     },
   },
   {
@@ -45,7 +45,7 @@ const questions: readonly Place[] = [
   ['/mon-permis', { fr: 'Mon permis : mes droits, mes points', en: 'My licence: my rights, my points' }],
   ['/puis-je-conduire', { fr: 'Puis-je conduire ?', en: 'May I drive?' }],
   ['/simulateur/points', { fr: 'Combien de points me reste-t-il ?', en: 'How many points do I have left?' }],
-  ['/delais', { fr: 'Combien de temps cela prend ?', en: 'How long does it take?' }],
+  ['/delais', { fr: 'Combien de temps cela prend-il ?', en: 'How long does it take?' }],
   ['/facile-a-lire', { fr: 'Le permis, en facile à lire', en: 'The licence, easy to read' }],
   ['/mots', { fr: 'Que veulent dire ces mots ?', en: 'What do these words mean?' }],
   ['/aide', { fr: 'Je suis bloqué : que faire ?', en: 'I am stuck: what can I do?' }],

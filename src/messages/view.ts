@@ -22,14 +22,14 @@ const words = {
 /** The messages, oldest first, as one side reads them. */
 export function thread(lang: Lang, messages: readonly Message[], reader: 'person' | 'office'): Content {
   if (messages.length === 0) return paragraph(lang, words.none)
-  return html`<ol class="govuk-list">${messages.map(message => one(lang, message, reader))}</ol>`
+  return html`<ol class="pr-messages">${messages.map(message => one(lang, message, reader))}</ol>`
 }
 
 function one(lang: Lang, { id, from, words: said, writtenAt, readAt }: Message, reader: 'person' | 'office'): Html {
   const mine = from === reader
   const author = mine && reader === 'person' ? words.you : words[from]
   const seen = readAt ? `${say(words.read, lang)} ${formatInstant(readAt, lang)}` : say(words.unread, lang)
-  return html`<li id="message-${id}"${!mine && html` class="govuk-inset-text"`}><p class="govuk-body-s"><strong>${say(author, lang)}</strong>, ${formatInstant(writtenAt, lang)}${mine && `, ${seen}`}</p>${said
+  return html`<li id="message-${id}" class="pr-message${mine && ' pr-message--mine'}"><p class="govuk-body-s"><strong>${say(author, lang)}</strong>, ${formatInstant(writtenAt, lang)}${mine && `, ${seen}`}</p>${said
     .split(/\n{2,}/)
     .map(block => html`<p class="govuk-body">${block.split('\n').map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p>`)}</li>`
 }

@@ -17,7 +17,7 @@ const to = (letter: Addressed['letter'], lang: Lang): Addressed => ({
 export const noticeSamples: readonly GalleryEntry[] = samples.map(({ id, letter }) => ({
   name: id,
   states: [
-    { title: 'HTML', html: lang => asContent(to(letter, lang)) },
+    { title: 'HTML', html: lang => html`<div class="pr-letter">${asContent(to(letter, lang))}</div>` },
     { title: 'plain text', html: lang => html`<pre>${asText(to(letter, lang))}</pre>` },
   ],
 }))

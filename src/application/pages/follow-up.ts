@@ -1,7 +1,7 @@
 import { correctionReasons, type Day, pieceNames, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
-import { statusWords as cardStatusWords, findCardOfApplication } from '../../card/index.ts'
+import { cardFaces, statusWords as cardStatusWords, findCardOfApplication } from '../../card/index.ts'
 import { whenSection } from '../../delays/index.ts'
 import {
   countdown,
@@ -22,7 +22,7 @@ import {
   tag,
   timeline,
 } from '../../kit/design/components.ts'
-import { type Content, formatDay, formatInstant, html, type Lang, path, raw, say } from '../../kit/html.ts'
+import { type Content, formatDay, formatInstant, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Env, page } from '../../kit/http.ts'
 import { piecesIn } from '../application.ts'
 import { type FollowUp, heldSince, readFollowUp, type Sent } from '../follow-up.ts'
@@ -151,11 +151,10 @@ export function followUpPage(lang: Lang, f: FollowUp, more: { done?: Words } = {
   ]
   const rest = [
     f.when && whenSection(lang, f.when),
-    heading(lang, words.can, { level: 2 }),
-    canDo(lang, f),
+    html`<section class="pr-screen">${heading(lang, words.can, { level: 2 })}${canDo(lang, f)}</section>`,
     heading(lang, words.past, { level: 2 }),
     timeline(lang, steps(lang, f)),
-    f.faces && details(lang, words.drawn, html`<div>${raw(f.faces.front)}</div><div>${raw(f.faces.back)}</div>`, true),
+    f.faces && details(lang, words.drawn, cardFaces(f.faces), true),
     paragraph(lang, words.print, 'hint'),
   ]
   const living = sent.state.status === 'with-agent' || sent.state.status === 'with-applicant' || sent.state.status === 'approved'

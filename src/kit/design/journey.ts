@@ -40,30 +40,41 @@ export const standing = (
 
 const left = {
   title: { fr: 'Votre CEPC', en: 'Your CEPC' },
-  until: { fr: 'Il vous permet de conduire jusqu’au', en: 'It lets you drive up to and including' },
+  until: {
+    person: { fr: 'Il vous permet de conduire jusqu’au', en: 'It lets you drive up to and including' },
+    office: { fr: 'Il permet de conduire jusqu’au', en: 'It allows driving up to and including' },
+  },
   included: { fr: ' inclus', en: '' },
   lastDayWas: { fr: 'Son dernier jour était le', en: 'Its last day was' },
   today: { fr: 'Dernier jour : c’est aujourd’hui', en: 'Last day: it is today' },
   over: { fr: 'Terminé', en: 'Ended' },
   day: { fr: 'jour', en: 'day' },
   days: { fr: 'jours', en: 'days' },
-  remaining: { fr: 'Il reste', en: 'You have' },
+  remaining: { fr: 'Il reste', en: '' },
   remainingEnd: { fr: '', en: ' left' },
 }
 
 /** How long the CEPC still allows to drive, in words. `daysLeft` counts from today to its last day: 0 on the last day, negative after. */
 export function countdown(
   lang: Lang,
-  c: { readonly lastDay: Day; readonly daysLeft: number; readonly soon?: boolean; readonly title?: Text },
+  c: {
+    readonly lastDay: Day
+    readonly daysLeft: number
+    readonly soon?: boolean
+    readonly title?: Text
+    readonly reader?: 'person' | 'office'
+  },
 ): Html {
   const over = c.daysLeft < 0
   const head = over
     ? say(left.over, lang)
     : c.daysLeft === 0
       ? say(left.today, lang)
-      : `${say(left.remaining, lang)} ${plural(c.daysLeft, lang, left.day, left.days)}${say(left.remainingEnd, lang)}`
+      : `${say(left.remaining, lang)} ${plural(c.daysLeft, lang, left.day, left.days)}${say(left.remainingEnd, lang)}`.trim()
   const date = html`<time datetime="${c.lastDay}">${formatDay(c.lastDay, lang)}</time>`
-  const sentence = over ? html`${say(left.lastDayWas, lang)} ${date}.` : html`${say(left.until, lang)} ${date}${say(left.included, lang)}.`
+  const sentence = over
+    ? html`${say(left.lastDayWas, lang)} ${date}.`
+    : html`${say(left.until[c.reader ?? 'person'], lang)} ${date}${say(left.included, lang)}.`
   const tone = over ? 'over' : c.soon || c.daysLeft === 0 ? 'soon' : 'calm'
   return html`<div class="pr-countdown pr-countdown--${tone}"><p class="pr-countdown__title">${print(c.title ?? left.title, lang)}</p><p class="pr-countdown__left">${head}</p><p class="pr-countdown__until">${sentence}</p></div>`
 }

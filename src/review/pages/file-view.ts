@@ -1,5 +1,6 @@
 import { addressMonths, type Piece, pieceNames, type Words } from '@papier-rose/law'
 import { kindWords, officeName, requestNumber } from '../../application/index.ts'
+import { cardFaces } from '../../card/index.ts'
 import {
   button,
   buttonGroup,
@@ -17,7 +18,7 @@ import {
   tag,
   warning,
 } from '../../kit/design/components.ts'
-import { type Content, formatDate, formatInstant, type Html, html, type Lang, raw, say } from '../../kit/html.ts'
+import { type Content, formatDate, formatInstant, type Html, html, type Lang, say } from '../../kit/html.ts'
 import type { Act } from '../access.ts'
 import { type OpenedFile, piecesOf } from '../file.ts'
 import { pieceStateWords, statusWords } from '../words.ts'
@@ -76,6 +77,7 @@ export function filePage(lang: Lang, { file, ids, refused }: FileView): Content 
         lastDay: now.subject.cepcLastDay,
         daysLeft: file.daysLeft,
         title: { fr: 'CEPC de la personne', en: 'The person’s CEPC' },
+        reader: 'office',
       }),
     holding(lang, file, ids),
     part('savoir', partTitle(lang, 'savoir', words.held), summaryList(lang, knownRows(lang, file))),
@@ -96,12 +98,7 @@ export function filePage(lang: Lang, { file, ids, refused }: FileView): Content 
     ),
     messagesPart(lang, file),
     part('decision', partTitle(lang, 'decision', words.decision), decision(lang, file, ids)),
-    file.card &&
-      part(
-        'carte',
-        partTitle(lang, 'carte', words.card),
-        html`<div class="pr-card-faces">${raw(file.card.front)}${raw(file.card.back)}</div>`,
-      ),
+    file.card && part('carte', partTitle(lang, 'carte', words.card), cardFaces(file.card)),
     part('autres', partTitle(lang, 'autres', words.others), others(lang, file)),
     part('historique', partTitle(lang, 'historique', words.history), history(lang, file)),
   ]
