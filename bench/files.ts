@@ -58,10 +58,97 @@ async function model(db: Db, name: string): Promise<void> {
 
 const number = `lpad(n::text, 12, '0')`
 
+/** Thousands of family names, as a country has them: nobody shares theirs with many others. */
+const beginnings = [
+  'MAR',
+  'ŒUV',
+  'LEFÈ',
+  'DA SIL',
+  'NGUY',
+  'BER',
+  'DUR',
+  'MOR',
+  'LAU',
+  'SIM',
+  'GAR',
+  'ROU',
+  'FAU',
+  'MER',
+  'BLAN',
+  'GUÉ',
+  'BOY',
+  'CHEV',
+  'ROB',
+]
+const middles = [
+  'TI',
+  'RA',
+  'VI',
+  'NA',
+  'TRA',
+  'LO',
+  'BE',
+  'GUE',
+  'CHE',
+  'PO',
+  'MI',
+  'DE',
+  'SA',
+  'FE',
+  'KO',
+  'ZA',
+  'JU',
+  'HO',
+  'LLE',
+  'NNI',
+  'RRE',
+  'SSO',
+  'TTA',
+]
+const ends = [
+  'N',
+  'RD',
+  'VRE',
+  'UX',
+  'T',
+  'ULT',
+  'ND',
+  'RT',
+  'LLE',
+  'NET',
+  'RON',
+  'DIN',
+  'CHET',
+  'GNY',
+  'BERT',
+  'MONT',
+  'VAL',
+  'SON',
+  'QUE',
+  'ZIER',
+  'LAN',
+  'PIN',
+  'GER',
+  'TOU',
+  'BAS',
+  'MIN',
+  'ROY',
+  'FOT',
+  'JAN',
+]
+const oneOf = (words: readonly string[]): string => `(array[${words.map(word => `'${word}'`).join(', ')}])[1 + n % ${words.length}]`
+const nameOfN = `${oneOf(beginnings)} || ${oneOf(middles)} || ${oneOf(ends)}`
+/** The name of the nth person, as an agent types it. */
+export const typedName = (n: number): string =>
+  [beginnings, middles, ends]
+    .map(words => words[n % words.length])
+    .join('')
+    .toLowerCase()
+
 const rowsOfPeople = `
   with made as (
     insert into driver (id, neph, birth_name, first_names, sex, birth_day, birthplace_code, birthplace, birth_country)
-    select ('d0000000-0000-7000-8000-' || ${number})::uuid, ${number}, (array['MARTIN', 'ŒUVRARD', 'LEFÈVRE', 'DA SILVA', 'NGUYEN'])[1 + n % 5] || n,
+    select ('d0000000-0000-7000-8000-' || ${number})::uuid, ${number}, ${nameOfN},
       array['Camille'], 'female', '2004-01-01'::date + (n % 2000)::int, '44109', 'Nantes', '99100' from generate_series(1, $1::int) n
   )
   insert into account (id, sub, identity, email, lang, driver_id, opened_at)

@@ -43,8 +43,8 @@ export interface FoundBy<Row> {
 const shownBeside = 10
 
 /**
- * Looks for people by NEPH or by the beginning of a name, with below the first of them those whose name is a slip away; when nobody has it, the
- * latter alone. `ask` puts the question: the files of an office, the drivers themselves.
+ * Looks for people by NEPH or by the beginning of a name. Those whose name is a slip away stand below, when the others fit on one page, or alone,
+ * when there are no others. `ask` puts the question: the files of an office, the drivers themselves.
  */
 export async function searchBy<Row>(
   db: Db,
@@ -57,7 +57,7 @@ export async function searchBy<Row>(
   if (/^\d{2,12}$/.test(neph)) return { ...(await ask(db, 'neph', neph)), ...alone }
   if (!/[\p{L}\d]/u.test(typed)) return { rows: [], count: 0, ...alone }
   const begun = await ask(db, 'begins', typed)
-  if (begun.count > 0 && page > 1) return { ...begun, ...alone }
+  if (begun.count > 0 && (page > 1 || begun.count > begun.rows.length)) return { ...begun, ...alone }
   return transaction(db, async tx => {
     await tx.query(nearEnough, [typed])
     if (begun.count > 0) return { ...begun, near: false, beside: (await ask(tx, 'beside', typed)).rows.slice(0, shownBeside) }

@@ -132,7 +132,7 @@ export async function readOfficeRows(
 export const searchSql = (way: Way): string =>
   `select ${columns}, count(*) over () as count
    from driver d join application a on a.driver_id = d.id::text left join agent g on g.id::text = a.taker
-   where (a.queue = $1 or a.office = $1) and (${ways[way].found})
+   where (a.office = $1 or (a.queue = $1 and a.queue <> a.office)) and (${ways[way].found})
    order by ${ways[way].best}a.status not in ('with-agent', 'with-applicant'), ${rank} limit ${rowsAPage} offset $3`
 
 export type Found = FoundBy<Row>
