@@ -15,6 +15,8 @@ export interface Question {
 interface Lane {
   readonly connection: Promise<Tx>
   asked: number
+  /** Somebody had no answer on it: it is not lent again. */
+  broken: boolean
   /** What is asked in this turn of the event loop goes out at its end. */
   gathering: boolean
 }
@@ -38,14 +40,17 @@ export async function askTogether<Row extends pg.QueryResultRow>(db: Db, { name,
     return (await connection.query<Row>({ name, text, values: [...values] })).rows
   } catch (fault) {
     // A broken connection answers nobody any more: whoever comes now takes another one.
-    if (!(fault instanceof pg.DatabaseError)) lanes.delete(lane)
+    if (!(fault instanceof pg.DatabaseError)) {
+      lane.broken = true
+      lanes.delete(lane)
+    }
     throw fault
   } finally {
     lane.asked--
     if (lane.asked === 0) {
       lanes.delete(lane)
       lane.connection.then(
-        connection => connection.release(),
+        connection => connection.release(lane.broken),
         () => {},
       )
     }
@@ -54,7 +59,7 @@ export async function askTogether<Row extends pg.QueryResultRow>(db: Db, { name,
 
 function laneOf(db: Db, lanes: Set<Lane>): Lane {
   if (lanes.size < most) {
-    const lane = { connection: db.connect(), asked: 0, gathering: false }
+    const lane = { connection: db.connect(), asked: 0, broken: false, gathering: false }
     lanes.add(lane)
     return lane
   }
