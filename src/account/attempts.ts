@@ -11,7 +11,7 @@ export type Kind = 'person' | 'agent'
 /** Half an hour to find one's password at the partner's. */
 const attemptLife = 30 * 60_000
 
-/** A school or an office signs in behind one address: the limit is for machines. */
+/** Departures to sign in from one address. A school or an office stands behind one: the limit is for machines. */
 const startsAllowed = { tries: 40, seconds: 600 }
 
 /** Has this address asked to sign in too often? Counts this time too. */

@@ -14,6 +14,7 @@ export type Channel = 'email' | 'mobile'
 /** Minutes of real time in which a code is to be typed, tries that it bears, codes that may be asked for in an hour. */
 export const minutesToType = 15
 export const triesOfACode = 5
+/** Codes that one person has sent to an e-mail address or a mobile. */
 const codesAnHour = { tries: 5, seconds: 3600 }
 
 export const contactProblems = {

@@ -39,7 +39,7 @@ export {
 } from './readings.ts'
 export { may, mayServe, type Right, rights } from './rights.ts'
 export { accountRounds } from './rounds.ts'
-export { findSessionsOf } from './sessions.ts'
+export { findSessionsOf, sessionLife } from './sessions.ts'
 export type { SignInPartners }
 
 /** Signing in and out, one's sessions, one's driver file, the agents' decisions about who is who, and who is habilitated. */

@@ -6,6 +6,7 @@ import { addressOf } from '../kit/requests.ts'
 import { countTry, type Limit } from '../kit/throttle.ts'
 import { findClient, giveToken, scopesOf, tokenSeconds } from './clients.ts'
 
+/** Tokens that one partner asks for from one address. */
 const tries: Limit = { tries: 60, seconds: 600 }
 const largest = 16 * 1024
 

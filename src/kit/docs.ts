@@ -7,6 +7,7 @@ import { allowedOnRecords, records } from '../record/index.ts'
 import type { Allowed, Ask } from './allowed.ts'
 import type { Instant } from './clock.ts'
 import { settingsTable } from './config.ts'
+import { securityDocuments } from './docs-security.ts'
 import { rightsDocument } from './rights.ts'
 import { type Act, isRefusal, type Job, type StreamKind } from './store.ts'
 
@@ -276,6 +277,7 @@ export const documents = (): Readonly<Record<string, string>> => ({
   'docs/journey.md': journey(),
   'docs/security/roles.md': rightsDocument(),
   'docs/operations.md': operations(),
+  ...securityDocuments(),
 })
 
 if (import.meta.main) for (const [path, text] of Object.entries(documents())) writeFileSync(join(root, path), text)

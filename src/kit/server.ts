@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 
 /** How long a sender may take, and how much its headers may hold. A photograph on a bad phone needs minutes; headers do not. */
-const usual = { headersMs: 15_000, requestMs: 300_000, idleMs: 10_000, headerBytes: 16 * 1024, checkEveryMs: 5000 }
-export type ServerLimits = typeof usual
+export const listens = { headersMs: 15_000, requestMs: 300_000, idleMs: 10_000, headerBytes: 16 * 1024, checkEveryMs: 5000 }
+export type ServerLimits = typeof listens
 
 /** What our pages and doors are asked by; anything else (TRACE, CONNECT…) is refused before it reaches them. */
 const methods = ['GET', 'HEAD', 'POST', 'DELETE']
@@ -20,7 +20,7 @@ export function listenOn(
   port: number,
   chosen: Partial<ServerLimits> = {},
 ): Promise<Listening> {
-  const limits = { ...usual, ...chosen }
+  const limits = { ...listens, ...chosen }
   const answer = getRequestListener(site.fetch)
   const server = createServer(
     {

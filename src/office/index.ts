@@ -5,6 +5,7 @@ import { momentOf } from '../kit/clock.ts'
 import { notice } from '../kit/design/components.ts'
 import { path } from '../kit/html.ts'
 import { type Ctx, type Env, page } from '../kit/http.ts'
+import { own } from '../kit/own.ts'
 import { findAwaited, findRetentions, searchDrivers } from '../record/index.ts'
 import { mayCorrect, mayTakeBack } from './access.ts'
 import { factPages, kindsOn } from './facts.ts'
@@ -32,7 +33,7 @@ const done: Readonly<Record<string, Words>> = {
 
 const show = (c: Ctx, opened: OpenedRecord) => {
   const { lang } = c.var
-  const said = done[c.req.query('fait') ?? '']
+  const said = own(done, c.req.query('fait'))
   return page(c, {
     title: recordTitle,
     back: path(lang, '/agents/conducteurs'),

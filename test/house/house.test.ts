@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { rights } from '../../src/account/rights.ts'
 import { documents } from '../../src/kit/docs.ts'
+import { migrationTexts, rightsOf } from '../../src/kit/rights.ts'
 import { broken } from './made-up.ts'
 import { type File, rules, writersOf } from './rules.ts'
 
@@ -91,6 +92,23 @@ test('the database knows every role that the code gives rights to', () => {
   const known = [...(lists.at(-1)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, role]) => role)
   assert.deepEqual(
     Object.keys(rights).filter(role => !known.includes(role)),
+    [],
+  )
+})
+
+test('every table stands in one class of data, and every file that calls on cryptography in its inventory', () => {
+  const classes = readFileSync(join(root, 'docs/security/data.md'), 'utf8')
+  const named = [...classes.matchAll(/^\|.*\|$/gm)].flatMap(([row]) => [...row.matchAll(/`(\w+)`/g)].map(([, table = '']) => table))
+  assert.deepEqual(named.toSorted(), [...rightsOf(migrationTexts()).keys()].toSorted())
+  const inventory = readFileSync(join(root, 'docs/security/cryptography.md'), 'utf8')
+  const calls = files.filter(
+    ({ path, text }) =>
+      /^src\/(?!partners\/\w+\/(?:broker|ledger|provider|drawing|simulator))/.test(path) &&
+      !/\.test\.ts$|fixtures|testing/.test(path) &&
+      /from '(?:node:crypto|jose)'/.test(text),
+  )
+  assert.deepEqual(
+    calls.map(({ path }) => path).filter(path => !inventory.includes(`(../../${path})`)),
     [],
   )
 })

@@ -27,6 +27,14 @@ export const broken: Readonly<Record<string, { readonly files: readonly File[]; 
     files: [file('src/exam/pages.ts', `import { buildApplication } from '../app.ts'`)],
     says: /src\/exam\/pages\.ts imports src\/app\.ts/,
   },
+  'no pattern is made of what somebody sends': {
+    files: [file('src/record/search.ts', "const wanted = new RegExp(c.req.query('name') ?? '')")],
+    says: /search\.ts says new RegExp\(/,
+  },
+  'a name that somebody sends is looked up as our own': {
+    files: [file('src/office/index.ts', "const said = done[c.req.query('fait') ?? '']")],
+    says: /office\/index\.ts says e\[c\.req\.query\('fait'\) \?\? ''\]/,
+  },
   'time and chance are passed in': {
     files: [file('src/card/order.ts', 'const at = new Date()')],
     says: /says new Date\(\)/,

@@ -18,6 +18,7 @@ import {
 } from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther, tooMany } from '../../kit/http.ts'
+import { own } from '../../kit/own.ts'
 import { type Account, findAccount } from '../accounts.ts'
 import {
   beginCheck,
@@ -250,7 +251,7 @@ export const contactPages = new Hono<Env>()
   .get('/compte/contacts/email', c => show(c))
   .get('/compte/contacts/mobile', c => show(c))
   .get('/compte/contacts', c => {
-    const said = done[c.req.query('fait') ?? '']
+    const said = own(done, c.req.query('fait'))
     return show(c, said ? { done: said } : {})
   })
   .post('/compte/contacts/email', asking('email', readEmail))

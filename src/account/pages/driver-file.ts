@@ -24,7 +24,7 @@ import { personIn, requirePerson } from '../here.ts'
 import { ourPath } from '../kept.ts'
 import { findFile, type Said, type Standing } from '../matching.ts'
 
-/** The NEPH of somebody else is not guessed in ten tries an hour. */
+/** NEPH numbers that one person types to find their file: that of somebody else is not guessed so. */
 const nephTries = { tries: 10, seconds: 3600 }
 
 const words = {

@@ -24,6 +24,7 @@ import {
 } from '../../kit/design/components.ts'
 import { type Content, formatDay, formatInstant, html, type Lang, path, say } from '../../kit/html.ts'
 import { type Env, page } from '../../kit/http.ts'
+import { own } from '../../kit/own.ts'
 import { piecesIn } from '../application.ts'
 import { type FollowUp, heldSince, readFollowUp, type Sent } from '../follow-up.ts'
 import { wholeNumber } from '../number.ts'
@@ -212,7 +213,7 @@ export const followUpPages = new Hono<Env>()
     inMineWith(findFollowUp, async (c, sent) => {
       const { deps, lang, today } = c.var
       const followUp = await readFollowUp(deps, sent, today, lang)
-      const said = done[c.req.query('fait') ?? '']
+      const said = own(done, c.req.query('fait'))
       const from = path(lang, `/suivi/${sent.id}/etat`)
       const content = [
         followUpPage(lang, followUp, said ? { done: said } : {}),

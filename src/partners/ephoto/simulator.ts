@@ -6,6 +6,7 @@ import { type Clock, later } from '../../kit/clock.ts'
 import type { Db } from '../../kit/db.ts'
 import { langOf } from '../../kit/html.ts'
 import type { Ids } from '../../kit/ids.ts'
+import { own } from '../../kit/own.ts'
 import { claim, type PhotoState, type WhyNot } from './contract.ts'
 import { codesPage } from './page.ts'
 import { provider } from './provider.ts'
@@ -49,7 +50,7 @@ export function ephotoSimulator({ db, clock, ids, token }: EPhotoSimulatorConfig
   })
 
   booth.post('/v1/codes/:code/:what', bodyLimit({ maxSize: 4096 }), async c => {
-    const state = claims[c.req.param('what')]
+    const state = own(claims, c.req.param('what'))
     if (!state) return c.notFound()
     const read = claim.safeParse(await c.req.json().catch(() => undefined))
     if (!read.success) return c.json({ error: 'malformed' }, 400)

@@ -5,6 +5,7 @@ import { basePath } from 'hono/route'
 import { type Clock, later } from '../../kit/clock.ts'
 import type { Db } from '../../kit/db.ts'
 import { langOf } from '../../kit/html.ts'
+import { own } from '../../kit/own.ts'
 import { carrier, type Scenario, scenarios, shipmentOf } from './carrier.ts'
 import { numbersPerCall } from './client.ts'
 import { deposit, largestPaper } from './contract.ts'
@@ -73,7 +74,7 @@ export function laPosteSimulator({ db, clock, token, delivers = false }: LaPoste
   post.get('/', async c => {
     const lang = c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
     const [setting, trouble, letters] = await Promise.all([book.setting(), book.trouble(), book.letters(null, 100)])
-    return c.html(lettersPage({ lang, at: basePath(c), setting, trouble, letters, said: said[c.req.query('dit') ?? ''] }))
+    return c.html(lettersPage({ lang, at: basePath(c), setting, trouble, letters, said: own(said, c.req.query('dit')) }))
   })
 
   post.get('/lettres/:number/papier.pdf', async c => {

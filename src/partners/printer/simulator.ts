@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { type Clock, later } from '../../kit/clock.ts'
 import type { Db } from '../../kit/db.ts'
 import { langOf } from '../../kit/html.ts'
+import { own } from '../../kit/own.ts'
 import type { LaPoste } from '../laposte/index.ts'
 import { defect, ledgerLine } from './contract.ts'
 import { printerLedger } from './ledger.ts'
@@ -84,7 +85,7 @@ export function printerSimulator({ db, clock, token, laPoste, byItself = true, a
     const lang = c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
     const [setting, orders] = await Promise.all([ledger.setting(), ledger.orders(null, 200)])
     const isDown = setting.downUntil !== null && clock.now() < setting.downUntil
-    return c.html(housePage({ lang, at: basePath(c), setting, isDown, orders, said: said[c.req.query('dit') ?? ''] }))
+    return c.html(housePage({ lang, at: basePath(c), setting, isDown, orders, said: own(said, c.req.query('dit')) }))
   })
 
   const back = (at: string, lang: string | undefined, what: keyof typeof said) => `${at}?dit=${what}${lang === 'en' ? '&lang=en' : ''}`

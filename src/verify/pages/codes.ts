@@ -4,6 +4,7 @@ import { logRefusal, personIn, requirePerson } from '../../account/index.ts'
 import type { FieldError } from '../../kit/design/components.ts'
 import { path } from '../../kit/html.ts'
 import { type Ctx, type Env, type Form, formIds, notFound, page, seeOther } from '../../kit/http.ts'
+import { own } from '../../kit/own.ts'
 import { asTyped, dayTyped, partsTyped } from '../../kit/typed-day.ts'
 import { noFilePage, noFileTitle } from '../../licence/index.ts'
 import { readRecord } from '../../record/index.ts'
@@ -104,7 +105,7 @@ export const codePages = new Hono<Env>()
   .get('/mon-permis/codes', requirePerson, async c => {
     const { driverId } = personIn(c)
     if (!driverId) return page(c, { title: noFileTitle, content: noFilePage(c.var.lang) })
-    return show(c, driverId, { done: news[c.req.query('fait') ?? ''] })
+    return show(c, driverId, { done: own(news, c.req.query('fait')) })
   })
   .post('/mon-permis/codes', requirePerson, async c => {
     const { deps, form, today } = c.var
