@@ -10,6 +10,7 @@ import { designationPages } from './designation/index.ts'
 import { asideTasks, doorPages, doorRounds, doors, nearPages } from './doors/index.ts'
 import { fileKeys, openInspector, openVault, scannedFirst } from './evidence/index.ts'
 import { examApi, examPages } from './exam/index.ts'
+import { followUpPages } from './follow-up/index.ts'
 import { guidePages, wellKnown } from './guide/index.ts'
 import { hookRounds, hookTasks } from './hooks/index.ts'
 import { type Config, isRead, type Setting } from './kit/config.ts'
@@ -115,6 +116,7 @@ export function buildApplication(deps: Deps, sweeping: Deps = deps): Application
     nearPages,
     accountPages(partners),
     applicationPages({ ephoto: partners.ephoto, vault, inspect }),
+    followUpPages({ vault }),
     licencePages,
     verifyPages,
     designationPages,

@@ -6,6 +6,7 @@ import { deliveryGallery } from './delivery/gallery.ts'
 import { designationGallery } from './designation/gallery.ts'
 import { doorsGallery } from './doors/gallery.ts'
 import { examGallery } from './exam/gallery.ts'
+import { followUpGallery } from './follow-up/gallery.ts'
 import { guideGallery } from './guide/index.ts'
 import { designGallery, type GalleryEntry } from './kit/design/gallery.ts'
 import { licenceGallery } from './licence/gallery.ts'
@@ -28,6 +29,7 @@ export const galleryEntries: Gallery = {
   doors: doorsGallery,
   account: accountGallery,
   application: applicationGallery,
+  'follow-up': followUpGallery,
   review: reviewGallery,
   office: officeGallery,
   licence: licenceGallery,

@@ -118,7 +118,7 @@ for (const address of [
   '/_gallery/exam/look-up-a-result/1',
   '/_gallery/exam/a-success/1',
   '/_gallery/application/check-your-answers/0',
-  '/_gallery/application/follow-up/4',
+  '/_gallery/follow-up/follow-up/4',
   '/_gallery/delivery/where-my-card-is/6',
   '/_gallery/review/worklists/0',
   '/_gallery/guide/points/1',

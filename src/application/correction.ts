@@ -10,9 +10,9 @@ import type { Event } from './application.ts'
 import { piecesAsked } from './asking.ts'
 import { ownerOf } from './drafts.ts'
 import type { Asked, Facts } from './facts.ts'
-import type { Sent } from './follow-up.ts'
 import { applications } from './reactions.ts'
 import { readAnswers } from './read.ts'
+import type { Sent } from './sent.ts'
 import { keepAnswers } from './submission.ts'
 
 /** The pieces of a request that was sent, each with the reason why it was asked: by the answers as they stand and the law of that day. */

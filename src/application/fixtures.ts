@@ -7,7 +7,7 @@ import { type Application, type Elsewhere, type Event, evolve, initial, type Sub
 import type { Asking } from './asking.ts'
 import { decide } from './decide.ts'
 import type { Answers } from './facts.ts'
-import type { Sent } from './follow-up.ts'
+import type { Sent } from './sent.ts'
 
 // People, answers and requests as tests and the gallery need them: each function has defaults, and takes what differs.
 

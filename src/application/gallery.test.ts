@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { followUpGallery } from '../follow-up/gallery.ts'
 import { layout } from '../kit/design/components.ts'
 import { textOf } from '../kit/testing/markup.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { applicationGallery } from './gallery.ts'
 
-for (const { name, states } of applicationGallery) {
+const entries = [...applicationGallery, ...followUpGallery]
+
+for (const { name, states } of entries) {
   for (const { title, html } of states) {
     test(`${name}, ${title}: valid in both languages, and no word of the other`, async () => {
       for (const lang of ['fr', 'en'] as const) {
@@ -23,7 +26,7 @@ for (const { name, states } of applicationGallery) {
 }
 
 test('every page has one title, every field a name that is read out, every error a link to its field', () => {
-  for (const { name, states } of applicationGallery) {
+  for (const { name, states } of entries) {
     for (const { title, html } of states) {
       const page = String(html('fr'))
       assert.equal([...page.matchAll(/<h1/g)].length, 1, `${name}, ${title}`)

@@ -26,14 +26,13 @@ export type {
   PieceState,
   Subject,
 } from './application.ts'
-export { cellOf, queueOf } from './application.ts'
+export { cellOf, piecesIn, queueOf } from './application.ts'
 export { applicationDeadlines } from './deadlines.ts'
 export { allowed as allowedOnApplications } from './decide.ts'
 export { findDrafts as findDraftsOf } from './drafts.ts'
 export type { Asked, Facts } from './facts.ts'
-export type { Sent as SentRequest } from './follow-up.ts'
-export { requestNumber } from './number.ts'
-export { inMine } from './pages/mine.ts'
+export { requestNumber, wholeNumber } from './number.ts'
+export { inMine, inMineWith } from './pages/mine.ts'
 export type { ApplicationPartners } from './pages/partners.ts'
 export { applicationPages } from './pages/routes.ts'
 export { photoTasks as applicationTasks, readPhoto } from './photo.ts'
@@ -46,7 +45,12 @@ export {
   findLivingApplication,
   readAnswers,
   readWords,
+  unreadOf,
   writeWords,
 } from './read.ts'
+export { receiptOf } from './receipt.ts'
+export type { ReceiptData } from './receipt-pdf.ts'
+export { heldSince, type Sent as SentRequest } from './sent.ts'
 export { kindWords, labelOf, toldOf } from './status.ts'
+export { tellEvent as tellApplicationEvent } from './steps.ts'
 export { commitmentOf } from './submission.ts'

@@ -1,11 +1,7 @@
 import type { Category } from '@papier-rose/law'
-import type { FoundCard } from '../card/index.ts'
-import { type Forecast, lastForecasts } from '../delays/index.ts'
 import type { Instant } from '../kit/clock.ts'
-import type { Db, Queryable } from '../kit/db.ts'
+import type { Queryable } from '../kit/db.ts'
 import { isId } from '../kit/ids.ts'
-import { type EventsRead, eventsIn } from '../kit/store.ts'
-import { askTogether } from '../kit/together.ts'
 import type { Application } from './application.ts'
 import type { Asked, Facts } from './facts.ts'
 
@@ -21,30 +17,6 @@ export async function findApplication(q: Queryable, id: string): Promise<FoundAp
   if (!isId(id)) return undefined
   const { rows } = await q.query<FoundApplication>('select id, state, version from application where id = $1', [id])
   return rows[0]
-}
-
-/** A request with what its follow-up is told from, all of it as it stood in one moment. */
-export interface FoundFollowUp extends FoundApplication {
-  readonly card: FoundCard | null
-  readonly events: EventsRead
-  readonly cardEvents: EventsRead
-  readonly unread: number
-  readonly forecasts: readonly Forecast[] | null
-}
-
-/** The same request as `findApplication`, with its follow-up: one question, for the page that people open most. */
-export async function findFollowUp(db: Db, id: string): Promise<FoundFollowUp | undefined> {
-  if (!isId(id)) return undefined
-  const [found] = await askTogether<FoundFollowUp>(db, {
-    name: 'follow-up',
-    text: `select a.id, a.state, a.version, ${eventsIn(`'application/' || a.id`)} as events,
-             case when c.id is not null then json_build_object('id', c.id, 'state', c.state, 'version', c.version) end as card,
-             ${eventsIn(`'card/' || c.id`)} as "cardEvents", (${unreadOf('a.id')}) as unread,
-             (select json_agg(f) from (${lastForecasts('a.id')}) f) as forecasts
-           from application a left join card c on c.application_id = a.id where a.id = $1`,
-    values: [id],
-  })
-  return found
 }
 
 /** The request of that driver for that category which is neither decided nor ended: there is one at most. */
@@ -65,7 +37,8 @@ export async function findApplicationsOf(q: Queryable, accountId: string): Promi
   return rows
 }
 
-const unreadOf = (id: string): string =>
+/** The question how many messages of the office the person has not opened yet; `id` names the request in the question around it. */
+export const unreadOf = (id: string): string =>
   `select count(*) as count from message where application_id = ${id} and agent_id is not null and read_at is null`
 
 /** How many messages of the office the person has not opened yet. */

@@ -5,10 +5,10 @@ import type { Deps } from '../kit/deps.ts'
 import { findDriver } from '../record/index.ts'
 import { officeName } from './address/index.ts'
 import { ownerOf } from './drafts.ts'
-import type { Sent } from './follow-up.ts'
 import { requestNumber } from './number.ts'
 import { readAnswers } from './read.ts'
 import type { ReceiptData } from './receipt-pdf.ts'
+import type { Sent } from './sent.ts'
 
 const crpa = 'Code des relations entre le public et l’administration'
 

@@ -7,6 +7,7 @@ import { testDeps } from '../account/testing.ts'
 import { masterKeys, openInspector, openVault, type Vault } from '../evidence/index.ts'
 import { aResult, lina, type Sent } from '../exam/fixtures.ts'
 import { receive } from '../exam/index.ts'
+import { followUpPages } from '../follow-up/index.ts'
 import { fixedClock } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { type Env, site } from '../kit/http.ts'
@@ -39,7 +40,7 @@ export async function requestWorld(t: Pick<TestContext, 'after'>, more: (partner
   const photos = { ...ephoto({ baseUrl: `${await served(t, new Hono().route('/ephoto', simulator))}/ephoto`, token }) }
   const vault = openVault({ keys: masterKeys({ id: '1', secret: deps.config.VAULT_KEY }) })
   const partners = { ephoto: photos, vault, inspect: openInspector() }
-  const app = site(deps, { before: [whoIsHere(deps)], pages: [applicationPages(partners), ...more(partners)] })
+  const app = site(deps, { before: [whoIsHere(deps)], pages: [applicationPages(partners), followUpPages(partners), ...more(partners)] })
   const url = await served(t, app)
 
   /** Somebody signed in, whose file holds that driver. */

@@ -6,6 +6,7 @@ import { whoIsHere } from '../account/index.ts'
 import { testDeps } from '../account/testing.ts'
 import { applicationPages } from '../application/index.ts'
 import { masterKeys, openInspector, openVault } from '../evidence/index.ts'
+import { followUpPages } from '../follow-up/index.ts'
 import { fixedClock } from '../kit/clock.ts'
 import { site } from '../kit/http.ts'
 import { ephoto } from '../partners/ephoto/index.ts'
@@ -22,7 +23,10 @@ async function world(t: TestContext, files: readonly Told[]) {
   for (const told of files) await makeFile(deps, told, today)
   const vault = openVault({ keys: masterKeys({ id: '1', secret: deps.config.VAULT_KEY }) })
   const partners = { ephoto: ephoto({ baseUrl: 'http://localhost:9', token: 'none' }), vault, inspect: openInspector() }
-  const app = site(deps, { before: [whoIsHere(deps)], pages: [statisticsPages, opinionPages(), applicationPages(partners)] })
+  const app = site(deps, {
+    before: [whoIsHere(deps)],
+    pages: [statisticsPages, opinionPages(), applicationPages(partners), followUpPages(partners)],
+  })
   const text = (page: string) => page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/(?:\s|&nbsp;|\u00a0)+/g, ' ')
   const read = async (path: string) => text(await (await app.request(path)).text())
   /** Somebody whose request that is, at the question. */

@@ -4,6 +4,7 @@ import { logRefusal, personIn, requirePerson } from '../account/index.ts'
 import { reasonList } from '../guide/index.ts'
 import type { Deps } from '../kit/deps.ts'
 import { button, form, heading, link, list, notice, paragraph, tag, warning } from '../kit/design/components.ts'
+import { pdf } from '../kit/download.ts'
 import { type Content, formatDate, type Lang, path } from '../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
 import { idFrom } from '../kit/ids.ts'
@@ -126,10 +127,7 @@ const file =
     }
     const record = await readRecord(deps, driver.id)
     const data = certificateData(found, { driver, record, law: deps.law, demonstration: deps.config.demonstration })
-    return c.body(new Uint8Array(await certificatePdf(data, lang)).buffer, 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${data.number}${lang === 'en' ? '-en' : ''}.pdf"`,
-    })
+    return pdf(c, await certificatePdf(data, lang), `${data.number}${lang === 'en' ? '-en' : ''}`)
   }
 
 /** The certificate of rights (CR R. 225-6): asked for, shown, taken away as PDF as long as the right is there. */

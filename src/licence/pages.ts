@@ -1,6 +1,7 @@
 import { contestOf } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { logRefusal, personIn, requirePerson } from '../account/index.ts'
+import { pdf } from '../kit/download.ts'
 import { type Lang, path } from '../kit/html.ts'
 import { type Ctx, type Env, notFound, page } from '../kit/http.ts'
 import { findDriver, letterRead, readLetters } from '../record/index.ts'
@@ -27,9 +28,6 @@ const mine =
   }
 
 const back = (c: Ctx): string => path(c.var.lang, '/mon-permis')
-
-const pdf = (c: Ctx, bytes: Uint8Array, name: string): Response =>
-  c.body(new Uint8Array(bytes).buffer, 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}.pdf"` })
 
 /** A letter of one's own, as its French act or as the sheet that explains it. Opening either is a reading, which notifies a letter sent here. */
 const letterFile =

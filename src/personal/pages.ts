@@ -5,6 +5,7 @@ import { type Act, findAct, findActs, openAct } from '../acts/index.ts'
 import { countUnreadMessages, findApplicationsOf } from '../application/index.ts'
 import type { Vault } from '../evidence/index.ts'
 import { cepcPaper, cepcsOf } from '../exam/index.ts'
+import { download } from '../kit/download.ts'
 import { path } from '../kit/html.ts'
 import { type Ctx, type Env, notFound, page } from '../kit/http.ts'
 import { addressedOf, asPage, asText, findLetter, findLetters, findTexts, type KeptLetter, letterPdf } from '../notices/index.ts'
@@ -14,7 +15,6 @@ import { asJson, asPdf } from './export.ts'
 import { type Held, heldAbout } from './held.ts'
 import { homePage } from './home.ts'
 import { actPage, letterPage, lettersPage } from './letters.ts'
-import { download } from './papers.ts'
 
 const titles = {
   home: { fr: 'Mon compte', en: 'My account' },

@@ -66,12 +66,10 @@ export const kitKnowsNobody: Rule = files =>
     .filter(({ to }) => to.startsWith('src/') && !to.startsWith('src/kit/'))
     .map(say)
 
-/** The files of a folder of the service stand on one another in layers: from none does a chain of imports lead back to it. */
+/** The files of the service stand on one another in layers: from none does a chain of imports lead back to it. */
 export const noCircles: Rule = files => {
-  const within = importsIn(files.filter(({ path }) => path.startsWith('src/') && !forTests(path))).filter(
-    ({ from, to }) => posix.dirname(from) === posix.dirname(to),
-  )
-  const standsOn = Map.groupBy(within, ({ from }) => from)
+  const imports = importsIn(files.filter(({ path }) => path.startsWith('src/') && !forTests(path)))
+  const standsOn = Map.groupBy(imports, ({ from }) => from)
   const open: string[] = []
   const done = new Set<string>()
   const circles: string[] = []
@@ -321,7 +319,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'a name that somebody sends is looked up as our own': namesSentAreOwn,
   'a capability is reached through its index.ts or read.ts': throughTheFrontDoor,
   'the kit knows no capability': kitKnowsNobody,
-  'no circle of imports in a folder': noCircles,
+  'no circle of imports': noCircles,
   'the law imports nothing of the service': lawStandsAlone,
   'nothing imports app.ts but what starts it': nobodyImportsTheApp,
   'time and chance are passed in': timeIsPassedIn,

@@ -7,7 +7,7 @@ import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit
 import { findDriver } from '../../record/index.ts'
 import { addressFields, officeOf, postalAddressOf, postcodeField, readAddress, readPostcode, type TypedAddress } from '../address/index.ts'
 import { sendCorrection } from '../correction.ts'
-import type { Sent } from '../follow-up.ts'
+import type { Sent } from '../sent.ts'
 import { inMine } from './mine.ts'
 import { asTyped } from './question.ts'
 import { address as question } from './questions/address.ts'

@@ -1,8 +1,8 @@
 import { logRefusal, personIn } from '../../account/index.ts'
 import type { Db } from '../../kit/db.ts'
 import { type Ctx, notFound } from '../../kit/http.ts'
-import type { Sent } from '../follow-up.ts'
 import { type FoundApplication, findApplication } from '../read.ts'
+import type { Sent } from '../sent.ts'
 
 type Answered = Response | Promise<Response>
 

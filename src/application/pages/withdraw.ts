@@ -5,8 +5,8 @@ import { button, buttonGroup, form, heading, link, paragraph, warning } from '..
 import { type Content, type Lang, path } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, page, seeOther } from '../../kit/http.ts'
 import { handle } from '../../kit/store.ts'
-import type { Sent } from '../follow-up.ts'
 import { applications } from '../reactions.ts'
+import type { Sent } from '../sent.ts'
 import { inMine } from './mine.ts'
 import { refusedWords } from './refused.ts'
 

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { later, realNow } from '../../kit/clock.ts'
 import { sessionSecrets } from '../../kit/config.ts'
 import type { FieldError } from '../../kit/design/components.ts'
+import { pdf } from '../../kit/download.ts'
 import { floor } from '../../kit/floor.ts'
 import { path } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, page, readCookie, seeOther, tooMany } from '../../kit/http.ts'
@@ -122,7 +123,7 @@ async function printed(c: Ctx, make: typeof cepcPdf, name: string) {
   if (!driver) return nothingOpen(c)
   const { demonstration } = deps.config
   const bytes = await make(cepcDataOf({ result, cepc: standing.cepc, driver, demonstration, law: deps.law }))
-  return c.body(Uint8Array.from(bytes), 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"` })
+  return pdf(c, bytes, name)
 }
 
 /** The result of an exam, looked up without an account; then the charte and the CEPC. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { requirePerson } from '../../account/index.ts'
 import { openAct } from '../../acts/index.ts'
 import { inMine, requestNumber } from '../../application/index.ts'
+import { pdf } from '../../kit/download.ts'
 import { type Env, notFound } from '../../kit/http.ts'
 import { deliverRefusal } from '../refusal-delivery.ts'
 
@@ -10,9 +11,7 @@ const paper = (which: 'french' | 'english', suffix: string) =>
   inMine(async (c, { id }) => {
     const act = await deliverRefusal(c.var.deps, id)
     if (!act) return notFound(c)
-    const name = `${requestNumber(id).replace(/^D/, 'R')}${suffix}`
-    const headers = { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}.pdf"` }
-    return c.body(new Uint8Array(await openAct(c.var.deps, act, which)).buffer, 200, headers)
+    return pdf(c, await openAct(c.var.deps, act, which), `${requestNumber(id).replace(/^D/, 'R')}${suffix}`)
   })
 
 export const decisionPages = new Hono<Env>()

@@ -1,6 +1,6 @@
 import { html } from '../../html.ts'
 import * as c from '../components.ts'
-import type { GalleryEntry } from '../gallery.ts'
+import type { GalleryEntry } from './entry.ts'
 
 const tones: readonly (readonly [c.Tone, { fr: string; en: string }])[] = [
   ['done', { fr: 'Accepté', en: 'Approved' }],

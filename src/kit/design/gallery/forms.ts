@@ -1,6 +1,6 @@
 import { html } from '../../html.ts'
 import * as c from '../components.ts'
-import type { GalleryEntry } from '../gallery.ts'
+import type { GalleryEntry } from './entry.ts'
 
 const wrong = (field: string, fr: string, en: string): c.FieldError => ({ field, words: { fr, en } })
 

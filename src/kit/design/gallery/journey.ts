@@ -2,7 +2,7 @@ import { day } from '@papier-rose/law'
 import { html } from '../../html.ts'
 import * as c from '../components.ts'
 import { pictures } from '../drawings.ts'
-import type { GalleryEntry } from '../gallery.ts'
+import type { GalleryEntry } from './entry.ts'
 
 const lastDay = day('2027-03-23')
 

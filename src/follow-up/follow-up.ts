@@ -1,24 +1,23 @@
 import { type Day, daysBetween, longDay, type Words } from '@papier-rose/law'
 import { delaysOf, findActs } from '../acts/index.ts'
+import {
+  type Application,
+  type ApplicationEvent,
+  piecesIn,
+  readWords,
+  type SentRequest,
+  tellApplicationEvent,
+  theOffice,
+} from '../application/index.ts'
 import { type CardEvent, cardFacesOf, type FoundCard, whereabouts } from '../card/index.ts'
 import { hasOpinion, isOver, type When, whenOf } from '../delays/index.ts'
-import { dayOf, type Instant } from '../kit/clock.ts'
+import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Lang } from '../kit/html.ts'
 import { toldBy } from '../kit/store.ts'
-import { theOffice } from './address/index.ts'
-import { type Application, type Event, piecesIn, type Subject } from './application.ts'
 import { tellCardEvent } from './card-steps.ts'
-import { type FoundFollowUp, readWords } from './read.ts'
-import { tellEvent } from './steps.ts'
-
-/** A request that was sent: its subject is known. */
-export interface Sent {
-  readonly id: string
-  readonly version: number
-  readonly state: Application & { readonly subject: Subject }
-}
+import type { FoundFollowUp } from './read.ts'
 
 export interface PastStep {
   readonly at: Instant
@@ -27,7 +26,7 @@ export interface PastStep {
 
 /** All that the page of follow-up says, as data. */
 export interface FollowUp {
-  readonly sent: Sent
+  readonly sent: SentRequest
   readonly card?: FoundCard
   readonly past: readonly PastStep[]
   readonly holder: Words
@@ -45,7 +44,7 @@ export interface FollowUp {
 }
 
 /** What is known of the delays of a refusal: nothing before it was delivered. */
-async function refusalDelays({ db, law }: Pick<Deps, 'db' | 'law'>, { id, state }: Sent, today: Day): Promise<Words[]> {
+async function refusalDelays({ db, law }: Pick<Deps, 'db' | 'law'>, { id, state }: SentRequest, today: Day): Promise<Words[]> {
   if (state.status !== 'refused') return []
   const act = (await findActs(db, state.subject.accountId)).find(one => one.applicationId === id)
   return act ? delaysOf(act, today, law) : []
@@ -56,7 +55,7 @@ const withDelays = ({ holder, next }: { holder: Words; next: Words[] }, delays: 
 /** The follow-up of a request that was found with it: its past and that of its card, what comes next, and what only some requests have. */
 export async function readFollowUp(
   deps: Pick<Deps, 'db' | 'config' | 'law'>,
-  sent: Sent & FoundFollowUp,
+  sent: SentRequest & FoundFollowUp,
   today: Day,
   lang: Lang,
 ): Promise<FollowUp> {
@@ -64,7 +63,7 @@ export async function readFollowUp(
   const { state, id, unread } = sent
   const card = sent.card ?? undefined
   const past = [
-    ...toldBy<Event>(sent.events).map(event => ({ at: event.at, words: tellEvent(event) })),
+    ...toldBy<ApplicationEvent>(sent.events).map(event => ({ at: event.at, words: tellApplicationEvent(event) })),
     ...toldBy<CardEvent>(sent.cardEvents).map(event => ({ at: event.at, words: tellCardEvent(event) })),
   ].flatMap(({ at, words }) => (words ? [{ at, words }] : []))
   past.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -99,11 +98,7 @@ async function wordsSaid(db: Queryable, state: Application): Promise<Record<stri
 }
 
 /** Who holds the file, what comes next and by when: in a few sentences. */
-export function standing(
-  state: Application & { subject: Subject },
-  card: FoundCard | undefined,
-  today: Day,
-): { holder: Words; next: Words[] } {
+export function standing(state: SentRequest['state'], card: FoundCard | undefined, today: Day): { holder: Words; next: Words[] } {
   const office = theOffice(state.subject.office)
   switch (state.status) {
     case 'with-applicant': {
@@ -187,6 +182,3 @@ export function standing(
       }
   }
 }
-
-/** The day, in our own zone, on which the file came to who holds it. */
-export const heldSince = (state: Application): Day | undefined => state.heldSince && dayOf(state.heldSince)

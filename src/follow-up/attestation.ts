@@ -1,18 +1,17 @@
 import type { Day } from '@papier-rose/law'
+import { heldSince, labelOf, receiptOf, type SentRequest } from '../application/index.ts'
 import { statusWords as cardStatusWords, findCardOfApplication } from '../card/index.ts'
 import type { EvidenceDeps } from '../evidence/index.ts'
 import { dayOf } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { AttestationData } from './attestation-pdf.ts'
-import { heldSince, type Sent, standing } from './follow-up.ts'
-import { receiptOf } from './receipt.ts'
-import { labelOf } from './status.ts'
+import { standing } from './follow-up.ts'
 
 /** What can be attested of a request today: what the receipt says of the day it came, and what the follow-up says of now. */
 export async function attestationOf(
   deps: Deps,
   files: Pick<EvidenceDeps, 'db' | 'vault'>,
-  sent: Sent,
+  sent: SentRequest,
   today: Day,
 ): Promise<AttestationData | undefined> {
   const receipt = await receiptOf(deps, files, sent)

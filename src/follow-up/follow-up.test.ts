@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { day } from '@papier-rose/law'
-import { afterwards, aSent, events } from './fixtures.ts'
+import { afterwards, aSent, events } from '../application/fixtures.ts'
 import { standing } from './follow-up.ts'
 
 const today = day('2026-11-27')
@@ -36,4 +36,12 @@ test('every status says who holds the request and what comes next, with the offi
     if (status === 'with-agent') assert.match(holder.fr, /^La préfecture du Val-de-Marne a votre dossier/)
     if (status === 'refused') assert.match(holder.fr, /^La préfecture du Val-de-Marne a refusé votre demande/)
   }
+})
+
+test('who checks a file is not told by its follow-up: the words are the same for the fraud cell and for another office', () => {
+  const told = ([{ kind: 'fraud-cell' }, { kind: 'office', office: '69' }] as const).map(to =>
+    JSON.stringify(standing(aSent(events.taken(), events.sentElsewhere(to)).state, undefined, today)),
+  )
+  assert.equal(told[0], told[1])
+  assert.doesNotMatch(told[0] ?? '', /fraud|69/)
 })

@@ -1,10 +1,10 @@
 import { type Day, longDay, type Words } from '@papier-rose/law'
+import type { ReceiptData } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import { formatDate, formatInstant, type Lang } from '../kit/html.ts'
 import { inPairs } from '../kit/pdf/digits.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, type Sheet } from '../kit/pdf/sheet.ts'
-import type { ReceiptData } from './receipt-pdf.ts'
 
 /** What an attestation says of a request on one day. */
 export interface AttestationData extends Pick<ReceiptData, 'number' | 'demonstration' | 'request' | 'applicant' | 'pieces'> {

@@ -1,4 +1,4 @@
-import type { Ctx } from '../kit/http.ts'
+import type { Ctx } from './http.ts'
 
 /** A file that the person keeps. */
 export const download = (
@@ -12,3 +12,6 @@ export const download = (
     'content-type': type,
     'content-disposition': `${how}; filename="${name}"`,
   })
+
+/** A paper, opened in the page; `name` without its ending. */
+export const pdf = (c: Ctx, bytes: Uint8Array, name: string): Response => download(c, bytes, 'application/pdf', `${name}.pdf`)

@@ -1,8 +1,10 @@
 import { correctionReasons, type Day, pieceNames, type Words } from '@papier-rose/law'
 import { Hono } from 'hono'
-import { requirePerson } from '../../account/index.ts'
-import { cardFaces, statusWords as cardStatusWords, findCardOfApplication } from '../../card/index.ts'
-import { whenSection } from '../../delays/index.ts'
+import { requirePerson } from '../account/index.ts'
+import { heldSince, inMine, inMineWith, labelOf, piecesIn, type SentRequest, wholeNumber } from '../application/index.ts'
+import { cardFaces, statusWords as cardStatusWords, findCardOfApplication } from '../card/index.ts'
+import { whenSection } from '../delays/index.ts'
+import type { Vault } from '../evidence/index.ts'
 import {
   countdown,
   details,
@@ -21,16 +23,15 @@ import {
   standing,
   tag,
   timeline,
-} from '../../kit/design/components.ts'
-import { type Content, formatDay, formatInstant, html, type Lang, path, say } from '../../kit/html.ts'
-import { type Env, page } from '../../kit/http.ts'
-import { own } from '../../kit/own.ts'
-import { piecesIn } from '../application.ts'
-import { type FollowUp, heldSince, readFollowUp, type Sent } from '../follow-up.ts'
-import { wholeNumber } from '../number.ts'
-import { findFollowUp } from '../read.ts'
-import { labelOf } from '../status.ts'
-import { inMine, inMineWith } from './mine.ts'
+} from '../kit/design/components.ts'
+import { pdf } from '../kit/download.ts'
+import { type Content, formatDay, formatInstant, html, type Lang, path, say } from '../kit/html.ts'
+import { type Env, notFound, page } from '../kit/http.ts'
+import { own } from '../kit/own.ts'
+import { attestationOf } from './attestation.ts'
+import { attestationPdf } from './attestation-pdf.ts'
+import { type FollowUp, readFollowUp } from './follow-up.ts'
+import { findFollowUp } from './read.ts'
 
 const words = {
   title: { fr: 'Suivre votre demande', en: 'Follow your request' },
@@ -199,36 +200,46 @@ const done: Readonly<Record<string, Words>> = {
   retrait: { fr: 'Vous avez renoncé à votre demande.', en: 'You withdrew your request.' },
 }
 
-const versionOf = (sent: Sent, card: { version: number } | undefined): string => `${sent.version}.${card?.version ?? 0}`
+const versionOf = (sent: SentRequest, card: { version: number } | undefined): string => `${sent.version}.${card?.version ?? 0}`
 
-export const followUpPages = new Hono<Env>()
-  .get(
-    '/suivi/:id/etat',
-    requirePerson,
-    inMine(async (c, sent) => c.json({ version: versionOf(sent, await findCardOfApplication(c.var.deps.db, sent.id)) })),
-  )
-  .get(
-    '/suivi/:id',
-    requirePerson,
-    inMineWith(findFollowUp, async (c, sent) => {
-      const { deps, lang, today } = c.var
-      const followUp = await readFollowUp(deps, sent, today, lang)
-      const said = own(done, c.req.query('fait'))
-      const from = path(lang, `/suivi/${sent.id}/etat`)
-      const content = [
-        followUpPage(lang, followUp, said ? { done: said } : {}),
-        live(lang, { from, version: versionOf(sent, followUp.card) }),
-      ]
-      return page(c, { title: words.title, back: path(lang, '/demande'), content })
-    }),
-  )
-  .get(
-    '/suivi/:id/:how{envoyee|jointe}',
-    requirePerson,
-    inMineWith(findFollowUp, async (c, sent) => {
-      const { deps, lang, today } = c.var
-      const joined = c.req.param('how') === 'jointe'
-      const content = sentPage(lang, await readFollowUp(deps, sent, today, lang), joined)
-      return page(c, { title: joined ? words.joined : words.received, content })
-    }),
-  )
+/** The follow-up of a request: the page, the page once it is sent, whether it moved, and the attestation of where it stands, in French with its English sheet. */
+export function followUpPages({ vault }: { readonly vault: Vault }): Hono<Env> {
+  const attested = (lang: Lang) =>
+    inMine(async (c, sent) => {
+      const data = await attestationOf(c.var.deps, { db: c.var.deps.db, vault }, sent, c.var.today)
+      return data ? pdf(c, await attestationPdf(data, lang), `${data.number}${lang === 'en' ? '-en' : ''}`) : notFound(c)
+    })
+  return new Hono<Env>()
+    .get(
+      '/suivi/:id/etat',
+      requirePerson,
+      inMine(async (c, sent) => c.json({ version: versionOf(sent, await findCardOfApplication(c.var.deps.db, sent.id)) })),
+    )
+    .get(
+      '/suivi/:id',
+      requirePerson,
+      inMineWith(findFollowUp, async (c, sent) => {
+        const { deps, lang, today } = c.var
+        const followUp = await readFollowUp(deps, sent, today, lang)
+        const said = own(done, c.req.query('fait'))
+        const from = path(lang, `/suivi/${sent.id}/etat`)
+        const content = [
+          followUpPage(lang, followUp, said ? { done: said } : {}),
+          live(lang, { from, version: versionOf(sent, followUp.card) }),
+        ]
+        return page(c, { title: words.title, back: path(lang, '/demande'), content })
+      }),
+    )
+    .get(
+      '/suivi/:id/:how{envoyee|jointe}',
+      requirePerson,
+      inMineWith(findFollowUp, async (c, sent) => {
+        const { deps, lang, today } = c.var
+        const joined = c.req.param('how') === 'jointe'
+        const content = sentPage(lang, await readFollowUp(deps, sent, today, lang), joined)
+        return page(c, { title: joined ? words.joined : words.received, content })
+      }),
+    )
+    .get('/suivi/:id/attestation.pdf', requirePerson, attested('fr'))
+    .get('/suivi/:id/attestation-en.pdf', requirePerson, attested('en'))
+}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '@papier-rose/law'
+import { longReceipt, receiptExample } from '../application/receipt-pdf.example.ts'
 import { cleanEdges, readPdf } from '../kit/pdf/testing.ts'
 import { type AttestationData, attestationPdf } from './attestation-pdf.ts'
-import { longReceipt, receiptExample } from './receipt-pdf.example.ts'
 
 const attested: AttestationData = {
   ...receiptExample,

@@ -1,0 +1,1 @@
+export { followUpPages } from './pages.ts'
