@@ -52,8 +52,9 @@ async function turnAway(c: Ctx, why: string): Promise<Response> {
 
 /** Only people signed in with FranceConnect go further. */
 export const requirePerson: MiddlewareHandler<Env> = async (c, next) => {
-  if (c.var.who.kind === 'nobody') return toTheDoor(c, 'person')
-  if (c.var.who.kind === 'agent') return turnAway(c, 'not-a-person')
+  const { kind } = c.get('who')
+  if (kind === 'nobody') return toTheDoor(c, 'person')
+  if (kind === 'agent') return turnAway(c, 'not-a-person')
   return next()
 }
 
@@ -80,7 +81,7 @@ export const requireAnybody: MiddlewareHandler<Env> = async (c, next) => (c.var.
 
 /** The person of this request. Throws when the page did not ask for one. */
 export function personIn(c: Ctx): Person {
-  const { who } = c.var
+  const who = c.get('who')
   if (who.kind !== 'person') throw new Error('requirePerson is missing before this page')
   return who
 }

@@ -1,5 +1,6 @@
 import { type Day, day, fromNumber, type Moment, toNumber } from '@papier-rose/law'
 import type { Db } from './db.ts'
+import { kept } from './kept.ts'
 import { askTogether } from './together.ts'
 
 /** A moment of history, in UTC, as `2026-11-23T09:00:00.000Z`: instants compare as text. Law counts in `Day`, never in this. */
@@ -24,12 +25,15 @@ export const later = (from: Instant, ms: number): Instant => instant(new Date(Da
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The civil day of an instant in a zone. */
-export function dayOf(at: Instant, zone = 'Europe/Paris'): Day {
+const dayAt = kept(minuteIn => {
+  const [minute = '', zone = ''] = minuteIn.split(' ')
   const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
   formats.set(zone, format)
-  return day(format.format(Date.parse(at)))
-}
+  return day(format.format(Date.parse(`${minute}Z`)))
+})
+
+/** The civil day of an instant in a zone. Days begin on a whole minute everywhere. */
+export const dayOf = (at: Instant, zone = 'Europe/Paris'): Day => dayAt(`${at.slice(0, 16)} ${zone}`)
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 

@@ -3,6 +3,7 @@ import { parts, weekday } from '@papier-rose/law'
 import { raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Instant } from './clock.ts'
+import { kept } from './kept.ts'
 
 export { raw }
 
@@ -91,13 +92,15 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return made
 }
 
+const partsAt = kept(minuteIn => {
+  const [minute = '', zone = ''] = minuteIn.split(' ')
+  const all = clockOf(zone).formatToParts(new Date(`${minute}Z`))
+  return Object.fromEntries(all.map(part => [part.type, part.value]))
+})
+
 /** The day and hour of an event, where the reader is: `lundi 23 novembre 2026 à 9 h 05`, `Monday 23 November 2026 at 9:05`. */
 export function formatInstant(instant: Instant, lang: Lang, zone = 'Europe/Paris'): string {
-  const part = Object.fromEntries(
-    clockOf(zone)
-      .formatToParts(new Date(instant))
-      .map(p => [p.type, p.value]),
-  )
+  const part = partsAt(`${instant.slice(0, 16)} ${zone}`)
   const day = formatDay(`${part.year}-${part.month}-${part.day}` as Day, lang)
   const hour = Number(part.hour)
   return lang === 'fr' ? `${day} à ${hour}\u00a0h\u00a0${part.minute}` : `${day} at ${hour}:${part.minute}`

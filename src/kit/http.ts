@@ -46,13 +46,15 @@ const words = {
   slowHelp: { fr: 'Attendez quelques minutes, puis réessayez.', en: 'Wait a few minutes, then try again.' },
 } satisfies Record<string, Words>
 
+// `c.var` builds an object each time: what every request goes through asks for one thing by its name.
+
 const cookieName = (deps: Deps, name: string): string => (deps.config.baseUrl.startsWith('https:') ? `__Host-${name}` : name)
 
 /** A cookie that only our own pages send back and no script reads. Without `seconds` it ends with the browser. */
 export function giveCookie(c: Ctx, name: string, value: string, seconds?: number): void {
-  const secure = c.var.deps.config.baseUrl.startsWith('https:')
+  const secure = c.get('deps').config.baseUrl.startsWith('https:')
   // Lax and not Strict: the way back from FranceConnect is a link from another site.
-  setCookie(c, cookieName(c.var.deps, name), value, {
+  setCookie(c, cookieName(c.get('deps'), name), value, {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
@@ -61,7 +63,7 @@ export function giveCookie(c: Ctx, name: string, value: string, seconds?: number
   })
 }
 
-export const readCookie = (c: Ctx, name: string): string | undefined => getCookie(c, cookieName(c.var.deps, name)) || undefined
+export const readCookie = (c: Ctx, name: string): string | undefined => getCookie(c, cookieName(c.get('deps'), name)) || undefined
 
 /** A random name for this browser, with which its forms are signed. It says nothing of the person. */
 function visitor(c: Ctx): string {
@@ -74,13 +76,13 @@ function visitor(c: Ctx): string {
 
 /** The proofs that are good for this browser, the newest first. */
 const proofs = (c: Ctx, of: string): Buffer[] =>
-  sessionSecrets(c.var.deps.config, realNow()).map(secret => createHmac('sha256', secret).update(`csrf/${of}`).digest())
+  sessionSecrets(c.get('deps').config, realNow()).map(secret => createHmac('sha256', secret).update(`csrf/${of}`).digest())
 
 /** The proof that a form comes from a page of ours, shown to this browser. */
 export const csrf = (c: Ctx): string => proofs(c, visitor(c))[0]?.toString('base64url') ?? ''
 
 /** What every form needs: where it comes from and its own id. */
-export const formIds = (c: Ctx): { csrf: string; id: string } => ({ csrf: csrf(c), id: c.var.form.id || c.var.deps.ids() })
+export const formIds = (c: Ctx): { csrf: string; id: string } => ({ csrf: csrf(c), id: c.get('form').id || c.get('deps').ids() })
 
 /** Writes a whole page around its content. */
 export function page(
@@ -123,6 +125,8 @@ export const tooMany = (c: Ctx): Response => messagePage(c, words.slow, paragrap
 /** After a post, the way to the next page, in the language of this one. */
 export const seeOther = (c: Ctx, to: string): Response => c.redirect(path(c.var.lang, to), 303)
 
+const nothingPosted = new Form()
+
 const opening =
   (deps: Deps): MiddlewareHandler<Env> =>
   async (c, next) => {
@@ -130,7 +134,7 @@ const opening =
     c.set('lang', langOf(c.req.path))
     c.set('who', { kind: 'nobody' })
     c.set('nonce', token(18))
-    c.set('form', new Form())
+    c.set('form', nothingPosted)
     c.set('today', deps.clock.today())
     // The only thing here that can fail: the page of the fault needs what stands above.
     await deps.clock.refresh()

@@ -102,7 +102,7 @@ ${page.back && html`<nav aria-label="${say(words.back, lang)}"><a href="${page.b
 ${page.content}
 </main>
 </div>
-<footer class="govuk-template__footer pr-footer">${footer(lang)}</footer>
+<footer class="govuk-template__footer pr-footer">${footers[lang]}</footer>
 </body>
 </html>`
 }
@@ -130,5 +130,7 @@ const mark = html`<svg class="pr-header__mark" viewBox="0 0 40 40" width="40" he
 const banner = (lang: Lang): Html =>
   html`<div class="pr-band"><p class="govuk-width-container"><strong>${say(words.demonstration, lang)}</strong> – ${say(words.noValue, lang)}</p></div>`
 
-const footer = (lang: Lang): Html =>
+const footerIn = (lang: Lang): Html =>
   html`<div class="govuk-width-container"><h2 class="govuk-visually-hidden">${say(words.footer, lang)}</h2><ul class="pr-footer__links">${footerLinks.map(l => html`<li><a class="govuk-link" href="${path(lang, l.href)}">${say(l.label, lang)}</a></li>`)}</ul><p class="pr-footer__note">${say(words.independent, lang)}</p></div>`
+
+const footers: Readonly<Record<Lang, Html>> = { fr: footerIn('fr'), en: footerIn('en') }
