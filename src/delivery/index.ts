@@ -7,6 +7,7 @@ import { postLetter } from './letters.ts'
 import { myAddressPages } from './my-address.ts'
 import { deliveryPages as cardPages } from './pages.ts'
 import { followCards, followLetters, postWaiting, sendAgain } from './post-round.ts'
+import { postQuestion } from './questions.ts'
 import { waitingPages } from './waiting-pages.ts'
 
 export { deskPages } from './desk.ts'
@@ -24,8 +25,10 @@ export const deliveryRounds = (deps: Deps, { laposte }: { laposte: LaPoste }): R
   { name: 'letter-news', go: () => followLetters(deps, laposte) },
 ]
 
-/** Hands each letter on points to La Poste. */
+/** Hands each letter on points to La Poste, and the questions to who has no account. */
 export const deliveryTasks = (deps: Deps, { laposte }: { laposte: LaPoste }): Tasks => ({
   'post-letter': ({ driverId = '', letterId = '' }) => postLetter(deps, laposte, driverId, letterId),
+  'post-question': ({ driverId = '', namedId = '', reminder }) =>
+    postQuestion(deps, laposte, { driverId, namedId, reminder: reminder === 'yes' }),
 })
 export { deliveryGallery } from './gallery.ts'

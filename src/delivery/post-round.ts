@@ -4,6 +4,7 @@ import type { Deps } from '../kit/deps.ts'
 import { handle } from '../kit/store.ts'
 import { type LaPoste, numbersPerCall, type ShipmentEvent, type Tracked } from '../partners/laposte/index.ts'
 import { followLetter, type Posted, postAgain } from './letters.ts'
+import { postQuestion } from './questions.ts'
 import { findToPost } from './waiting.ts'
 
 /** Posts again the letters that came back to us. The carrier knows each sending by its reference: said twice, it is one letter. */
@@ -38,9 +39,9 @@ export async function sendAgain(deps: Deps, laposte: LaPoste): Promise<void> {
 /** Posts the letters that waited for an address, to one given since. What one letter meets does not hold back the next. */
 export async function postWaiting(deps: Deps, laposte: LaPoste): Promise<void> {
   for (const one of await findToPost(deps.db)) {
-    await postAgain(deps, laposte, one).catch((fault: Error) =>
-      deps.log.warn({ letter: one.id, fault: fault.message }, 'a letter waits longer'),
-    )
+    const { driverId, named: namedId, reminder } = one
+    const post = namedId ? postQuestion(deps, laposte, { driverId, namedId, reminder }) : postAgain(deps, laposte, one)
+    await post.catch((fault: Error) => deps.log.warn({ letter: one.id, fault: fault.message }, 'a letter waits longer'))
   }
 }
 

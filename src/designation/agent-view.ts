@@ -23,6 +23,8 @@ const words = {
   by: { fr: 'Désigné par', en: 'Named by' },
   namedOn: { fr: 'Désigné le', en: 'Named on' },
   answerBy: { fr: 'Réponse possible jusqu’au', en: 'Answer possible until' },
+  posted: { fr: 'Lettre envoyée le', en: 'Letter sent on' },
+  reminded: { fr: 'Rappelé le', en: 'Reminded on' },
   established: { fr: 'Établie', en: 'Established' },
   answer: { fr: 'Réponse de la personne', en: 'Answer of the person' },
   noAnswer: { fr: 'Aucune', en: 'None' },
@@ -70,6 +72,8 @@ export function toLookAtPage(
     { key: words.by, value: designatorWords[fact.content.by] },
     { key: words.namedOn, value: formatDate(fact.content.on, lang) },
     { key: words.answerBy, value: formatDate(answerBy.value, lang) },
+    ...(of.postedOn ? [{ key: words.posted, value: formatDate(of.postedOn, lang) }] : []),
+    ...(of.remindedOn ? [{ key: words.reminded, value: formatDate(of.remindedOn, lang) }] : []),
     ...(established
       ? [{ key: words.established, value: `${establishmentWords[established.by][lang]}, ${formatDate(established.on, lang)}` }]
       : []),

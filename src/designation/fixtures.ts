@@ -1,5 +1,7 @@
 import { day, type FactContents, type FactKind, namedOf, official2026 } from '@papier-rose/law'
+import { instant } from '../kit/clock.ts'
 import type { KnownFact, KnownNamed } from '../record/index.ts'
+import type { QuestionData } from './question-pdf.ts'
 import type { ToLookAt } from './read.ts'
 
 /** The day of the samples. */
@@ -50,4 +52,16 @@ export const toLookAt = ({ id, conflict = 'despite-denial' }: KnownNamed): ToLoo
   firstNames: ['Lina'],
   conflict,
   since: day('2026-11-20'),
+  postedOn: conflict === 'despite-denial' ? null : day('2026-11-03'),
+  remindedOn: null,
+})
+
+/** The question on paper, for the first time or again. */
+export const questionExample = (reminder: boolean): QuestionData => ({
+  at: instant(new Date('2026-11-03T10:00:00Z')),
+  demonstration: true,
+  baseUrl: 'https://papier-rose.example',
+  driver: { birthName: 'MOREAU', firstNames: ['Lina'] },
+  named: namings['to answer'] as KnownNamed,
+  reminder,
 })

@@ -1,8 +1,9 @@
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { toLookAtList, toLookAtPage } from './agent-view.ts'
-import { namings, toLookAt } from './fixtures.ts'
+import { namings, questionExample, toLookAt } from './fixtures.ts'
 import { type NamedPage, namedList, namedPage } from './person-view.ts'
+import { questionPdf } from './question-pdf.ts'
 
 const ids = { csrf: 'proof', id: 'form' }
 const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
@@ -49,6 +50,16 @@ export const designationGallery: readonly GalleryEntry[] = [
         ],
       }),
     ],
+  },
+  {
+    name: 'the question, on paper',
+    states: [false, true].map(reminder => ({
+      ...state(
+        reminder ? 'again' : 'first',
+        lang => html`<h1>${lang === 'fr' ? 'Est-ce que vous conduisiez ?' : 'Were you driving?'}</h1>`,
+      ),
+      pdf: (lang: Lang) => questionPdf(questionExample(reminder), lang),
+    })),
   },
   {
     name: 'contradicted namings',

@@ -12,9 +12,13 @@ export interface ToLookAt {
   readonly firstNames: readonly string[]
   readonly conflict: NamedConflict
   readonly since: Day
+  /** The question left on paper, and was asked again; nothing when not. */
+  readonly postedOn: Day | null
+  readonly remindedOn: Day | null
 }
 
-const columns = `n.id, f.reference, n.driver_id as "driverId", d.birth_name as "birthName", d.first_names as "firstNames", n.conflict, n.conflict_since as since`
+const columns = `n.id, f.reference, n.driver_id as "driverId", d.birth_name as "birthName", d.first_names as "firstNames", n.conflict, n.conflict_since as since,
+  n.posted_on as "postedOn", n.reminded_on as "remindedOn"`
 const shownAtOnce = 100
 
 /** Infractions established before the answer of who was named, or despite it: the oldest first, as many as a page shows. */

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { driverAnswers } from '@papier-rose/law'
 import { keptDays, mostHooks, refusalsMeant, toleranceS, whats } from '../hooks/index.ts'
 import { heading, list, paragraph } from '../kit/design/components.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
@@ -17,6 +18,7 @@ const news = z.object({
   at: z.string(),
   fact: fact.optional(),
   followedBy: z.object({ kind: z.enum(kindsOfPartners) }).optional(),
+  driverSaid: z.enum(driverAnswers).optional(),
 })
 const delivery = news.extend({
   place: z.int(),
@@ -129,6 +131,10 @@ export const hooksInWords = (lang: Lang): Content => [
   }),
   list(lang, [
     html`${types.map((type, i) => html`${i > 0 && ', '}<code>${type}</code>`)}`,
+    {
+      fr: 'Un conducteur que vous avez désigné : driver.answered quand il répond, avec driverSaid (me, not-me, unknown). Ses mots restent dans son dossier. S’il change d’avis, un nouvel appel le dit.',
+      en: 'A driver whom you named: driver.answered when they answer, with driverSaid (me, not-me, unknown). Their words stay in their file. If they change their mind, a new call says so.',
+    },
     {
       fr: 'Un fait mis de côté : fact.settled quand son conducteur est connu et que le fait est inscrit ; fact.rejected quand il ne l’est pas, parce que ce n’est pas cette personne ou que votre référence dit déjà autre chose. Il attend toujours : si le NEPH ou le nom est faux, envoyez la révision suivante.',
       en: 'A fact kept aside: fact.settled when its driver is known and the fact is recorded; fact.rejected when it is not, because that is not this person or because your reference says something else already. It still waits: if the NEPH or the name is wrong, send the next revision.',

@@ -70,7 +70,7 @@ async function write(deps: Pick<Deps, 'ids' | 'clock'>, tx: Tx, hookId: string, 
 
 const deliveryOf =
   ({ ids, clock }: Pick<Deps, 'ids' | 'clock'>) =>
-  ({ name, what, fact: { kind, reference, revision }, because }: News): NewDelivery => ({
+  ({ name, what, fact: { kind, reference, revision }, because, driverSaid }: News): NewDelivery => ({
     id: ids(),
     news: name,
     what,
@@ -80,6 +80,7 @@ const deliveryOf =
     followed_by: ('kind' in because && because.kind) || null,
     fact_id: 'factId' in because ? because.factId : null,
     aside_id: 'asideId' in because ? because.asideId : null,
+    driver_said: driverSaid ?? null,
     at: clock.now(),
   })
 
@@ -93,6 +94,7 @@ interface NewDelivery {
   readonly followed_by: string | null
   readonly fact_id: string | null
   readonly aside_id: string | null
+  readonly driver_said: string | null
   readonly at: Instant
 }
 
@@ -102,10 +104,10 @@ async function enqueue(tx: Tx, hookId: string, deliveries: readonly NewDelivery[
     hookId,
   ])
   await tx.query(
-    `insert into hook_delivery (id, hook_id, news, what, kind, reference, revision, followed_by, fact_id, aside_id, at)
-     select d.id, $1, d.news, d.what, d.kind, d.reference, d.revision, d.followed_by, d.fact_id, d.aside_id, d.at
+    `insert into hook_delivery (id, hook_id, news, what, kind, reference, revision, followed_by, fact_id, aside_id, driver_said, at)
+     select d.id, $1, d.news, d.what, d.kind, d.reference, d.revision, d.followed_by, d.fact_id, d.aside_id, d.driver_said, d.at
      from json_to_recordset($2) as d (id uuid, news text, what text, kind text, reference text, revision int, followed_by text, fact_id uuid,
-       aside_id uuid, at timestamptz)
+       aside_id uuid, driver_said text, at timestamptz)
      on conflict on constraint one_delivery_a_news do nothing`,
     [hookId, JSON.stringify(deliveries)],
   )
@@ -120,7 +122,7 @@ export const wake = (tx: Queryable, hookId: string): Promise<void> =>
 /** A delivery that says nothing, to try a receiver. */
 export async function ping(deps: Pick<Deps, 'db' | 'ids' | 'clock'>, hookId: string): Promise<string> {
   const id = deps.ids()
-  const empty = { kind: null, reference: null, revision: null, followed_by: null, fact_id: null, aside_id: null }
+  const empty = { kind: null, reference: null, revision: null, followed_by: null, fact_id: null, aside_id: null, driver_said: null }
   await transaction(deps.db, async tx => {
     await enqueue(tx, hookId, [{ id, news: `ping/${id}`, what: 'ping', ...empty, at: deps.clock.now() }])
     await wake(tx, hookId)

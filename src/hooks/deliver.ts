@@ -16,6 +16,7 @@ export interface Delivery {
   readonly reference: string | null
   readonly revision: number | null
   readonly followedBy: string | null
+  readonly driverSaid: string | null
   readonly at: Instant
   readonly state: 'waiting' | 'delivered' | 'refused'
   readonly tries: number
@@ -24,7 +25,7 @@ export interface Delivery {
   readonly triedAt: Instant | null
 }
 
-const columns = `id, place, what, kind, reference, revision, followed_by as "followedBy", at, state, tries, answer, tried_at as "triedAt"`
+const columns = `id, place, what, kind, reference, revision, followed_by as "followedBy", driver_said as "driverSaid", at, state, tries, answer, tried_at as "triedAt"`
 
 /** The deliveries of a hook after a place, in order. */
 export async function findDeliveries(q: Queryable, hookId: string, after: number, most: number): Promise<Delivery[]> {
@@ -36,13 +37,14 @@ export async function findDeliveries(q: Queryable, hookId: string, after: number
 }
 
 /** What is sent: what became of which reference, and nothing of the person. */
-export const bodyOf = ({ id, what, kind, reference, revision, followedBy, at }: Delivery): string =>
+export const bodyOf = ({ id, what, kind, reference, revision, followedBy, driverSaid, at }: Delivery): string =>
   JSON.stringify({
     id,
     type: what,
     at,
     ...(kind === null ? {} : { fact: { kind, reference, revision } }),
     ...(followedBy === null ? {} : { followedBy: { kind: followedBy } }),
+    ...(driverSaid === null ? {} : { driverSaid }),
   })
 
 const timeoutMs = 10_000

@@ -13,7 +13,18 @@ import { realIds } from '../kit/ids.ts'
 import { testDatabases } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
 import { aFact, from, known, suspended } from '../record/fixtures.ts'
-import { eraseDue, factKinds, giveCategory, lookAt, type NewFact, type Teller, takeBack, tell } from '../record/index.ts'
+import {
+  answerNamed,
+  eraseDue,
+  factKinds,
+  giveCategory,
+  lookAt,
+  type NewFact,
+  readNamed,
+  type Teller,
+  takeBack,
+  tell,
+} from '../record/index.ts'
 import { hookRounds, hookTasks, isSigned, isToldOf, keptDays, refusalsMeant, type Signed } from './index.ts'
 import { isOutside, mayBeCalled, post } from './outside.ts'
 
@@ -241,6 +252,33 @@ test('those who run the service open a hook for a partner: of what it tells, at 
   assert.match(JSON.stringify(await openFor(deps, 'the-fines', 'ftp://localhost/', [])), /https address/)
   const opened = await openFor(deps, 'the-fines', url, ['infraction'])
   assert.ok('secret' in opened && opened.secret.startsWith('whsec_'))
+})
+
+test('who named a driver is told each answer, never the words; another who told of the same offence is not', async t => {
+  const { deps, id, partner, hear, work, deliver } = await world(t)
+  const boxes = []
+  for (const name of ['the-fines', 'other-fines']) {
+    const [who, box] = [await partner('fines', name), await receiver(t)]
+    boxes.push({ box, hook: (await who.call('POST', '', { url: box.url })).said.id })
+  }
+  await hear('other-fines', 'fines', pv('PV-1'))
+  const naming = { for: 'PV-1', committedOn: day('2026-11-01'), on: day('2026-11-20'), by: 'employer' } as const
+  await hear('the-fines', 'fines', aFact('driver-named', 'D-1', naming))
+  const [named] = await readNamed(deps, id)
+  for (const answer of ['unknown', 'not-me'] as const) {
+    const said = { answer, words: 'J’étais à Brest, demandez à ma sœur.' }
+    assert.deepEqual(await answerNamed(deps, id, named?.id ?? '', said, { by: 'marcel', key: answer }), {})
+    await work()
+  }
+  for (const { hook } of boxes) await deliver(hook)
+  const [mine, other] = boxes.map(({ box }) => box.taken.map(({ body }) => JSON.parse(body) as Record<string, unknown>))
+  const answers = mine?.filter(({ type }) => type === 'driver.answered')
+  assert.deepEqual(
+    answers?.map(({ fact, driverSaid }) => [fact, driverSaid]),
+    ['unknown', 'not-me'].map(said => [{ kind: 'driver-named', reference: 'D-1', revision: 0 }, said]),
+  )
+  assert.doesNotMatch(JSON.stringify(mine), /Brest/)
+  assert.ok(!other?.some(({ type }) => type === 'driver.answered'))
 })
 
 test('another’s fact that names mine is told to those who may read that part of the file, and to nobody else', async t => {

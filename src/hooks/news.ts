@@ -1,4 +1,4 @@
-import { type FactKind, mayKnowOf, type Settings } from '@papier-rose/law'
+import { type DriverAnswer, type FactKind, mayKnowOf, type Settings } from '@papier-rose/law'
 import type { FollowedLetter, KnownFact, Teller } from '../record/index.ts'
 import { purposesOf } from '../record/index.ts'
 
@@ -10,6 +10,7 @@ export const whats = [
   'fact.settled',
   'fact.rejected',
   'fact.followed',
+  'driver.answered',
   'letter.notified',
 ] as const
 export type What = (typeof whats)[number]
@@ -22,6 +23,8 @@ export interface News {
   readonly fact: Pick<KnownFact, 'id' | 'kind' | 'reference' | 'revision'>
   /** The fact that makes it news, or what is kept aside: once that is erased, the news is too. */
   readonly because: { readonly factId: string; readonly kind?: FactKind } | { readonly asideId: string }
+  /** What the driver whom the partner named answered: never their words. */
+  readonly driverSaid?: DriverAnswer
 }
 
 /**
@@ -71,11 +74,16 @@ export function newsFor(
   )
   const followed = facts.flatMap((other): News[] => {
     if (other.source === clientId || other.kind === 'letter') return []
-    // The answer of a driver is addressed to who named them.
-    if (other.kind !== 'driver-answer' && !isToldOf(teller, other.kind, law)) return []
-    const content = other.content as { readonly for?: string; readonly replaces?: string }
+    const answers = other.kind === 'driver-answer'
+    if (!answers && !isToldOf(teller, other.kind, law)) return []
+    const content = other.content as { readonly for?: string; readonly replaces?: string; readonly answer?: DriverAnswer }
     const fact = newest.get(content.replaces ?? '') ?? newest.get(content.for ?? '')
     if (!fact) return []
+    // The answer of a driver is addressed to who named them, and to nobody else.
+    if (answers) {
+      if (fact.kind !== 'driver-named' || !content.answer) return []
+      return [{ name: `followed/${other.id}`, what: 'driver.answered', fact, because: { factId: other.id }, driverSaid: content.answer }]
+    }
     return [{ name: `followed/${other.id}`, what: 'fact.followed', fact, because: { factId: other.id, kind: other.kind } }]
   })
   const notified = isToldOf(teller, 'letter', law)

@@ -48,6 +48,25 @@ export const driverLetters = {
     todo: [{ fr: 'Connectez-vous et répondez.', en: 'Sign in and answer.' }],
     button: { fr: 'Répondre', en: 'Answer' },
   },
+  'driver-named-again': {
+    page: 'designations',
+    subject: { fr: 'Une question sur votre permis attend toujours', en: 'A question about your licence still waits' },
+    news: [
+      {
+        fr: 'Quelqu’un a donné votre nom à l’administration, et vous n’avez pas encore répondu. Le dernier jour approche.',
+        en: 'Somebody gave your name to the administration, and you have not answered yet. The last day is coming.',
+      },
+    ],
+    holder: { fr: 'C’est à vous de répondre.', en: 'It is for you to answer.' },
+    next: [
+      {
+        fr: 'La page dit de quoi il s’agit et jusqu’à quand répondre. Votre réponse est gardée avec le dossier.',
+        en: 'The page says what it is about and until when to answer. Your answer is kept with the file.',
+      },
+    ],
+    todo: [{ fr: 'Connectez-vous et répondez.', en: 'Sign in and answer.' }],
+    button: { fr: 'Répondre', en: 'Answer' },
+  },
   'report-answered': {
     page: 'reports',
     subject: { fr: 'Une réponse à votre signalement vous attend', en: 'An answer to your report awaits you' },

@@ -30,7 +30,7 @@ export {
   readLetters,
 } from './letters.ts'
 export { lookAt, recordDeadlines, recordTasks } from './look.ts'
-export { type AnswerRefusal, answerNamed, type KnownNamed, readNamed, settleNamed } from './named.ts'
+export { type AnswerRefusal, answerNamed, type KnownNamed, questionPosted, readNamed, settleNamed } from './named.ts'
 export { findDeclined, findProposal, findProposals, type Proposal, proposalsAbout } from './proposals.ts'
 export {
   type Purpose,

@@ -40,14 +40,14 @@ export const lookAt = (deps: Deps, driverId: string): Promise<Letter[]> =>
     const ledger = ledgerOf(life, { day: today }, deps.law)
     const since = await takenOverOn(tx, driverId)
     const letters = await issueLetters(deps, tx, driverId, lettersToIssue(ledger, await findLetters(tx, driverId), life.facts, since))
-    await followNamed(deps, tx, driverId, life)
+    const asking = await followNamed(deps, tx, driverId, life)
     const awaited = awaitedOf(life, { day: today }, deps.law)
     await warn(deps, tx, driverId, life, awaited, today)
     await noteAwaited(tx, driverId, life, awaited)
     const toDecide = retentionsToDecide(life, { day: today })
     await noteRetentions(tx, driverId, life, toDecide)
     const erasing = await setErasures(deps, tx, driverId, life, today)
-    const days = daysToLook(life, ledger, awaited, toDecide, today, deps.law)
+    const days = { ...daysToLook(life, ledger, awaited, toDecide, today, deps.law), ...asking }
     if (erasing) days.erasure = erasing
     await lookAgainOn(tx, `${records.name}/${driverId}`, days)
     const { partners, reports } = await whoListens(tx, driverId)

@@ -1,8 +1,9 @@
-import { type DriverAnswer, type Named, namedOf, ofKind } from '@papier-rose/law'
+import { addDays, type Day, type DriverAnswer, type Named, namedOf, ofKind } from '@papier-rose/law'
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom } from '../kit/ids.ts'
 import { addJob, allOrNothing, type Refusal, refuse } from '../kit/store.ts'
+import { questionWaits } from './read.ts'
 import { type KnownFact, type KnownLife, type Reading, readLife } from './reading.ts'
 import { type TellRefusal, tell } from './tell.ts'
 
@@ -24,11 +25,25 @@ const namedIn = (life: KnownLife, { clock, law }: Pick<Reading, 'clock' | 'law'>
 export const readNamed = async (reading: Reading, driverId: string): Promise<KnownNamed[]> =>
   namedIn(await readLife(reading, driverId), reading)
 
-/** Asks the driver once about each naming that still waits, and notes what an agent should look at; new in it, it is to be looked at again. */
-export async function followNamed(deps: Deps, tx: Tx, driverId: string, life: KnownLife): Promise<void> {
+/** Days before the last one on which who has not answered is asked again: our own rule. */
+const remindedBefore = 10
+
+/**
+ * Asks the driver about each naming that still waits, and once again before the last day; notes what an agent should look at: new in it, it is to
+ * be looked at again. Answers the days on which to ask again.
+ */
+export async function followNamed(deps: Deps, tx: Tx, driverId: string, life: KnownLife): Promise<Record<string, Day>> {
   const today = deps.clock.today()
   const all = namedIn(life, deps)
-  for (const { id, fact, conflict = null, standing } of all) {
+  const again: Record<string, Day> = {}
+  const post = (id: string, reminder: '' | 'yes') =>
+    addJob(tx, { task: 'post-question', payload: { driverId, namedId: id, reminder } }, `post-question/${id}/${reminder}`)
+  /** In the account of who has one, on paper to who has none. */
+  const ask = async (id: string, notice: 'driver-named' | 'driver-named-again') => {
+    await addJob(tx, { task: 'notify-driver', payload: { driverId, notice, about: id } }, `${notice}/${id}`)
+    await post(id, notice === 'driver-named-again' ? 'yes' : '')
+  }
+  for (const { id, fact, conflict = null, standing, answerBy } of all) {
     const { rows } = await tx.query<{ fresh: boolean }>(
       `insert into named_driver as n (id, driver_id, fact_id, asked_on, conflict, conflict_since) values ($1, $2, $3, $4, $5, $6)
        on conflict (id) do update set fact_id = excluded.fact_id, conflict = excluded.conflict,
@@ -38,15 +53,37 @@ export async function followNamed(deps: Deps, tx: Tx, driverId: string, life: Kn
        returning xmax = 0 as fresh`,
       [id, driverId, fact.id, today, conflict, conflict && today],
     )
-    const job = { task: 'notify-driver', payload: { driverId, notice: 'driver-named', about: id } }
-    if (rows[0]?.fresh && standing === 'waiting') await addJob(tx, job, `driver-named/${id}`)
+    if (standing !== 'waiting') {
+      // What waited for an address is asked no more.
+      if (await questionWaits(tx, id)) for (const reminder of ['', 'yes'] as const) await post(id, reminder)
+      continue
+    }
+    if (rows[0]?.fresh) await ask(id, 'driver-named')
+    const remindOn = addDays(answerBy.value, -remindedBefore)
+    if (today < remindOn) again[`named/${id}`] = remindOn
+    else if (await remind(tx, id, { today, remindOn })) await ask(id, 'driver-named-again')
   }
   // What was taken back asks nothing of anybody any more.
   await tx.query(
     'update named_driver set conflict = null, conflict_since = null where driver_id = $1 and id <> all($2::uuid[]) and conflict is not null',
     [driverId, all.map(({ id }) => id)],
   )
+  return again
 }
+
+/** Notes that a driver is asked again, once; who was asked only after that day is not. Answers whether they are. */
+async function remind(tx: Tx, id: string, { today, remindOn }: { readonly today: Day; readonly remindOn: Day }): Promise<boolean> {
+  const { rowCount } = await tx.query('update named_driver set reminded_on = $2 where id = $1 and reminded_on is null and asked_on < $3', [
+    id,
+    today,
+    remindOn,
+  ])
+  return rowCount === 1
+}
+
+/** The question left on paper. */
+export const questionPosted = async ({ db, clock }: Pick<Deps, 'db' | 'clock'>, id: string): Promise<void> =>
+  void (await db.query('update named_driver set posted_on = coalesce(posted_on, $2) where id = $1', [id, clock.today()]))
 
 export type AnswerRefusal = 'named-unknown' | Extract<TellRefusal, 'key-used'>
 

@@ -44,6 +44,12 @@ export async function findRetentions(q: Queryable, office: string, today: Day): 
   return rows.map(({ at, ...row }) => ({ ...row, ...(at ? { at } : {}) }))
 }
 
+/** Does the question to who was named still wait for an address? */
+export async function questionWaits(q: Queryable, namedId: string): Promise<boolean> {
+  const { rowCount } = await q.query('select 1 from letter_waiting where named = $1', [namedId])
+  return (rowCount ?? 0) > 0
+}
+
 /** A measure that waits for the préfet’s decision of aptitude. */
 export interface AwaitedRow {
   readonly about: string

@@ -1,4 +1,4 @@
-import type { Words } from '@papier-rose/law'
+import type { DriverAnswer, Words } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { basePath } from 'hono/route'
@@ -23,6 +23,7 @@ interface Received {
     readonly type?: string
     readonly fact?: { readonly kind: keyof typeof factKinds; readonly reference: string; readonly revision: number }
     readonly followedBy?: { readonly kind: keyof typeof factKinds }
+    readonly driverSaid?: DriverAnswer
   }
   readonly signed: boolean
   readonly at: Instant
@@ -61,12 +62,23 @@ const typeWords: Readonly<Record<What | 'ping', Words>> & Readonly<Record<string
   'fact.settled': { fr: 'Mis de côté, puis inscrit', en: 'Kept aside, then recorded' },
   'fact.rejected': { fr: 'Mis de côté, et non inscrit', en: 'Kept aside, and not recorded' },
   'fact.followed': { fr: 'Un autre fait s’y rattache', en: 'Another fact names it' },
+  'driver.answered': { fr: 'La personne désignée répond', en: 'The person named answers' },
   'letter.notified': { fr: 'Une lettre à son sujet est notifiée', en: 'A letter about it is notified' },
   ping: { fr: 'Essai', en: 'Ping' },
 }
 
-const what = ({ type = '', followedBy }: Received['body'], lang: Lang): string =>
-  [say(typeWords[type] ?? { fr: type, en: type }, lang), followedBy && say(factKinds[followedBy.kind].words, lang)]
+const answers: Readonly<Record<DriverAnswer, Words>> = {
+  me: { fr: 'c’était moi', en: 'it was me' },
+  'not-me': { fr: 'ce n’était pas moi', en: 'it was not me' },
+  unknown: { fr: 'je ne sais pas', en: 'I do not know' },
+}
+
+const what = ({ type = '', followedBy, driverSaid }: Received['body'], lang: Lang): string =>
+  [
+    say(typeWords[type] ?? { fr: type, en: type }, lang),
+    followedBy && say(factKinds[followedBy.kind].words, lang),
+    driverSaid && say(answers[driverSaid], lang),
+  ]
     .filter(Boolean)
     .join(' : ')
 
