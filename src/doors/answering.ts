@@ -8,7 +8,7 @@ import type { NewFact } from '../record/index.ts'
 import type { Became } from './became.ts'
 import { type Answer, type Call, findAnswers, type Known, keepAnswers, oneAnswerAKey } from './calls.ts'
 import type { Client } from './clients.ts'
-import { hearEach, hearTakeBacks, type NotHeard, type OneHeard, promisesOfHearing, type Told } from './hearing.ts'
+import { findFiles, forgetHeard, hearEach, hearTakeBacks, type NotHeard, type OneHeard, promisesOfHearing, type Told } from './hearing.ts'
 import type { takeBackSchema } from './reading.ts'
 
 /** What a partner is answered to one call. */
@@ -48,21 +48,15 @@ const answerTo = ({ kind, reference, revision }: Told, heard: OneHeard): Heard =
 /** Hears calls of one partner, each once: its key, what it brings about and its answer are written together, or nothing is. */
 async function hearCalls(tx: Tx, arrived: readonly [Arrived, ...Arrived[]]): Promise<Heard[]> {
   const [{ deps, client }] = arrived
-  const known = await findAnswers(
-    tx,
-    deps.config,
-    arrived.map(({ call }) => call),
-  )
+  const calls = arrived.map(({ call }) => call)
+  const facts = arrived.map(({ told }) => told)
+  const [known, files] = await Promise.all([findAnswers(tx, deps.config, calls), findFiles(tx, facts)])
   const fresh = arrived.filter((_, i) => known[i] === undefined)
-  const heard = await hearEach(
-    deps,
-    tx,
-    client,
-    fresh.map(({ told }) => told),
-  )
+  const told = fresh.map(one => one.told)
+  const heard = await hearEach(deps, tx, client, told, files)
   const answers = new Map(fresh.map((one, i) => [one, answerTo(one.told, heard[i] ?? { problem: 'unreadable' })]))
   const kept = [...answers].flatMap(([{ call }, one]) => ('answer' in one ? [{ call, answer: one.answer }] : []))
-  await keepAnswers(tx, deps.config, kept)
+  await Promise.all([forgetHeard(tx, client, told, heard), keepAnswers(tx, deps.config, kept)])
   return arrived.map((one, i) => answers.get(one) ?? ofKnown(known[i] ?? { reused: true }))
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { addDays, day } from '@papier-rose/law'
 import { verifyJournal } from '../kit/store.ts'
-import { readDriven, readLedger } from '../record/index.ts'
+import { readDriven, readLedger, readLife } from '../record/index.ts'
 import { hearBatch } from './batch.ts'
 import { driver, world } from './testing.ts'
 import { body, caller, lines } from './testing-batch.ts'
@@ -74,6 +74,54 @@ test('a batch is answered line by line: recorded, corrected, repeated, kept asid
   assert.match(JSON.stringify(report[11]), /#\/comment.*diagnosis is written nowhere/)
   assert.doesNotMatch(JSON.stringify(report), /asleep/)
   assert.equal((await readLedger(deps, id)).balance, 8)
+  assert.deepEqual((await verifyJournal(owner)).breaches, [])
+})
+
+test('a batch takes back too, in the order of its lines: told before, told in it, awaited, kept aside, twice, and what another told is left alone', async t => {
+  const { send, deps, id, owner, partner } = await batches(t)
+  const takeBack = (reference: string, revision: number, why = 'error') => ({ kind: 'infraction', reference, takeBack: { revision, why } })
+  await send([infraction('PV-1', 3), infraction('PV-2', 2), infraction('PV-9', 1, { driver: { ...driver, neph: '111111111111' } })])
+  const forces = await partner('forces')
+  await forces.tell('infraction', { reference: 'PV-F', content: { committedOn: '2026-09-01', points: 1, class: 4 } })
+  const lines = [
+    takeBack('PV-1', 0),
+    takeBack('PV-1', 0),
+    infraction('PV-3', 1),
+    takeBack('PV-3', 0, 'wrong-person'),
+    infraction('PV-3', 1, { revision: 1 }),
+    takeBack('PV-9', 0),
+    takeBack('PV-F', 0),
+    infraction('PV-F', 1),
+    takeBack('PV-2', 0, 'because'),
+    { ...takeBack('PV-2', 0), content: {} },
+    { ...takeBack('J-1', 0), kind: 'judgment' },
+  ]
+  const { report, end } = await send(lines)
+  assert.deepEqual(
+    report.map(({ line, reference, revision, became, problem }) => [line, reference, revision, problem ?? became]),
+    [
+      [1, 'PV-1', 0, 'taken-back'],
+      [2, 'PV-1', 0, 'repeated'],
+      [3, 'PV-3', 0, 'recorded'],
+      [4, 'PV-3', 0, 'taken-back'],
+      [5, 'PV-3', 1, 'corrected'],
+      [6, 'PV-9', 0, 'taken-back'],
+      [7, 'PV-F', 0, 'take-back-awaits'],
+      [8, 'PV-F', 0, 'taken-back'],
+      [9, 'PV-2', undefined, 'unreadable'],
+      [10, 'PV-2', undefined, 'unreadable'],
+      [11, 'J-1', undefined, 'not-allowed'],
+    ],
+  )
+  assert.deepEqual(end, { lines: 11, 'taken-back': 4, repeated: 1, recorded: 1, corrected: 1, 'take-back-awaits': 1, refused: 3 })
+  assert.match(JSON.stringify(report[8]), /#\/takeBack\/why/)
+  const standing = (await readLife(deps, id)).facts.filter(({ takenBackOn }) => !takenBackOn)
+  assert.deepEqual(standing.map(({ source, reference, revision }) => `${source} ${reference}/${revision}`).sort(), [
+    'the-fines PV-2/0',
+    'the-fines PV-3/1',
+    'the-forces PV-F/0',
+  ])
+  assert.deepEqual((await send(lines.slice(0, 2))).end, { lines: 2, repeated: 2 })
   assert.deepEqual((await verifyJournal(owner)).breaches, [])
 })
 

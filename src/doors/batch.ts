@@ -1,23 +1,25 @@
 import type { FactKind, Words } from '@papier-rose/law'
+import type { Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Lang } from '../kit/html.ts'
 import { say } from '../kit/html.ts'
 import { linesOf, Unreadable } from '../kit/lines.ts'
 import { allOrNothing } from '../kit/store.ts'
-import { factKinds } from '../record/index.ts'
+import { factKinds, referenceOf, type TakenBack } from '../record/index.ts'
 import { type Became, becameWords } from './became.ts'
 import type { Caller } from './clients.ts'
-import { hearEach, type OneHeard, promisesOfHearing, type Told } from './hearing.ts'
+import { findFiles, forgetHeard, hearEach, hearTakeBacks, type OneHeard, promisesOfHearing, type Told } from './hearing.ts'
 import { type FieldProblem, type ProblemCode, problems } from './problem.ts'
-import { fieldProblems, toldSchema } from './reading.ts'
+import { fieldProblems, takeBackLine, toldSchema } from './reading.ts'
 
 /** Lines heard in one transaction. */
 const together = 1000
 export const mostLines = 200_000
 
-/** A line as it was sent: told, or what is wrong with it. */
+/** A line as it was sent: a fact, a reference taken back, or what is wrong with it. */
 type Line = { readonly number: number; readonly named: Named } & (
   | { readonly told: Told }
+  | { readonly taken: TakenBack }
   | { readonly problem: ProblemCode; readonly errors?: readonly FieldProblem[]; readonly words?: Words }
 )
 
@@ -47,10 +49,16 @@ function readLine(text: string, number: number, scopes: readonly string[]): Line
   const named = { ...(typeof rest.reference === 'string' && rest.reference.length <= 80 ? { reference: rest.reference } : {}) }
   if (typeof kind !== 'string' || !Object.hasOwn(factKinds, kind) || !scopes.includes(`tell:${kind}`))
     return { number, named, problem: 'not-allowed' }
-  const read = schemaOf(kind as FactKind).safeParse(rest)
+  const known = kind as FactKind
+  const schema = Object.hasOwn(rest, 'takeBack') ? takeBackLine : schemaOf(known)
+  const read = schema.safeParse(rest)
   if (!read.success) return { number, named: { kind, ...named }, problem: 'unreadable', errors: fieldProblems(read.error, rest) }
+  if ('takeBack' in read.data) {
+    const { reference, takeBack } = read.data
+    return { number, named: { kind, reference, revision: takeBack.revision }, taken: { kind: known, reference, ...takeBack } }
+  }
   const { reference, revision } = read.data
-  return { number, named: { kind, reference, revision }, told: { kind: kind as FactKind, ...read.data } }
+  return { number, named: { kind, reference, revision }, told: { kind: known, ...read.data } }
 }
 
 /** The lines, a thousand at a time; the next ones are read while the database writes those before. */
@@ -76,11 +84,46 @@ async function* chunksOf(body: AsyncIterable<Uint8Array>, scopes: readonly strin
   if (chunk.length > 0) yield chunk
 }
 
+/** Neighbours of one sort: facts told, or references taken back, each of these once. */
+type Run = { readonly told: readonly Told[] } | { readonly taken: readonly TakenBack[] }
+
+/** The good lines in their order, as few runs as can be. */
+function runsOf(lines: readonly Line[]): Run[] {
+  const runs: ({ told: Told[] } | { taken: TakenBack[]; names: Set<string> })[] = []
+  for (const line of lines) {
+    const last = runs.at(-1)
+    if ('told' in line) {
+      if (last && 'told' in last) last.told.push(line.told)
+      else runs.push({ told: [line.told] })
+    } else if ('taken' in line) {
+      const name = referenceOf(line.taken)
+      if (!last || !('taken' in last) || last.names.has(name)) runs.push({ taken: [line.taken], names: new Set([name]) })
+      else {
+        last.taken.push(line.taken)
+        last.names.add(name)
+      }
+    }
+  }
+  return runs
+}
+
+async function hearRun(deps: Deps, tx: Tx, caller: Caller, run: Run): Promise<OneHeard[]> {
+  if ('taken' in run) return hearTakeBacks(deps, tx, caller, run.taken, 'taken-back')
+  const heard = await hearEach(deps, tx, caller, run.told, await findFiles(tx, run.told))
+  await forgetHeard(tx, caller, run.told, heard)
+  return heard
+}
+
 async function hearChunk(deps: Deps, caller: Caller, lines: readonly Line[]): Promise<OneHeard[]> {
-  const told = lines.flatMap(line => ('told' in line ? [line.told] : []))
-  const heard = await allOrNothing(deps.db, tx => hearEach(deps, tx, caller, told), promisesOfHearing)
+  const runs = runsOf(lines)
+  const hearAll = async (tx: Tx): Promise<OneHeard[]> => {
+    const heard: OneHeard[] = []
+    for (const run of runs) heard.push(...(await hearRun(deps, tx, caller, run)))
+    return heard
+  }
+  const heard = runs.length > 0 ? await allOrNothing(deps.db, hearAll, promisesOfHearing) : []
   let next = 0
-  return lines.map(line => ('told' in line ? (heard[next++] as OneHeard) : line))
+  return lines.map(line => ('problem' in line ? line : (heard[next++] as OneHeard)))
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Instant, later, realNow } from '../kit/clock.ts'
-import type { Queryable } from '../kit/db.ts'
+import type { Db, Queryable } from '../kit/db.ts'
 import { token } from '../kit/ids.ts'
+import { askTogether } from '../kit/together.ts'
 import { factKinds, mayTell, purposesOf, type Teller } from '../record/index.ts'
 
 /** A partner that may tell facts of drivers. */
@@ -90,13 +91,13 @@ export async function giveToken(q: Queryable, client: Client, scopes: readonly s
 }
 
 /** Who calls with this token, while it is good. What its quality may no longer tell, the token does not open. */
-export async function findCaller(q: Queryable, given: string, at: Instant = realNow()): Promise<Caller | undefined> {
-  const { rows } = await q.query<Caller>(
-    `select c.id, c.name, c.teller, t.scopes from door_token t join door_client c on c.id = t.client_id
-     where t.hash = $1 and t.until > $2 and c.closed_at is null`,
-    [hashOf(given), at],
-  )
-  const [caller] = rows
+export async function findCaller(db: Db, given: string, at: Instant = realNow()): Promise<Caller | undefined> {
+  const [caller] = await askTogether<Caller>(db, {
+    name: 'find-caller',
+    text: `select c.id, c.name, c.teller, t.scopes from door_token t join door_client c on c.id = t.client_id
+           where t.hash = $1 and t.until > $2 and c.closed_at is null`,
+    values: [hashOf(given), at],
+  })
   if (!caller) return undefined
   const now = scopesOf(caller.teller)
   return { ...caller, scopes: caller.scopes.filter(scope => now.includes(scope)) }

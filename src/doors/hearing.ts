@@ -1,6 +1,6 @@
 import type { FactKind } from '@papier-rose/law'
 import type { z } from 'zod'
-import type { Tx } from '../kit/db.ts'
+import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import type { Refusal } from '../kit/store.ts'
 import { compare } from '../partners/franceconnect/index.ts'
@@ -53,12 +53,21 @@ export function agreement(named: NamedDriver, file: Driver): 'same' | 'near' | '
 /** Who acts when a partner tells. */
 export const actingAs = (client: Client) => ({ by: client.id, as: 'partner', teller: client.teller, source: client.id }) as const
 
+/** The files of the drivers whom these facts name by their NEPH. */
+export const findFiles = async (q: Queryable, told: readonly Told[]): Promise<ReadonlyMap<string, Driver>> =>
+  new Map((await findDriversByNeph(q, [...new Set(told.map(({ driver }) => driver.neph))])).map(file => [file.neph, file]))
+
 /**
  * Hears facts of a partner in a few statements, each for itself: those of a driver who is known are recorded; the others are kept aside, whether
- * the NEPH is unknown or the names do not agree: the partner does not learn which.
+ * the NEPH is unknown or the names do not agree: the partner does not learn which. Then `forgetHeard`.
  */
-export async function hearEach(deps: Deps, tx: Tx, client: Client, told: readonly Told[]): Promise<OneHeard[]> {
-  const files = new Map((await findDriversByNeph(tx, [...new Set(told.map(({ driver }) => driver.neph))])).map(file => [file.neph, file]))
+export async function hearEach(
+  deps: Deps,
+  tx: Tx,
+  client: Client,
+  told: readonly Told[],
+  files: ReadonlyMap<string, Driver>,
+): Promise<OneHeard[]> {
   const heard: OneHeard[] = []
   const ofKnown: { at: number; driver: Driver; fact: NewFact }[] = []
   const ofUnknown: { at: number; driver: NamedDriver; fact: NewFact; near?: string }[] = []
@@ -74,15 +83,14 @@ export async function hearEach(deps: Deps, tx: Tx, client: Client, told: readonl
     const { at = 0, fact } = ofKnown[i] ?? {}
     heard[at] = ofOutcome(outcome, fact?.revision ?? 0)
   }
-  const recorded = ofKnown.filter(({ at }) => became(heard[at]) === 'recorded' || became(heard[at]) === 'corrected')
-  if (recorded.length > 0)
-    await forgetAside(
-      tx,
-      client.id,
-      recorded.map(({ fact: { kind, reference, revision = 0 } }) => ({ kind, reference, revision })),
-    )
   for (const [at, one] of await setAside(deps, tx, client, ofUnknown)) heard[at] = one
   return heard
+}
+
+/** What was recorded, and what it corrects, is kept aside no more. */
+export async function forgetHeard(tx: Tx, client: Client, told: readonly Told[], heard: readonly OneHeard[]): Promise<void> {
+  const recorded = told.filter((_, i) => ['recorded', 'corrected'].includes(became(heard[i]) ?? ''))
+  if (recorded.length > 0) await forgetAside(tx, client.id, recorded)
 }
 
 const became = (one: OneHeard | undefined): Became | undefined => (one && 'became' in one ? one.became : undefined)

@@ -125,7 +125,7 @@ const batched = createRoute({
   method: 'post',
   path: batchesPath,
   summary: 'Tell many facts in one call, one a line',
-  description: `Each line is a fact with its kind, at most ${mostLines} of them; each is answered for, in its order. The last line counts: without it, the batch broke off, and is sent again as it is.`,
+  description: `Each line is a fact with its kind, or a reference to take back: {"kind", "reference", "takeBack": {"revision", "why"}}; at most ${mostLines} of them, heard in their order; each is answered for. The last line counts: without it, the batch broke off, and is sent again as it is.`,
   security: [{ partner: [] }],
   request: { body: { required: true, content: { 'application/x-ndjson': { schema: z.string() } } } },
   responses: {

@@ -122,8 +122,8 @@ export function doorsPage(lang: Lang): Content {
     heading(lang, { fr: 'Tout un lot en un appel', en: 'A whole batch in one call' }, { level: 2, size: 'l' }),
     html`<p class="govuk-body"><code>POST ${batchesPath}</code></p>`,
     paragraph(lang, {
-      fr: `Un fait par ligne (NDJSON), avec son champ kind, ${mostLines} lignes au plus. La réponse dit ligne par ligne ce qui est inscrit, répété, mis de côté ou refusé, et pourquoi. La dernière ligne compte tout : si elle manque, renvoyez le lot tel quel, rien ne sera compté deux fois.`,
-      en: `One fact a line (NDJSON), with its field kind, ${mostLines} lines at most. The answer says line by line what is recorded, repeated, kept aside or refused, and why. The last line counts it all: if it is missing, send the batch again as it is, nothing will count twice.`,
+      fr: `Un fait par ligne (NDJSON), avec son champ kind, ou un retrait, avec kind, reference et takeBack (revision, why) ; ${mostLines} lignes au plus, lues dans leur ordre. La réponse dit ligne par ligne ce qui est inscrit, retiré, répété, mis de côté ou refusé, et pourquoi. La dernière ligne compte tout : si elle manque, renvoyez le lot tel quel, rien ne sera compté deux fois.`,
+      en: `One fact a line (NDJSON), with its field kind, or one taking back, with kind, reference and takeBack (revision, why); ${mostLines} lines at most, heard in their order. The answer says line by line what is recorded, taken back, repeated, kept aside or refused, and why. The last line counts it all: if it is missing, send the batch again as it is, nothing will count twice.`,
     }),
     heading(lang, { fr: 'Retirer ce que l’on a transmis', en: 'Taking back what one told' }, { level: 2, size: 'l' }),
     html`<p class="govuk-body"><code>POST ${factsPath}/infraction/PV-2026-000001/take-back</code></p>`,

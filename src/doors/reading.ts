@@ -43,6 +43,9 @@ export const takeBackSchema = z.strictObject({
   why: z.enum(takeBackReasons).describe('error: it should not have been told; wrong-person: it is about somebody else'),
 })
 
+/** The same in a line of a batch, beside its kind. */
+export const takeBackLine = z.strictObject({ reference: referenceSchema, takeBack: takeBackSchema })
+
 /** An issue of the reading as a pointer and a sentence. It never repeats a value that was sent. */
 export function fieldProblems(error: z.ZodError, sent: unknown): FieldProblem[] {
   return error.issues.flatMap(issue => {

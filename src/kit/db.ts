@@ -54,7 +54,7 @@ export function openDb(url: string, { max = 16, role, patience }: { max?: number
     max,
     application_name: 'papier-rose',
     keepAlive: true,
-    // Only `askTogether` asks before the answer to the question before has come.
+    // What is asked before an answer has come is not held back: `askTogether` does so, a transaction as it begins, and whoever awaits several at once.
     pipeline: true,
     ...(role ? { options: `-c role=${role}` } : {}),
     ...(patience
@@ -76,8 +76,8 @@ export function openDb(url: string, { max = 16, role, patience }: { max?: number
 export async function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const tx = await db.connect()
   try {
-    await tx.query('begin')
-    const done = await work(tx)
+    // The beginning travels with the first question. It fails with the connection alone, and then so does all that follows.
+    const [, done] = await Promise.all([tx.query('begin'), work(tx)])
     await tx.query('commit')
     tx.release()
     return done

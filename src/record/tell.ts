@@ -113,12 +113,15 @@ async function look(
   type: 'Tell' | 'Propose',
 ): Promise<Looked[]> {
   const { source } = telling
-  await besideOthers(tx, source)
   const today = deps.clock.today()
   const checked = told.map(({ fact, driver }) => checkFact(fact, telling, driver.birthDay, today, type))
   const good = checked.flatMap(one => ('refused' in one ? [] : [one]))
-  const before = await findStanding(tx, source, good)
-  const takenBack = await findTakenBack(tx, source, good)
+  // In this order on one connection: both look once the place beside the others is taken.
+  const [, before, takenBack] = await Promise.all([
+    besideOthers(tx, source),
+    findStanding(tx, source, good),
+    findTakenBack(tx, source, good),
+  ])
   const keys = recordKeys(deps.config)
   const now = new Map<string, Fresh[]>()
   return checked.map((fact, i): Looked => {
