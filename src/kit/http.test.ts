@@ -53,6 +53,9 @@ test('no page lets a script or a style of the page itself run, be framed, or be 
   assert.match(policy, /default-src 'none'/)
   assert.equal(headers.get('cache-control'), 'no-store')
   assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  assert.equal(headers.get('referrer-policy'), 'same-origin')
+  assert.equal(headers.get('access-control-allow-origin'), null)
+  assert.equal(headers.get('content-type'), 'text/html; charset=UTF-8')
 })
 
 test('a form of ours is read; in English it leads on in English', async () => {

@@ -150,6 +150,9 @@ test('docs/security/asvs.md answers every requirement of ASVS 5.0 up to level 2 
     rows.map(([, number]) => number),
     wanted,
   )
+  const count = (of: string) => rows.filter(([, , state]) => state === of).length
+  const said = `253 requirements: ${count('met')} met, ${count('not applicable')} not applicable, ${count('open')} open.`
+  assert.ok(text.includes(said), said)
   // The test of the links sees that each file is there.
   assert.deepEqual(
     rows.filter(([, , state, shown = '']) => state === 'met' && !shown.startsWith('[')).map(([, number]) => number),

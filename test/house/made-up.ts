@@ -35,6 +35,10 @@ export const broken: Readonly<Record<string, { readonly files: readonly File[]; 
     files: [file('src/office/index.ts', "const said = done[c.req.query('fait') ?? '']")],
     says: /office\/index\.ts says e\[c\.req\.query\('fait'\) \?\? ''\]/,
   },
+  'the browser keeps nothing of a person': {
+    files: [file('src/kit/design/live.js', "localStorage.setItem('draft', form.value)")],
+    says: /live\.js says localStorage/,
+  },
   'time and chance are passed in': {
     files: [file('src/card/order.ts', 'const at = new Date()')],
     says: /says new Date\(\)/,

@@ -201,6 +201,14 @@ export const namesSentAreOwn: Rule = files =>
     /\w\[\(?(?:c\.req\.(?:query|param)|(?:c\.var\.)?form\.text|posted\.text)\([^\]]*\]/g,
   )
 
+/** The browser of a shared computer keeps nothing of a person: no storage but the cookies that end with the session. */
+export const browserKeepsNothing: Rule = files =>
+  each(
+    files,
+    path => /^src\/.*\.(?:ts|js)$/.test(path) && !forTests(path),
+    /\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/g,
+  )
+
 const mostLines = 360
 const usualLines = 250
 
@@ -317,6 +325,7 @@ export const oneSpellingEach: Rule = files =>
 export const rules: Readonly<Record<string, Rule>> = {
   'no pattern is made of what somebody sends': patternsAreWritten,
   'a name that somebody sends is looked up as our own': namesSentAreOwn,
+  'the browser keeps nothing of a person': browserKeepsNothing,
   'a capability is reached through its index.ts or read.ts': throughTheFrontDoor,
   'the kit knows no capability': kitKnowsNobody,
   'no circle of imports': noCircles,
