@@ -45,6 +45,19 @@ const avoided: Readonly<Record<Lang, readonly (readonly [word: RegExp, instead: 
     [/\beu égard\b|\bau regard d(?:e|u|es)\b/i, 'vu, pour'],
     [/\baux fins? d(?:e|u|es)\b/i, 'pour'],
     [/\bdomiciliée?s?\b/i, 'qui habite'],
+    [/\baccus(?:e|ons|ez) réception\b/i, 'répondre que c’est arrivé'],
+    [/\b(?:faire|faites) viser\b/i, 'faire tamponner'],
+    [/\baffections?\b/i, 'maladie'],
+    [/\béchéances?\b/i, 'date de fin'],
+    [/\ben cours de validité\b/i, 'valable'],
+    [/\binstrui(?:re|t|sez|sons|sent)\b|\binstructions? d[ue]/i, 'examiner'],
+    [/\bà compter d(?:e|u|es)\b/i, 'à partir de'],
+    [/\b(?:dans les )?meilleurs délais\b/i, 'dire quand'],
+    [/\bveuillez\b/i, 'dire quoi faire'],
+    [/\boctro(?:yer|ie|yée?s?)\b/i, 'donner'],
+    [/\bplafonds?\b/i, 'maximum'],
+    [/\bsous réserve d(?:e|u|es)\b/i, 'si'],
+    [/\bnotamment\b|\bau sein d(?:e|u|es)\b|\ben matière d(?:e|’)/i, 'rien, dans, pour'],
     [/\battributaires?\b|\bayants? droit\b/i, 'la personne qui reçoit'],
   ],
   en: [
@@ -53,6 +66,9 @@ const avoided: Readonly<Record<Lang, readonly (readonly [word: RegExp, instead: 
     [/\b(?:aforementioned|aforesaid|said person)\b/i, 'say it again'],
     [/\bin lieu of\b/i, 'instead of'],
     [/\bprior to\b/i, 'before'],
+    [/\bshall\b|\bupon\b|\bin order to\b|\bdeem(?:ed|s)?\b/i, 'must, on, to, count as'],
+    [/\bregarding\b|\bpertaining\b/i, 'about'],
+    [/\bterminat(?:e|ed|es|ion)\b/i, 'end'],
     [/\bsubsequent(?:ly)?(?: to)?\b/i, 'after, then'],
     [/\bcommenc(?:e|ed|es|ing|ement)\b/i, 'begin'],
     [/\butili[sz](?:e|es|ed|ing|ation)\b/i, 'use'],
@@ -140,7 +156,7 @@ test('no page and no letter uses a word that only offices use', () => {
 test('the list of words finds what it is made for', () => {
   const text = (lang: Lang, words: string): Shown => ({ where: 'here', lang, text: words })
   assert.equal(found([text('fr', 'L’usager doit solliciter un rendez-vous préalablement.')]).length, 3)
-  assert.equal(found([text('en', 'Prior to this infraction, the applicant shall utilise the form.')]).length, 4)
+  assert.equal(found([text('en', 'Prior to this infraction, the applicant shall utilise the form.')]).length, 5)
   assert.equal(found([text('fr', 'Vous demandez un rendez-vous avant.')]).length, 0)
 })
 

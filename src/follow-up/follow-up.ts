@@ -159,7 +159,7 @@ export function standing(state: SentRequest['state'], card: FoundCard | undefine
           fr: 'La demande est close : la correction n’est pas arrivée à temps.',
           en: 'The request is closed: the correction did not come in time.',
         },
-        next: [{ fr: 'Il faut en faire une nouvelle.', en: 'You need to make a new one.' }],
+        next: [{ fr: 'Faites une nouvelle demande.', en: 'Make a new request.' }],
       }
     case 'none':
     case 'with-agent':

@@ -64,7 +64,7 @@ function dutiesOf({ ref, issuedOn, cancels }: Letter): Said[] {
   const back = pointCount(stagePoints.on(issuedOn))
   const course: Said = {
     words: {
-      fr: `Un stage volontaire de sensibilisation rend jusqu’à ${back.fr}, le lendemain de son dernier jour, dans la limite du plafond de votre permis.`,
+      fr: `Un stage volontaire de sensibilisation rend jusqu’à ${back.fr}, le lendemain de son dernier jour, sans dépasser le maximum de votre permis.`,
       en: `A voluntary road-safety course gives back up to ${back.en}, the day after its last day, within the ceiling of your licence.`,
     },
     articles: [road('R. 223-8'), road('L. 223-6')],

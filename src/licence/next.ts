@@ -30,7 +30,7 @@ const words = {
     fr: 'Votre solde est nul. Vous pouvez conduire tant que la lettre 48SI ne vous est pas notifiée ; ensuite, plus du tout. Ne perdez pas de temps : un stage ne sert que s’il finit avant elle.',
     en: 'Your balance is zero. You may drive until letter 48SI is notified to you; after that, not at all. Do not wait: a course helps only if it ends before that letter.',
   },
-  newCard: { fr: 'Demandez une carte en cours de validité.', en: 'Request a card that is in date.' },
+  newCard: { fr: 'Demandez une nouvelle carte : la date de la vôtre est passée.', en: 'Request a new card: the date of yours has passed.' },
   paper: {
     fr: 'Prenez une attestation de droits à conduire avant de conduire : elle prouve votre droit.',
     en: 'Take a certificate of the right to drive before you drive: it proves your right.',

@@ -38,8 +38,8 @@ export const messageNotices = {
       subject: { fr: 'Un message attend votre réponse', en: 'A message awaits your answer' },
       news: [
         {
-          fr: 'La personne d’un dossier que vous instruisez vous a écrit.',
-          en: 'The person of a file that you work on has written to you.',
+          fr: 'La personne d’un de vos dossiers vous a écrit.',
+          en: 'The person of one of your files has written to you.',
         },
       ],
       holder: { fr: 'Le dossier est chez vous.', en: 'The file is with you.' },

@@ -76,7 +76,7 @@ function whyRead({ reason, by }: Reading): Words | string {
   const known: Readonly<Record<string, Words>> = {
     rectification: { fr: 'Vérifie l’erreur que vous avez signalée', en: 'Checks the error that you reported' },
     naming: { fr: 'Regarde votre réponse à une désignation', en: 'Looks at your answer to a naming' },
-    reviewing: { fr: 'Instruit votre demande', en: 'Examines your request' },
+    reviewing: { fr: 'Examine votre demande', en: 'Examines your request' },
     'choosing a file to take': { fr: 'Choisit un dossier à instruire', en: 'Chooses a file to examine' },
     'search by name or NEPH': { fr: 'Recherche par nom ou par NEPH', en: 'Search by name or NEPH' },
   }
@@ -98,7 +98,7 @@ export function dataPage(lang: Lang, held: Held): Content {
         fr: `Demande ${requestNumber(id)} : réponses, pièces, messages, courriers`,
         en: `Request ${requestNumber(id)}: answers, documents, messages, letters`,
       },
-      { fr: 'Instruire votre demande.', en: 'To examine your request.' },
+      { fr: 'Examiner votre demande.', en: 'To examine your request.' },
       state.submittedOn ? untilOf(eraseOn({ kind: 'application', recordedOn: state.submittedOn })) : '–',
     ]),
     ...(record

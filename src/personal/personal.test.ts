@@ -92,7 +92,7 @@ test('what we hold is said with its article and its day, who read it is named, a
   const { someone, id, deps } = await world(t)
   const page = await someone.get('/compte/donnees')
   assert.match(page.text, /À effacer le 24.novembre 2028.*L. 225-2/)
-  assert.match(page.text, /Paulette Girard.*Instruit votre demande/)
+  assert.match(page.text, /Paulette Girard.*Examine votre demande/)
   const json = JSON.parse(Buffer.from((await someone.get('/compte/donnees/export.json')).bytes).toString())
   assert.equal(json.account.email, 'lina@courriel.example')
   assert.equal(json.requests[0].request.id, id)

@@ -29,7 +29,7 @@ export const security = (lang: Lang, about: About): Content => {
     h2('Ce que nous promettons', 'What we promise'),
     list(lang, [
       {
-        fr: 'Nous accusons réception, puis nous disons ce que nous en pensons.',
+        fr: 'Nous vous répondons que le message est arrivé, puis nous disons ce que nous en pensons.',
         en: 'We acknowledge your message, then say what we make of it.',
       },
       {

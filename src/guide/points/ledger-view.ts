@@ -11,7 +11,7 @@ const words = {
   points: w('points', 'points'),
   back: w('Ce qui revient, si rien ne se passe', 'What comes back, if nothing happens'),
   noBack: w(
-    'Rien ne revient : le solde est au plafond, ou le permis n’est plus valable.',
+    'Rien ne revient : le solde est au maximum, ou le permis n’est plus valable.',
     'Nothing comes back: the balance is at its ceiling, or the licence is no longer valid.',
   ),
   moves: w('Chaque mouvement, et pourquoi', 'Each movement, and why'),
@@ -64,8 +64,8 @@ export const balanceWords = ({ balance }: Pick<Ledger, 'balance'>, on: Day): Wor
 
 /** What the licence is worth and its ceiling. */
 export const standingWords = ({ status, capital }: Pick<Ledger, 'status' | 'capital'>): Words => ({
-  fr: `Permis ${statusWords[status].fr}. Plafond ce jour-là : ${capital}.`,
-  en: `Licence ${statusWords[status].en}. Ceiling on that day: ${capital}.`,
+  fr: `Permis ${statusWords[status].fr}. Maximum ce jour-là : ${capital}.`,
+  en: `Licence ${statusWords[status].en}. Maximum on that day: ${capital}.`,
 })
 
 const moveRow =

@@ -51,7 +51,7 @@ const lives: GuideSituation = {
               from: at.today,
               said: [
                 say(
-                  'Déclarez-le à la police du pays, puis faites viser la déclaration par le consulat.',
+                  'Déclarez-le à la police du pays, puis faites tamponner la déclaration par le consulat.',
                   'Declare it to the police of the country, then have the consulate stamp the declaration.',
                   ...lostAbroad().reasons.flatMap(r => r.articles),
                 ),

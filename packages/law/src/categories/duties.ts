@@ -169,8 +169,8 @@ const medicalReasons: Readonly<Record<keyof MedicalSituation, readonly [Article,
   illness: [
     r226_1,
     {
-      fr: 'Vous avez une affection de la liste des maladies soumises à contrôle.',
-      en: 'You have an illness of the list that calls for a check.',
+      fr: 'Vous avez une des maladies pour lesquelles un contrôle médical est demandé.',
+      en: 'You have one of the illnesses for which a medical check is asked.',
     },
   ],
   invalidityPension: [r221_10, { fr: 'Vous recevez une pension d’invalidité.', en: 'You receive an invalidity pension.' }],

@@ -29,7 +29,7 @@ const obstacleWords: Readonly<Record<StageObstacle, Words>> = {
   'kind-without-points': { fr: 'ce stage exécute une mesure pénale', en: 'this course carries out a criminal measure' },
   'right-lost': { fr: 'le permis n’était pas ou plus valable', en: 'the licence was not, or no longer, valid' },
   'no-withdrawal': { fr: 'aucun point n’avait été retiré', en: 'no point had been withdrawn' },
-  'at-ceiling': { fr: 'le solde était déjà au plafond', en: 'the balance was already at its ceiling' },
+  'at-ceiling': { fr: 'le solde était déjà au maximum', en: 'the balance was already at its ceiling' },
   'within-a-year': {
     fr: 'un autre stage avait donné des points moins d’un an avant',
     en: 'another course had given points less than a year before',
@@ -148,7 +148,7 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
     ),
   'probation-ends': m =>
     said(
-      `Fin de la période probatoire. Le plafond passe à douze points\u00a0; le solde ne change pas, à cause de ${fault(m).fr}.`,
+      `Fin de la période probatoire. Le maximum passe à douze points\u00a0; le solde ne change pas, à cause de ${fault(m).fr}.`,
       `End of probation. The ceiling becomes twelve points; the balance stays, because of ${fault(m).en}.`,
       t.r223_1,
       t.bizet,
@@ -214,7 +214,7 @@ const sentences: Readonly<Record<MoveKind, (move: Move) => Said>> = {
     ),
   'stage-credit': m =>
     said(
-      `Stage suivi\u00a0: ${count(m.delta).fr} de plus, dans la limite du plafond de ${m.capital}.`,
+      `Stage suivi\u00a0: ${count(m.delta).fr} de plus, sans dépasser ${m.capital}.`,
       `Course followed: ${count(m.delta).en} more, within the ceiling of ${m.capital}.`,
       t.l223_6,
       t.r223_8,

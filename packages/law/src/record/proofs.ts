@@ -143,11 +143,11 @@ export const proofs: Readonly<Record<ProofKind, ProofFacts>> = {
   },
   'opinion-before-expiry': {
     words: {
-      fr: 'permis arrivé à échéance, avec un avis médical favorable antérieur',
+      fr: 'permis dont la date de fin est passée, avec un avis médical favorable donné avant',
       en: 'licence past its date, with an earlier favourable medical opinion',
     },
     months: null,
-    starts: { fr: 'la date d’échéance', en: 'the expiry date' },
+    starts: { fr: 'la date de fin de la carte', en: 'the expiry date' },
     besides: { fr: 'l’ancienne carte et l’avis médical', en: 'the old card and the medical opinion' },
     endsEarly: decision,
     untilCard: true,

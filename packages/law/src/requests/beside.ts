@@ -84,7 +84,7 @@ export const lostAbroad = (): Answer =>
     reason(
       'lost-abroad',
       {
-        fr: 'À l’étranger : déclarez à la police du pays, faites viser la déclaration par le consulat, puis faites la demande à votre retour.',
+        fr: 'À l’étranger : déclarez à la police du pays, faites tamponner la déclaration par le consulat, puis faites la demande à votre retour.',
         en: 'Abroad: declare it to the police of the country, have the consulate stamp the declaration, then make the request when you are back.',
       },
       article('Service-public, fiche F1450 (2020)', ''),

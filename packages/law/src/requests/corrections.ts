@@ -63,7 +63,7 @@ const expired = why(
   'expired',
   'Le document n’est plus valable.',
   'The document is no longer valid.',
-  'Envoyez un document valable, ou expiré depuis moins longtemps que la limite affichée.',
+  'Envoyez un document valable, ou dont la date de fin est passée depuis moins longtemps que la limite affichée.',
   'Send a valid document, or one expired for less than the limit shown.',
 )
 const oneSide = why(

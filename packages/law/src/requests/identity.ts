@@ -159,8 +159,8 @@ export function identityAccepts(nationality: Nationality, minor: boolean, on: Da
     const name = identityDocuments[document]
     return years
       ? {
-          fr: `${name.fr}, valable ou expiré depuis moins de ${years} ans`,
-          en: `${name.en}, valid or expired for less than ${years} years`,
+          fr: `${name.fr}, valable ou dont la date de fin est passée depuis moins de ${years} ans`,
+          en: `${name.en}, valid or past its end date for less than ${years} years`,
         }
       : name
   })

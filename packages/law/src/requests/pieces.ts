@@ -155,8 +155,8 @@ function askStay({ nationality }: Situation, ask: Ask, spared: Reason[]): void {
   } else {
     const why = because(
       'stay',
-      'Votre séjour doit être régulier à la demande et à la délivrance.',
-      'Your stay must be lawful at the request and at the issue.',
+      'Vous devez avoir le droit de séjourner en France le jour de la demande et le jour où le permis est délivré.',
+      'You must have the right to stay in France on the day of the request and on the day the licence is issued.',
       a16,
     )
     ask('stay', why)
