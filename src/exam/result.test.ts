@@ -36,6 +36,7 @@ test('Lina reads the charte, accepts it and prints her CEPC, which says the same
   const taken = await her.post(formOf(notYet), { charte: 'oui' })
   assert.match(taken.text, /Il vous permet de conduire jusqu’au mardi 23\smars 2027 inclus/)
   const { bytes, headers } = await her.get(`${taken.url.pathname}/cepc.pdf`)
+  assert.equal(headers.get('content-disposition'), 'inline; filename="cepc.pdf"')
   assert.equal(headers.get('content-type'), 'application/pdf')
   const { text } = await readPdf(bytes)
   const printed = [
