@@ -9,6 +9,7 @@ import { launchBrowser } from '../../src/kit/testing/browser.ts'
 import { nephOf, photoCodes } from '../../src/seed.ts'
 import { until } from '../road.ts'
 import { freshPlace, type Place } from '../service.ts'
+import { fillIn, followTo, pressOn } from './keyboard.ts'
 
 // One story in three parts, in the real browser: Lina asks without script, an agent decides by keyboard alone, Lina follows with script.
 
@@ -138,8 +139,7 @@ test('by keyboard alone: an agent signs in, takes the file, checks every piece a
   await page.goto('/agents/dossiers')
   await pressOn(page, /ProConnect/)
   await page.waitForURL(/proconnect/)
-  await page.locator('input[value=paulette], input[name=sub]').first().focus()
-  await choose(page, 'paulette')
+  await fillIn(page, { agent: 'paulette' })
   await pressOn(page, /Carte agent/)
   await page.waitForURL(/agents\/dossiers/)
   await followTo(page, /MOREAU/)
@@ -177,35 +177,3 @@ test('with script: the follow-up moves by itself until the card is in hand', { t
 
 const button = (path: string, fields: Record<string, string>) =>
   fetch(`${place.partners}${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
-
-/** Moves with Tab until the focus stands on that button or link, as a person without a mouse does; then presses Enter. */
-async function tabTo(page: Page, role: 'BUTTON' | 'A', words: RegExp): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate<{ tag: string; text: string }>(
-      `({ tag: document.activeElement?.tagName ?? '', text: document.activeElement?.innerText ?? '' })`,
-    )
-    if ((focused.tag === role || (role === 'BUTTON' && focused.tag === 'INPUT')) && words.test(focused.text.trim())) return
-  }
-  throw new Error(`the keyboard never reaches ${words} on ${page.url()}`)
-}
-
-async function pressOn(page: Page, words: RegExp): Promise<void> {
-  await tabTo(page, 'BUTTON', words)
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-}
-
-async function followTo(page: Page, words: RegExp): Promise<void> {
-  await tabTo(page, 'A', words)
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-}
-
-/** Chooses among radios with the arrows. */
-async function choose(page: Page, value: string): Promise<void> {
-  for (let i = 0; i < 40; i++) {
-    const now = await page.evaluate<string>(`document.activeElement?.value`)
-    if (now === value) return page.keyboard.press('Space')
-    await page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`no choice ${value}`)
-}
