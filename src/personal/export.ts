@@ -20,6 +20,8 @@ const titles: Readonly<Record<Exclude<keyof Held, 'at'>, Words>> = {
   driver: { fr: 'État civil du dossier de conducteur', en: 'Civil status of the driver file' },
   record: { fr: 'Dossier de conducteur, tel que la loi le lit aujourd’hui', en: 'Driver record, as the law reads it today' },
   facts: { fr: 'Faits enregistrés dans le dossier', en: 'Facts recorded in the file' },
+  proposals: { fr: 'Actes proposés par un agent à un autre', en: 'Acts proposed by one agent to another' },
+  rows: { fr: 'Le reste, tel que nos tables l’écrivent', en: 'The rest, as our tables write it' },
 }
 
 const wording = {

@@ -96,6 +96,8 @@ const held: Held = {
   cepcs: [],
   reports: [],
   codes: [],
+  proposals: [],
+  rows: {},
   readings: [
     {
       at: at('2026-11-27T09:00:00Z'),

@@ -9,9 +9,10 @@ import type { Instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { findMessages, type Message } from '../messages/index.ts'
 import { findLetters, findTexts, type KeptLetter, type KeptText } from '../notices/index.ts'
-import { type Driver, findDriver, type KnownLife, readLife, readRecord } from '../record/index.ts'
+import { type Driver, findDriver, type KnownLife, type Proposal, proposalsAbout, readLife, readRecord } from '../record/index.ts'
 import { findReported, ownerOfReport, type Rectification } from '../rectification/index.ts'
 import { findCodes, type RightCode } from '../verify/index.ts'
+import { findRowsHeld, type HeldRows } from './read.ts'
 
 /** One request with all that hangs on it. */
 export interface HeldRequest {
@@ -52,7 +53,26 @@ export interface Held {
   readonly record?: DriverRecord
   /** What was told of them by courts, préfectures and doctors, each with the day it is of and the day we knew it. */
   readonly facts?: KnownLife['facts']
+  /** Acts about them that one agent proposed to another, whatever became of them. */
+  readonly proposals: readonly HeldProposal[]
+  /** The rest, as our tables write it. */
+  readonly rows: HeldRows
 }
+
+/** An act that was proposed, without the agents: who read is said elsewhere. */
+type HeldProposal = Pick<Proposal, 'takesBack' | 'office' | 'proposedAt' | 'reason'> & {
+  readonly fact: Pick<Proposal['fact'], 'kind' | 'reference' | 'content'>
+  readonly settled?: Pick<NonNullable<Proposal['settled']>, 'how' | 'at' | 'answer'>
+}
+
+const heldProposal = ({ fact: { kind, reference, content }, takesBack, office, proposedAt, reason, settled }: Proposal): HeldProposal => ({
+  fact: { kind, reference, content },
+  ...(takesBack ? { takesBack } : {}),
+  office,
+  proposedAt,
+  reason,
+  ...(settled ? { settled: { how: settled.how, at: settled.at, answer: settled.answer } } : {}),
+})
 
 /** Reads everything that we hold about this person. */
 export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accountId: string): Promise<Held | undefined> {
@@ -90,6 +110,8 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
     readings: driverId ? await findReadings(db, driverId) : [],
     codes: driverId ? await findCodes(db, driverId) : [],
     reports,
+    proposals: driver ? (await proposalsAbout(deps, driver.id)).map(heldProposal) : [],
+    rows: await findRowsHeld(db, { accountId, ...(driverId ? { driverId } : {}) }),
     ...(driver ? { driver, record: await readRecord(deps, driver.id), facts: (await readLife(deps, driver.id)).facts } : {}),
   }
 }

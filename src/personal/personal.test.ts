@@ -14,7 +14,10 @@ import { htmlProblems } from '../kit/testing/pages.ts'
 import { writeMessage } from '../messages/index.ts'
 import { writeLetter } from '../notices/notify.ts'
 import { requestNotices } from '../notices/request.ts'
+import { suspended } from '../record/fixtures.ts'
+import { lookAt, proposeTakeBack, tell } from '../record/index.ts'
 import { personalPages } from './index.ts'
+import { heldAs } from './read.ts'
 
 const jpeg = await aJpeg()
 
@@ -107,4 +110,36 @@ test('what we hold is said with its article and its day, who read it is named, a
   assert.match(text, /Où partira ma carte/)
   assert.match(text, /Qui a lu votre dossier/)
   assert.equal(deps.clock.today(), day('2026-11-24'))
+})
+
+test('every table that names a person is in the export, or says why not: a new one finds its place', async t => {
+  const { owner } = await world(t)
+  const { rows } = await owner.query<{ table_name: string }>(
+    `select distinct table_name from information_schema.columns
+     where table_schema = 'public' and (column_name in ('driver_id', 'account_id') or column_name like '%\\_driver') order by table_name`,
+  )
+  assert.deepEqual(
+    rows.map(({ table_name }) => table_name),
+    Object.keys(heldAs).sort(),
+  )
+})
+
+test('what waits about somebody is theirs to read: the act that an agent proposed with its reason, and what the préfecture awaits', async t => {
+  const { someone, deps, owner } = await world(t)
+  const driverId = someone.driverId
+  const telling = { by: 'odile', as: 'rights-officer', teller: 'prefecture', source: 'prefecture-94', key: 'k' } as const
+  const { facts } = await tell(deps, driverId, [suspended(day('2026-11-10'), { months: 6 })], telling)
+  await proposeTakeBack(deps, driverId, facts[0]?.id ?? '', 'error', { ...telling, key: 'k2', reason: 'Arrêté retiré par son auteur' })
+  await lookAt(deps, driverId)
+  const json = JSON.parse(Buffer.from((await someone.get('/compte/donnees/export.json')).bytes).toString())
+  for (const as of Object.values(heldAs)) if ('part' in as) assert.ok(Object.hasOwn(json, as.part), as.part)
+  assert.equal(json.proposals[0].reason, 'Arrêté retiré par son auteur')
+  assert.equal(json.proposals[0].fact.kind, 'administrative-suspension')
+  assert.equal(json.rows.awaited_aptitude[0].last_day, '2027-05-10')
+  assert.ok(json.rows.exam_result[0].category)
+  assert.doesNotMatch(JSON.stringify(json.proposals), /odile/)
+  const { rows } = await owner.query('select 1 from awaited_aptitude')
+  assert.equal(rows.length, 1)
+  const { text } = await readPdf(new Uint8Array((await someone.get('/compte/donnees/export.pdf')).bytes))
+  assert.match(text, /Arrêté retiré par son auteur/)
 })
