@@ -81,12 +81,10 @@ function draw(sheet: Sheet, { driver, named: { fact, answerBy }, baseUrl }: Ques
     [{ label: words('reference'), value: fact.content.for }],
   ])
   sheet.heading(words('how'))
-  sheet.list([
-    ...answerBy.reasons.map(said => said.words[lang]),
-    `${words('signIn')} ${baseUrl}/mon-permis/designations`,
-    words('change'),
-    words('help'),
-  ])
+  sheet.paragraph(words('signIn'))
+  // On a line of its own, where no hyphen of it is taken for the end of a line.
+  sheet.paragraph(`${baseUrl}/mon-permis/designations`, { bold: true })
+  sheet.list([...answerBy.reasons.map(said => said.words[lang]), words('change'), words('help')])
   sheet.heading(words('means'))
   sheet.list(driverAnswers.map(answer => `${answerWords[answer][lang]}. ${answerMeans[answer].words[lang]}`))
   sheet.heading(words('know'))

@@ -34,6 +34,7 @@ export const words = {
   wrong: { fr: 'Ce qui serait faux', en: 'What is said to be wrong' },
   since: { fr: 'Signalé le', en: 'Reported on' },
   by: { fr: 'Répondre au plus tard le', en: 'Answer by' },
+  due: { fr: 'Avant la fin du', en: 'By' },
   one: { fr: 'Une erreur signalée', en: 'A reported error' },
   fact: { fr: 'Fait', en: 'Fact' },
   source: { fr: 'Qui l’a transmis', en: 'Who told it' },
@@ -54,6 +55,7 @@ export const words = {
   },
   send: { fr: 'Répondre', en: 'Answer' },
   state: { fr: 'État', en: 'State' },
+  toConfirm: { fr: 'Voir les actes à confirmer', en: 'See the acts to confirm' },
   declined: { fr: 'Un collègue a écarté le retrait proposé :', en: 'A colleague declined to take it out:' },
   second: {
     fr: 'Le retrait est proposé. Il compte quand une autre personne l’a confirmé, dans les actes à confirmer ; la personne est alors prévenue.',
@@ -107,7 +109,7 @@ export const toAnswerPage = (lang: Lang, reports: readonly (Rectification & { re
     caption: words.title,
     hideCaption: true,
     empty: words.none,
-    columns: [{ label: words.who }, { label: words.wrong }, { label: words.since }, { label: words.by }, { label: words.state }],
+    columns: [{ label: words.who }, { label: words.wrong }, { label: words.since }, { label: words.due }, { label: words.state }],
     rows: reports.map(({ id, name, wrong, askedOn, state }) => [
       link(lang, name, path(lang, `/agents/erreurs/${id}`)),
       wrongs[wrong],
@@ -163,7 +165,7 @@ export const toAnswerOnePage = (
     : html`<ul class="govuk-list">${files.flatMap(file => pagesOf(lang, report.id, file))}</ul>`,
   declined !== undefined && inset(lang, html`${say(words.declined, lang)} <span lang="fr">${declined}</span>`),
   report.state === 'proposed'
-    ? inset(lang, words.second)
+    ? [inset(lang, words.second), paragraph(lang, link(lang, words.toConfirm, path(lang, '/agents/a-confirmer')))]
     : form({
         action: path(lang, `/agents/erreurs/${report.id}`),
         ...ids,

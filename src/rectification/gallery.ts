@@ -1,6 +1,7 @@
 import { day } from '@papier-rose/law'
 import { refusals } from '../evidence/index.ts'
 import { instant } from '../kit/clock.ts'
+import { aSheet } from '../kit/design/gallery/pictures.ts'
 import type { GalleryEntry } from '../kit/design/gallery.ts'
 import { type Content, html, type Lang } from '../kit/html.ts'
 import { sampleDriver } from '../licence/fixtures.ts'
@@ -55,10 +56,9 @@ export const refusalExample: RefusalData = {
   by: 'Solange Faure',
 }
 
-const drawn = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
 const files = [
-  { id: 'p1', name: 'facture du garage.pdf', pages: 2, thumbnail: drawn },
-  { id: 'p2', name: 'voiture.jpg', pages: 1, thumbnail: drawn },
+  { id: 'p1', name: 'facture du garage.pdf', pages: 2, thumbnail: aSheet },
+  { id: 'p2', name: 'voiture.jpg', pages: 1, thumbnail: aSheet },
 ]
 const one = (title: string, more: Partial<OneReport> = {}) =>
   state(title, lang => oneReportPage(lang, { report: report('r1'), fact: first, files: [], ids: () => ids, ...more }))
