@@ -5,9 +5,10 @@ import { basePath } from 'hono/route'
 import { isSigned, type Signed, type What } from '../../hooks/index.ts'
 import { type Clock, type Instant, realNow } from '../../kit/clock.ts'
 import type { Queryable } from '../../kit/db.ts'
-import { button, buttonGroup, heading, layout, paragraph, table, tag } from '../../kit/design/components.ts'
+import { buttonGroup, heading, layout, paragraph, table, tag } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang, langOf, path, say } from '../../kit/html.ts'
 import { factKinds } from '../../record/index.ts'
+import { askedDown, downSwitch, press as pressed } from '../buttons.ts'
 import { type Door, hookAnswer } from './contract.ts'
 import { type Authority, authorities } from './table.ts'
 
@@ -42,8 +43,6 @@ const words = {
   },
   isDown: { fr: 'Son serveur est en panne : il répond 503.', en: 'Its server is down: it answers 503.' },
   subscribe: { fr: 'S’abonner', en: 'Open a hook' },
-  down: { fr: 'Mettre en panne', en: 'Take it down' },
-  up: { fr: 'Remettre en marche', en: 'Bring it back' },
   ping: { fr: 'Demander un essai', en: 'Ask for a ping' },
   replay: { fr: 'Tout redemander depuis trente jours', en: 'Ask for the last thirty days again' },
   rotate: { fr: 'Changer de secret', en: 'Change the secret' },
@@ -84,7 +83,7 @@ const what = ({ type = '', followedBy, driverSaid }: Received['body'], lang: Lan
 
 function newsPage(lang: Lang, at: string, authority: Authority, { hook_id, down }: Books, news: readonly Received[]): Html {
   const here = path(lang, `${at}/${authority.id}/nouvelles`)
-  const press = (value: string, label: Words): Html => button({ lang, label, look: 'secondary', name: 'faire', value })
+  const press = (value: string, label: Words): Html => pressed(lang, value, label)
   return layout({
     lang,
     title: words.title,
@@ -99,7 +98,7 @@ function newsPage(lang: Lang, at: string, authority: Authority, { hook_id, down 
         ...(hook_id
           ? [press('essai', words.ping), press('renvoyer', words.replay), press('secret', words.rotate)]
           : [press('abonner', words.subscribe)]),
-        press(down ? 'marche' : 'panne', down ? words.up : words.down),
+        downSwitch(lang, down),
       )}</form>`,
       table({
         lang,
@@ -175,7 +174,8 @@ export function receiver(given: {
     const authority = authorities.find(({ id }) => id === c.req.param('authority'))
     if (!authority) return c.notFound()
     const [books, door, act] = [await booksOf(authority.id), await doorOf(authority), (await c.req.formData()).get('faire')]
-    if (act === 'panne' || act === 'marche') await keep(authority.id, { ...books, down: act === 'panne' })
+    const down = askedDown(act)
+    if (down !== undefined) await keep(authority.id, { ...books, down })
     if (act === 'abonner') {
       const answer = await door.call('POST', '/api/v1/hooks', { url: `${url}/${authority.id}/recevoir` })
       const opened = hookAnswer.safeParse(answer.down ? undefined : answer.said)

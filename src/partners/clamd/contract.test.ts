@@ -59,6 +59,6 @@ test('its page shows what it scanned, and takes it down and back', async t => {
   const press = (what: string) => pages.request('/antivirus/reglages', { method: 'POST', body: new URLSearchParams({ faire: what }) })
   await press('panne')
   assert.ok((await client.scan(Buffer.from('x'))).down)
-  await press('marche')
+  await press('reprise')
   assert.deepEqual(await client.scan(Buffer.from('x')), { down: false, clean: true })
 })

@@ -1,6 +1,7 @@
 import type { Words } from '@papier-rose/law'
-import { button, heading, layout, paragraph, table, tag } from '../../kit/design/components.ts'
-import { type Html, html, type Lang, plural } from '../../kit/html.ts'
+import { heading, layout, paragraph, table, tag } from '../../kit/design/components.ts'
+import { type Html, type Lang, plural } from '../../kit/html.ts'
+import { act, downSwitch } from '../buttons.ts'
 
 /** What was scanned: how much, and the name of what was found. */
 export interface Scan {
@@ -20,8 +21,6 @@ const words = {
   clean: { fr: 'rien trouvé', en: 'nothing found' },
   none: { fr: 'Aucun fichier pour l’instant.', en: 'No file yet.' },
   isDown: { fr: 'L’antivirus est en panne.', en: 'The scanner is down.' },
-  down: { fr: 'Mettre en panne', en: 'Take it down' },
-  up: { fr: 'Remettre en marche', en: 'Bring it back' },
 } satisfies Record<string, Words>
 
 /** What the scanner has seen, and whether it works. */
@@ -46,7 +45,7 @@ export const scannerPage = (p: { lang: Lang; at: string; scans: readonly Scan[];
         ]),
         empty: words.none,
       }),
-      html`<form method="post" action="${at}/reglages?lang=${lang}" novalidate>${button({ lang, label: isDown ? words.up : words.down, look: 'secondary', name: 'faire', value: isDown ? 'marche' : 'panne' })}</form>`,
+      act(lang, `${at}/reglages`, downSwitch(lang, isDown)),
     ],
   })
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { Hono } from 'hono'
 import { basePath } from 'hono/route'
-import { type Lang, langOf } from '../../kit/html.ts'
+import { askedDown, inLang, langIn } from '../buttons.ts'
 import { instream } from './contract.ts'
 import { type Scan, scannerPage } from './page.ts'
 
@@ -24,12 +24,10 @@ export function clamdSimulator() {
   })
 
   const pages = new Hono()
-  const langIn = (c: { req: { query(name: string): string | undefined; path: string } }): Lang =>
-    c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
   pages.get('/', c => c.html(scannerPage({ lang: langIn(c), at: basePath(c), scans, isDown })))
   pages.post('/reglages', async c => {
-    isDown = (await c.req.formData()).get('faire') === 'panne'
-    return c.redirect(`${basePath(c)}${langIn(c) === 'en' ? '?lang=en' : ''}`, 303)
+    isDown = askedDown((await c.req.formData()).get('faire')) ?? isDown
+    return c.redirect(`${basePath(c)}${inLang(langIn(c))}`, 303)
   })
 
   return {

@@ -1,17 +1,7 @@
 import type { Day, Words } from '@papier-rose/law'
-import {
-  type ButtonLook,
-  button,
-  buttonGroup,
-  heading,
-  inset,
-  layout,
-  paragraph,
-  type Tone,
-  table,
-  tag,
-} from '../../kit/design/components.ts'
+import { type ButtonLook, buttonGroup, heading, inset, layout, paragraph, type Tone, table, tag } from '../../kit/design/components.ts'
 import { formatDayShort, type Html, html, type Lang, say } from '../../kit/html.ts'
+import { downSwitch, act as form, press as pressed } from '../buttons.ts'
 import type { PhotoState } from './contract.ts'
 import type { CodeRow } from './provider.ts'
 
@@ -30,8 +20,6 @@ const words = {
   age: { fr: 'Périmer', en: 'Make it expire' },
   nothing: { fr: 'Rien à faire', en: 'Nothing to do' },
   expired: { fr: 'périmé', en: 'expired' },
-  down: { fr: 'En panne un jour', en: 'Down for a day' },
-  up: { fr: 'Fin de la panne', en: 'Up again' },
   isDown: { fr: 'Le prestataire est en panne : il ne répond à personne.', en: 'The provider is down: it answers nobody.' },
 } satisfies Record<string, Words>
 
@@ -62,16 +50,8 @@ interface CodesPage {
 
 /** The page of the booth: makes a photo and shows its code, and the codes made before. */
 export function codesPage({ lang, at, today, codes, isDown, made }: CodesPage): Html {
-  const act = (path: string, ...content: Html[]): Html =>
-    html`<form method="post" action="${at}${path}?lang=${lang}" novalidate>${content}</form>`
-  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html =>
-    button({
-      lang,
-      label: html`${say(label, lang)}${of && html`<span class="govuk-visually-hidden"> ${of}</span>`}`,
-      look,
-      name: 'faire',
-      value,
-    })
+  const act = (path: string, ...content: Html[]): Html => form(lang, `${at}${path}`, ...content)
+  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html => pressed(lang, value, label, look, of)
 
   const images = ({ code }: CodeRow): Html =>
     html`<img src="${at}/codes/${code}-portrait.png" alt="${say(words.portrait, lang)}" width="70" height="90"> <img src="${at}/codes/${code}-signature.png" alt="${say(words.signature, lang)}" width="128" height="40">`
@@ -104,7 +84,7 @@ export function codesPage({ lang, at, today, codes, isDown, made }: CodesPage): 
         rowHeaders: true,
         empty: words.none,
       }),
-      act('/reglages', buttonGroup(isDown ? press('reprise', words.up) : press('panne', words.down, 'warning'))),
+      act('/reglages', buttonGroup(downSwitch(lang, isDown, 'forADay'))),
     ],
   })
 }

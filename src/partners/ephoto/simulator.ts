@@ -4,9 +4,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { basePath } from 'hono/route'
 import { type Clock, later } from '../../kit/clock.ts'
 import type { Db } from '../../kit/db.ts'
-import { langOf } from '../../kit/html.ts'
 import type { Ids } from '../../kit/ids.ts'
 import { own } from '../../kit/own.ts'
+import { askedDown, langIn } from '../buttons.ts'
 import { claim, type PhotoState, type WhyNot } from './contract.ts'
 import { codesPage } from './page.ts'
 import { provider } from './provider.ts'
@@ -59,7 +59,7 @@ export function ephotoSimulator({ db, clock, ids, token }: EPhotoSimulatorConfig
   })
 
   booth.get('/', async c => {
-    const lang = c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
+    const lang = langIn(c)
     const [codes, isDown] = await Promise.all([book.newest(40), book.isDown()])
     return c.html(codesPage({ lang, at: basePath(c), today: clock.today(), codes, isDown, made: c.req.query('code') }))
   })
@@ -83,8 +83,8 @@ export function ephotoSimulator({ db, clock, ids, token }: EPhotoSimulatorConfig
 
   booth.post('/reglages', async c => {
     const { faire } = await c.req.parseBody()
-    if (faire === 'panne') await book.down(later(clock.now(), dayInMs))
-    if (faire === 'reprise') await book.down(null)
+    const isDown = askedDown(faire)
+    if (isDown !== undefined) await book.down(isDown ? later(clock.now(), dayInMs) : null)
     return c.redirect(`${basePath(c)}?${english(c)}`.replace(/\?$/, ''), 303)
   })
 

@@ -1,6 +1,7 @@
 import type { Words } from '@papier-rose/law'
-import { type ButtonLook, button, buttonGroup, details, heading, layout, notice, paragraph, tag } from '../../kit/design/components.ts'
+import { type ButtonLook, buttonGroup, details, heading, layout, notice, paragraph, tag } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang, say } from '../../kit/html.ts'
+import { downSwitch, act as form, press as pressed } from '../buttons.ts'
 import type { CarrierSetting, Letter, Trouble } from './carrier.ts'
 import { eventCodes } from './events.ts'
 
@@ -25,9 +26,7 @@ const words = {
   working: { fr: 'Façon de travailler', en: 'Way of working' },
   deliverAll: { fr: 'Tout livrer aussitôt', en: 'Deliver everything at once' },
   wait: { fr: 'Attendre les boutons', en: 'Wait for the buttons' },
-  down: { fr: 'En panne un jour', en: 'Down for a day' },
   busy: { fr: 'Quota dépassé un jour', en: 'Over quota for a day' },
-  up: { fr: 'Fin de la panne', en: 'Up again' },
   isDown: { fr: 'La Poste ne répond pas.', en: 'La Poste does not answer.' },
   isBusy: { fr: 'La Poste répond qu’on l’interroge trop.', en: 'La Poste answers that it is asked too much.' },
 } satisfies Record<string, Words>
@@ -45,16 +44,8 @@ interface LettersPage {
 
 /** The page of the carrier: each letter with its envelope, its events and its buttons. */
 export function lettersPage({ lang, at, setting, trouble, letters, said }: LettersPage): Html {
-  const act = (path: string, ...content: Html[]): Html =>
-    html`<form method="post" action="${at}${path}?lang=${lang}" novalidate>${content}</form>`
-  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html =>
-    button({
-      lang,
-      label: html`${say(label, lang)}${of && html`<span class="govuk-visually-hidden"> ${of}</span>`}`,
-      look,
-      name: 'faire',
-      value,
-    })
+  const act = (path: string, ...content: Html[]): Html => form(lang, `${at}${path}`, ...content)
+  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html => pressed(lang, value, label, look, of)
 
   const codeFields = (number: string): Html => {
     const [known, other] = [`code-${number}`, `autre-${number}`]
@@ -105,7 +96,8 @@ export function lettersPage({ lang, at, setting, trouble, letters, said }: Lette
         '/reglages',
         buttonGroup(
           setting.delivers ? press('attendre', words.wait) : press('tout-livrer', words.deliverAll),
-          ...(trouble ? [press('reprise', words.up)] : [press('panne', words.down, 'warning'), press('quota', words.busy, 'warning')]),
+          downSwitch(lang, trouble !== null, 'forADay'),
+          ...(trouble ? [] : [press('quota', words.busy, 'warning')]),
         ),
       ),
     ],

@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { basePath } from 'hono/route'
 import { type Clock, later } from '../../kit/clock.ts'
 import type { Db } from '../../kit/db.ts'
-import { langOf } from '../../kit/html.ts'
 import { own } from '../../kit/own.ts'
+import { askedDown, langIn } from '../buttons.ts'
 import { carrier, type Scenario, scenarios, shipmentOf } from './carrier.ts'
 import { numbersPerCall } from './client.ts'
 import { deposit, largestPaper } from './contract.ts'
@@ -72,7 +72,7 @@ export function laPosteSimulator({ db, clock, token, delivers = false }: LaPoste
   })
 
   post.get('/', async c => {
-    const lang = c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
+    const lang = langIn(c)
     const [setting, trouble, letters] = await Promise.all([book.setting(), book.trouble(), book.letters(null, 100)])
     return c.html(lettersPage({ lang, at: basePath(c), setting, trouble, letters, said: own(said, c.req.query('dit')) }))
   })
@@ -104,9 +104,10 @@ export function laPosteSimulator({ db, clock, token, delivers = false }: LaPoste
     const { faire } = await c.req.parseBody()
     if (faire === 'tout-livrer') await book.set({ delivers: true })
     if (faire === 'attendre') await book.set({ delivers: false })
-    if (faire === 'panne') await book.set({ trouble: 'down', troubleUntil: later(clock.now(), dayInMs) })
+    const isDown = askedDown(faire)
+    if (isDown) await book.set({ trouble: 'down', troubleUntil: later(clock.now(), dayInMs) })
     if (faire === 'quota') await book.set({ trouble: 'busy', troubleUntil: later(clock.now(), dayInMs) })
-    if (faire === 'reprise') await book.set({ trouble: null, troubleUntil: null })
+    if (isDown === false) await book.set({ trouble: null, troubleUntil: null })
     return c.redirect(back(basePath(c), c.req.query('lang'), true), 303)
   })
 

@@ -14,6 +14,7 @@ import {
   textInput,
 } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang } from '../../kit/html.ts'
+import { inLang } from '../buttons.ts'
 import type { Delivery, Mode } from './letterbox.ts'
 
 const words = {
@@ -57,8 +58,6 @@ interface MailboxPage {
   readonly search: string
   readonly deliveries: readonly Delivery[]
 }
-
-const inLang = (lang: Lang) => (lang === 'en' ? '?lang=en' : '')
 
 /** Every message that arrived, the newest first, and how the server behaves. */
 export function mailboxPage({ lang, at, mode, search, deliveries }: MailboxPage): Html {

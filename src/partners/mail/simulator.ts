@@ -3,7 +3,7 @@ import { basePath } from 'hono/route'
 import { SMTPServer } from 'smtp-server'
 import type { Clock } from '../../kit/clock.ts'
 import type { Queryable } from '../../kit/db.ts'
-import { langOf } from '../../kit/html.ts'
+import { inLang, langIn } from '../buttons.ts'
 import { letterboxes, modes } from './letterbox.ts'
 import { readMail } from './mime.ts'
 import { mailboxPage, messagePage } from './page.ts'
@@ -78,14 +78,14 @@ function mailboxOf(boxes: ReturnType<typeof letterboxes>): Hono {
   const mailbox = new Hono()
 
   mailbox.get('/', async c => {
-    const lang = c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
+    const lang = langIn(c)
     const search = c.req.query('a')?.trim() ?? ''
     const [mode, deliveries] = await Promise.all([boxes.mode(), boxes.find({ to: search })])
     return c.html(mailboxPage({ lang, at: basePath(c), mode, search, deliveries }))
   })
 
   mailbox.get('/messages/:id{[0-9]{1,15}}', async c => {
-    const lang = c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
+    const lang = langIn(c)
     const mail = await boxes.findOne(Number(c.req.param('id')))
     return mail ? c.html(messagePage(lang, basePath(c), mail)) : c.notFound()
   })
@@ -108,7 +108,7 @@ function mailboxOf(boxes: ReturnType<typeof letterboxes>): Hono {
     const mode = modes.find(known => known === wanted)
     if (!mode) return c.notFound()
     await boxes.setMode(mode)
-    return c.redirect(`${basePath(c)}${c.req.query('lang') === 'en' ? '?lang=en' : ''}`, 303)
+    return c.redirect(`${basePath(c)}${inLang(langIn(c))}`, 303)
   })
 
   return mailbox

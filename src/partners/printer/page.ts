@@ -1,7 +1,6 @@
 import type { Words } from '@papier-rose/law'
 import {
   type ButtonLook,
-  button,
   buttonGroup,
   heading,
   layout,
@@ -12,7 +11,8 @@ import {
   tag,
   textInput,
 } from '../../kit/design/components.ts'
-import { formatInstant, type Html, html, type Lang, say } from '../../kit/html.ts'
+import { formatInstant, type Html, html, type Lang } from '../../kit/html.ts'
+import { downSwitch, act as form, press as pressed } from '../buttons.ts'
 import { refusalWords } from './check.ts'
 import type { LedgerLine } from './contract.ts'
 import type { HouseSetting, OrderRow } from './ledger.ts'
@@ -31,8 +31,6 @@ const words = {
   byHand: { fr: 'Attendre les boutons', en: 'Wait for the buttons' },
   refuse: { fr: 'Refuser ce qui arrive', en: 'Refuse what arrives' },
   accept: { fr: 'Accepter ce qui arrive', en: 'Accept what arrives' },
-  down: { fr: 'En panne un jour', en: 'Down for a day' },
-  up: { fr: 'Fin de la panne', en: 'Up again' },
   isDown: { fr: 'L’imprimerie est en panne : elle ne répond à personne.', en: 'The printing house is down: it answers nobody.' },
   print: { fr: 'Imprimée', en: 'Printed' },
   spoil: { fr: 'Ratée', en: 'Spoiled' },
@@ -71,16 +69,8 @@ interface HousePage {
 
 /** The page of the printing house: what it has in hand, and a button for each thing that can happen to a card there. */
 export function housePage({ lang, at, setting, isDown, orders, said }: HousePage): Html {
-  const act = (path: string, ...content: Html[]): Html =>
-    html`<form method="post" action="${at}${path}?lang=${lang}" novalidate>${content}</form>`
-  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html =>
-    button({
-      lang,
-      label: html`${say(label, lang)}${of && html`<span class="govuk-visually-hidden"> ${of}</span>`}`,
-      look,
-      name: 'faire',
-      value,
-    })
+  const act = (path: string, ...content: Html[]): Html => form(lang, `${at}${path}`, ...content)
+  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html => pressed(lang, value, label, look, of)
 
   const actions = ({ orderId, status, number }: OrderRow): Html | Words => {
     const path = `/commandes/${encodeURIComponent(orderId)}`
@@ -143,7 +133,7 @@ export function housePage({ lang, at, setting, isDown, orders, said }: HousePage
         '/reglages',
         buttonGroup(
           setting.refuses ? press('accepter', words.accept) : press('refuser', words.refuse, 'warning'),
-          isDown ? press('reprise', words.up) : press('panne', words.down, 'warning'),
+          downSwitch(lang, isDown, 'forADay'),
         ),
       ),
     ],

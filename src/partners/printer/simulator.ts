@@ -6,8 +6,8 @@ import { basePath } from 'hono/route'
 import { z } from 'zod'
 import { type Clock, later } from '../../kit/clock.ts'
 import type { Db } from '../../kit/db.ts'
-import { langOf } from '../../kit/html.ts'
 import { own } from '../../kit/own.ts'
+import { askedDown, langIn } from '../buttons.ts'
 import type { LaPoste } from '../laposte/index.ts'
 import { defect, ledgerLine } from './contract.ts'
 import { printerLedger } from './ledger.ts'
@@ -82,7 +82,7 @@ export function printerSimulator({ db, clock, token, laPoste, byItself = true, a
 
   house.get('/', async c => {
     await ledger.settle()
-    const lang = c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
+    const lang = langIn(c)
     const [setting, orders] = await Promise.all([ledger.setting(), ledger.orders(null, 200)])
     const isDown = setting.downUntil !== null && clock.now() < setting.downUntil
     return c.html(housePage({ lang, at: basePath(c), setting, isDown, orders, said: own(said, c.req.query('dit')) }))
@@ -114,8 +114,8 @@ export function printerSimulator({ db, clock, token, laPoste, byItself = true, a
     if (form.faire === 'a-la-main') await ledger.set({ byItself: false })
     if (form.faire === 'refuser') await ledger.set({ refuses: true })
     if (form.faire === 'accepter') await ledger.set({ refuses: false })
-    if (form.faire === 'panne') await ledger.set({ downUntil: later(clock.now(), dayInMs) })
-    if (form.faire === 'reprise') await ledger.set({ downUntil: null })
+    const isDown = askedDown(form.faire)
+    if (isDown !== undefined) await ledger.set({ downUntil: isDown ? later(clock.now(), dayInMs) : null })
     return c.redirect(back(basePath(c), c.req.query('lang'), 'fait'), 303)
   })
 

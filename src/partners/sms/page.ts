@@ -1,6 +1,7 @@
 import type { Words } from '@papier-rose/law'
-import { button, buttonGroup, heading, inset, layout, link, paragraph, table, tag } from '../../kit/design/components.ts'
+import { heading, inset, layout, link, paragraph, table, tag } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang, plural, say } from '../../kit/html.ts'
+import { downSwitch, inLang, press, pressGroup } from '../buttons.ts'
 import type { KeptText, Phone } from './ledger.ts'
 
 const words = {
@@ -21,16 +22,9 @@ const words = {
   stop: { fr: 'Répondre STOP', en: 'Answer STOP' },
   start: { fr: 'Répondre START', en: 'Answer START' },
   isDown: { fr: 'L’opérateur est en panne.', en: 'The operator is down.' },
-  down: { fr: 'Mettre en panne', en: 'Take it down' },
-  up: { fr: 'Remettre en marche', en: 'Bring it back' },
   waits: { fr: 'attend le téléphone', en: 'waits for the phone' },
   failed: { fr: 'abandonné', en: 'given up' },
 } satisfies Record<string, Words>
-
-const act = (lang: Lang, to: string, ...content: Html[]): Html =>
-  html`<form method="post" action="${to}?lang=${lang}" novalidate>${buttonGroup(...content)}</form>`
-const press = (lang: Lang, value: string, label: Words): Html => button({ lang, label, look: 'secondary', name: 'faire', value })
-const inLang = (lang: Lang): string => (lang === 'en' ? '?lang=en' : '')
 
 /** Every phone that a text was sent to, and whether the operator works. */
 export const operatorPage = (p: { lang: Lang; at: string; phones: readonly Phone[]; isDown: boolean }): Html => {
@@ -56,7 +50,7 @@ export const operatorPage = (p: { lang: Lang; at: string; phones: readonly Phone
         rowHeaders: true,
         empty: words.none,
       }),
-      act(lang, `${at}/reglages`, press(lang, isDown ? 'marche' : 'panne', isDown ? words.up : words.down)),
+      pressGroup(lang, `${at}/reglages`, downSwitch(lang, isDown)),
     ],
   })
 }
@@ -79,7 +73,7 @@ export const phonePage = (p: { lang: Lang; at: string; phone: Phone; texts: read
           html`<p class="govuk-body">${said}</p><p class="govuk-hint">${formatInstant(receivedAt, lang)}${state !== 'delivered' && ` (${say(state === 'failed' ? words.failed : words.waits, lang)})`}</p>`,
         ),
       ),
-      act(
+      pressGroup(
         lang,
         here,
         phone.off ? press(lang, 'allumer', words.turnOn) : press(lang, 'eteindre', words.turnOff),

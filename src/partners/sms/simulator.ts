@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { basePath } from 'hono/route'
 import type { Clock } from '../../kit/clock.ts'
 import type { Queryable } from '../../kit/db.ts'
-import { type Lang, langOf } from '../../kit/html.ts'
+import { askedDown, inLang, langIn } from '../buttons.ts'
 import { toSend } from './contract.ts'
 import { ledger } from './ledger.ts'
 import { operatorPage, phonePage } from './page.ts'
@@ -42,9 +42,6 @@ export function smsSimulator({ db, clock, token }: SmsSimulatorConfig): Hono {
     return state ? c.json({ state }) : c.json({ error: 'unknown' }, 404)
   })
 
-  const langIn = (c: { req: { query(name: string): string | undefined; path: string } }): Lang =>
-    c.req.query('lang') === 'en' ? 'en' : langOf(c.req.path)
-
   operator.get('/', async c => {
     const [phones, isDown] = [await books.phones(), await books.isDown()]
     return c.html(operatorPage({ lang: langIn(c), at: basePath(c), phones, isDown }))
@@ -60,12 +57,13 @@ export function smsSimulator({ db, clock, token }: SmsSimulatorConfig): Hono {
     const [number, what] = [c.req.param('number'), (await c.req.formData()).get('faire')]
     if (what === 'stop' || what === 'start') await books.answer(number, what === 'stop')
     else await books.turn(number, what === 'allumer' ? 'on' : what === 'renoncer' ? 'give-up' : 'off')
-    return c.redirect(`${basePath(c)}/telephones/${encodeURIComponent(number)}${langIn(c) === 'en' ? '?lang=en' : ''}`, 303)
+    return c.redirect(`${basePath(c)}/telephones/${encodeURIComponent(number)}${inLang(langIn(c))}`, 303)
   })
 
   operator.post('/reglages', async c => {
-    await books.setDown((await c.req.formData()).get('faire') === 'panne')
-    return c.redirect(`${basePath(c)}${langIn(c) === 'en' ? '?lang=en' : ''}`, 303)
+    const isDown = askedDown((await c.req.formData()).get('faire'))
+    if (isDown !== undefined) await books.setDown(isDown)
+    return c.redirect(`${basePath(c)}${inLang(langIn(c))}`, 303)
   })
 
   return operator
