@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
-import { interactionPolicy, type JWK } from 'oidc-provider'
+import type { JWK } from 'oidc-provider'
+import { base as ordinaryPolicy } from 'oidc-provider/lib/helpers/interaction_policy/index.js'
 import { z } from 'zod'
 import { type Html, html } from '../../kit/html.ts'
 import { broker, type Handler, type RegisteredService } from '../franceconnect/broker/broker.ts'
@@ -88,7 +89,7 @@ function wantsTwoFactors(requested: unknown): boolean {
 /** Answers as ProConnect does, with the agents' identity provider behind it: one chooses who one is, and with how many factors. */
 export function proConnectSimulator(config: ProConnectSimulatorConfig): Handler {
   const bySub = new Map(config.agents.map(agent => [agent.sub, agent]))
-  const policy = interactionPolicy.base()
+  const policy = ordinaryPolicy()
   policy.remove('consent')
   const { provider, pages, mount, handle } = broker({
     name: 'ProConnect',
