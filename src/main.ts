@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { isDay } from '@papier-rose/law'
 import { sealClearActs } from './acts/index.ts'
 import { buildApplication } from './app.ts'
+import { eraseAllDue } from './erasure/index.ts'
 import { clamdPort, findGround, type Ground, prepare, sandboxPort, smtpPort, stopAll } from './ground.ts'
 import { sandboxClock } from './kit/clock.ts'
 import { BadConfig } from './kit/config.ts'
@@ -254,18 +255,8 @@ async function refoldAll(): Promise<void> {
 
 /** Erases what the law orders to erase, as the role that may do nothing else. */
 async function erase(): Promise<void> {
-  console.log(`${await eraseAllDue(await (await findGround('bare', { name: 'erase' })).as('papier_purge', 2))} facts erased`)
-}
-
-/** Facts, those kept aside, and what people added to their reports about them. Answers how many facts. */
-async function eraseAllDue({ db, clock, config }: Deps): Promise<number> {
-  const { eraseDue } = await import('./record/index.ts')
-  const { eraseAside } = await import('./doors/index.ts')
-  const { erasePieces } = await import('./rectification/index.ts')
-  const { openEraser } = await import('./evidence/index.ts')
-  const erased = (await eraseDue(db, clock.today())) + (await eraseAside(db, clock.today()))
-  await erasePieces({ db, vault: openEraser(config.VAULT_FOLDER) })
-  return erased
+  const { facts, requests } = await eraseAllDue(await (await findGround('bare', { name: 'erase' })).as('papier_purge', 2))
+  console.log(`${facts} facts and ${requests} requests erased`)
 }
 
 const untilStopped = async (opened: Promise<unknown>): Promise<void> => {

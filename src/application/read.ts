@@ -3,6 +3,7 @@ import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
 import { isId } from '../kit/ids.ts'
 import type { Application } from './application.ts'
+import { isErased } from './erase.ts'
 import type { Asked, Facts } from './facts.ts'
 
 /** A request as it stands. */
@@ -12,10 +13,12 @@ export interface FoundApplication {
   readonly version: number
 }
 
-/** That request; undefined when there is none. */
+/** That request; undefined when there is none, or it was erased. */
 export async function findApplication(q: Queryable, id: string): Promise<FoundApplication | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await q.query<FoundApplication>('select id, state, version from application where id = $1', [id])
+  const { rows } = await q.query<FoundApplication>(`select id, state, version from application where id = $1 and not ${isErased('id')}`, [
+    id,
+  ])
   return rows[0]
 }
 
@@ -28,10 +31,10 @@ export async function findLivingApplication(q: Queryable, driverId: string, cate
   return rows[0]
 }
 
-/** Every request that this account sent, the last first. */
+/** Every request that this account sent and that is not erased, the last first. */
 export async function findApplicationsOf(q: Queryable, accountId: string): Promise<FoundApplication[]> {
   const { rows } = await q.query<FoundApplication>(
-    'select id, state, version from application where account_id = $1 order by submitted_at desc',
+    `select id, state, version from application where account_id = $1 and not ${isErased('id')} order by submitted_at desc`,
     [accountId],
   )
   return rows

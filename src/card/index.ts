@@ -25,6 +25,7 @@ export type {
   Status as CardStatus,
 } from './card.ts'
 export { allowed as allowedOnCards } from './decide.ts'
+export { eraseCardLeftovers } from './erase.ts'
 export { cardContentOf, cardFacesOf } from './faces.ts'
 export { intoTheirHands } from './hand.ts'
 export { resealImages } from './images.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '@papier-rose/law'
-import { type ApplicationEvent, applications } from '../application/index.ts'
+import { type ApplicationEvent, applications, isErased } from '../application/index.ts'
 import { type CardEvent, cards } from '../card/index.ts'
 import type { Queryable } from '../kit/db.ts'
 import { readStreams } from '../kit/journal.ts'
@@ -13,7 +13,7 @@ export async function countFiles(q: Queryable, until: Day): Promise<void> {
   for (let after = ''; ; ) {
     const { rows } = await q.query<{ id: string; cardId: string | null }>(
       `select a.id, c.id as "cardId" from application a left join file_delay d on d.application_id = a.id left join card c on c.application_id = a.id
-       where a.id > $1 and d.over is not true and a.submitted_on <= $2 order by a.id limit ${together}`,
+       where a.id > $1 and d.over is not true and a.submitted_on <= $2 and not ${isErased('a.id')} order by a.id limit ${together}`,
       [after, until],
     )
     const last = rows.at(-1)

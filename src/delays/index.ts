@@ -1,4 +1,5 @@
 export { delayPages } from './delays-page.ts'
+export { eraseDelays } from './erase.ts'
 export type { Forecast } from './forecast.ts'
 export { hasOpinion, isOver } from './opinion.ts'
 export { opinionPages } from './opinion-page.ts'

@@ -11,6 +11,7 @@ import { postQuestion } from './questions.ts'
 import { waitingPages } from './waiting-pages.ts'
 
 export { deskPages } from './desk.ts'
+export { eraseTracking } from './erase.ts'
 export { notePosted } from './letters.ts'
 export { awaitsAddress } from './waiting.ts'
 

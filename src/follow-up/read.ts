@@ -1,4 +1,4 @@
-import { type FoundApplication, unreadOf } from '../application/index.ts'
+import { type FoundApplication, isErased, unreadOf } from '../application/index.ts'
 import type { FoundCard } from '../card/index.ts'
 import { type Forecast, lastForecasts } from '../delays/index.ts'
 import type { Db } from '../kit/db.ts'
@@ -24,7 +24,7 @@ export async function findFollowUp(db: Db, id: string): Promise<FoundFollowUp | 
              case when c.id is not null then json_build_object('id', c.id, 'state', c.state, 'version', c.version) end as card,
              ${eventsIn(`'card/' || c.id`)} as "cardEvents", (${unreadOf('a.id')}) as unread,
              (select json_agg(f) from (${lastForecasts('a.id')}) f) as forecasts
-           from application a left join card c on c.application_id = a.id where a.id = $1`,
+           from application a left join card c on c.application_id = a.id where a.id = $1 and not ${isErased('a.id')}`,
     values: [id],
   })
   return found

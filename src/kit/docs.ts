@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { day, official2026, type Words } from '@papier-rose/law'
 import { allowedOnApplications, applications } from '../application/index.ts'
 import { allowedOnCards, cards } from '../card/index.ts'
+import { endsDocument } from '../erasure/index.ts'
 import { allowedOnRecords, records } from '../record/index.ts'
 import type { Allowed, Ask } from './allowed.ts'
 import type { Instant } from './clock.ts'
@@ -276,6 +277,7 @@ function operations(): string {
 export const documents = (): Readonly<Record<string, string>> => ({
   'docs/journey.md': journey(),
   'docs/security/roles.md': rightsDocument(),
+  'docs/security/erasure.md': endsDocument(),
   'docs/operations.md': operations(),
   ...securityDocuments(),
 })

@@ -1,3 +1,4 @@
+export { eraseMessages } from './erase.ts'
 export { messagePages } from './pages.ts'
 export { findMessages, type Message, noteRead } from './rows.ts'
 export { messageForm, thread } from './view.ts'

@@ -1,5 +1,6 @@
 export { accountTasks } from './account-tasks.ts'
 export { driverTasks } from './driver-tasks.ts'
+export { eraseLetters, eraseLettersOfDrivers } from './erase.ts'
 export { addressedOf, findLetter, findLetters, findTexts, type KeptLetter, type KeptText, letterPdf } from './kept.ts'
 export { draftLetter, noticeTasks } from './notify.ts'
 export { type Addressed, asContent, asPage, asText } from './render.ts'

@@ -1,12 +1,19 @@
+import { eraseActsBut } from '../acts/index.ts'
 import { type Eraser, eraseAll } from '../evidence/index.ts'
 import type { Db } from '../kit/db.ts'
-import { ownerOf } from './rows.ts'
+import { actIdOf, ownerOf, refusalName } from './rows.ts'
 
 /**
- * Erases what was added to reports that are gone: a report is erased with its fact, and what proves it the same day. As the purge role, and
- * nobody else. Answers how many files.
+ * Erases what is left of reports that are gone: a report is erased with its fact, and what proves it and what was decided of it the same day. As the
+ * purge role, and nobody else. Answers how many files.
  */
-export async function erasePieces({ db, vault }: { db: Db; vault: Eraser }): Promise<number> {
+export async function eraseReportsLeft({ db, vault }: { db: Db; vault: Eraser }): Promise<number> {
+  const { rows: refused } = await db.query<{ id: string }>(`select id from rectification where state = 'refused'`)
+  await eraseActsBut(
+    db,
+    refusalName,
+    refused.map(({ id }) => actIdOf(id)),
+  )
   const { rows } = await db.query<{ id: string }>(
     `select distinct owner_id as id from evidence e where owner_kind = 'rectification'
      and not exists (select 1 from rectification r where r.id::text = e.owner_id) order by id`,

@@ -8,7 +8,7 @@ import { oneReportPages } from './one-page.ts'
 import { reportPages } from './pages.ts'
 import { settleReports } from './write.ts'
 
-export { erasePieces } from './erase.ts'
+export { eraseReportsLeft } from './erase.ts'
 export { findReported, ownerOf as ownerOfReport, type Rectification } from './rows.ts'
 
 /** Errors that people report in their record, and the answers of the préfecture. */

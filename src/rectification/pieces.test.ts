@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { signInPerson } from '../account/fixtures.ts'
+import { deliverAct, findActs } from '../acts/index.ts'
 import { aJpeg, aPdf, aProgram } from '../evidence/fixtures.ts'
 import { listOf, refusals } from '../evidence/index.ts'
 import { openDb } from '../kit/db.ts'
+import type { Deps } from '../kit/deps.ts'
 import type { Page } from '../kit/testing/browserless.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { signed } from '../kit/testing/signed.ts'
 import { eicar } from '../partners/clamd/simulator.ts'
 import { known, zoe } from '../record/fixtures.ts'
-import { erasePieces, ownerOfReport } from './index.ts'
+import { eraseReportsLeft, ownerOfReport } from './index.ts'
+import { actIdOf, refusalName } from './rows.ts'
 import { said, world } from './testing.ts'
 
 const fileOf = (bytes: Uint8Array, name: string): File => new File([new Uint8Array(bytes)], name)
@@ -86,14 +89,34 @@ test('nobody else sees or touches what was added: another person, another office
 })
 
 test('what was added is erased with its report, the same day, as the purge role: row, key and bytes; other reports keep theirs', async t => {
-  const { deps, owner, vault, dbUrl, person, report, fact } = await world(t)
+  const { deps, owner, vault, dbUrl, accountId, person, report, fact } = await world(t)
   const purge = openDb(dbUrl, { max: 1, role: 'papier_purge' })
   t.after(() => purge.end())
   await person.send(await report(), sends, { file: fileOf(await aJpeg(), 'voiture.jpg') })
-  assert.equal(await erasePieces({ db: purge, vault }), 0)
+  const other = { ...(await refusalOf(deps, accountId, deps.ids())) }
+  const { rows } = await owner.query<{ id: string }>(
+    `update rectification set state = 'refused', grounds = 'non', answered_by = 'solange', answered_at = asked_at returning id`,
+  )
+  await refusalOf(deps, accountId, rows[0]?.id ?? '')
+  assert.equal(await eraseReportsLeft({ db: purge, vault }), 0)
+  const [act, none] = await findActs(deps.db, accountId)
+  assert.ok(act && !none && act.id !== other.id, 'the answer stays as long as its report, and one whose report is gone does not')
   assert.equal((await owner.query('select 1 from evidence')).rowCount, 1)
   await owner.query('delete from record_fact where id = $1', [fact])
-  assert.equal(await erasePieces({ db: purge, vault }), 1)
+  assert.equal(await eraseReportsLeft({ db: purge, vault }), 1)
   for (const table of ['evidence', 'evidence_key', 'evidence_bytes'])
     assert.equal((await deps.db.query(`select 1 from ${table}`)).rowCount, 0, table)
+  assert.deepEqual(await findActs(deps.db, accountId), [])
 })
+
+/** A report answered with no, as it stands in the account. */
+const refusalOf = (deps: Deps, accountId: string, reportId: string) =>
+  deliverAct(deps, deps.db, {
+    id: actIdOf(reportId),
+    accountId,
+    name: refusalName,
+    kind: 'decision',
+    title: { fr: 'Rien n’est changé', en: 'Nothing is changed' },
+    departement: '59',
+    write: async () => ({ french: Buffer.from('non'), english: Buffer.from('no') }),
+  })

@@ -2,7 +2,7 @@ import type { Day, Words } from '@papier-rose/law'
 import type { Owner } from '../evidence/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Queryable } from '../kit/db.ts'
-import { isId } from '../kit/ids.ts'
+import { idFrom, isId } from '../kit/ids.ts'
 
 /** What a person may say of a fact in their record. */
 export const wrongs = {
@@ -69,3 +69,8 @@ export async function findToAnswer(q: Queryable, office: string): Promise<(Recti
   )
   return rows
 }
+
+/** What the decision is called that answers a report with no. */
+export const refusalName = 'rectification-refusal'
+/** The decision on a report: delivered once, erased with the report. */
+export const actIdOf = (id: string): string => idFrom('act', 'rectification', id)

@@ -10,7 +10,7 @@ import { addJob, allOrNothing, type Refusal, refuse } from '../kit/store.ts'
 import { sourceOf } from '../office/index.ts'
 import { findDriver, type KnownFact, proposalsAbout, proposeTakeBack, readLife, type TakeBackReason } from '../record/index.ts'
 import { refusalPdf } from './refusal-pdf.ts'
-import { findRectification, ownerOf, type Rectification, type Wrong } from './rows.ts'
+import { actIdOf, findRectification, ownerOf, type Rectification, refusalName, type Wrong } from './rows.ts'
 
 /** Words longer than this are no longer read at one sitting. */
 export const longest = 2000
@@ -148,9 +148,9 @@ async function deliver(deps: Deps, tx: Tx, report: Rectification, fact: KnownFac
   if (!driver) throw new Error('the driver of a report is gone')
   const data = { at: deps.clock.now(), demonstration: deps.config.demonstration, driver, report, fact, grounds, by: by.name }
   await deliverAct(deps, tx, {
-    id: idFrom('act', 'rectification', report.id),
+    id: actIdOf(report.id),
     accountId: report.accountId,
-    name: 'rectification-refusal',
+    name: refusalName,
     kind: 'decision',
     title: { fr: 'Réponse à votre signalement : rien n’est changé', en: 'Answer to your report: nothing is changed' },
     departement: report.office ?? by.departement,

@@ -1,5 +1,5 @@
 import type { Category, Day } from '@papier-rose/law'
-import type { Application, Elsewhere, Kind } from '../application/index.ts'
+import { type Application, type Elsewhere, isErased, type Kind } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import type { Db, Queryable } from '../kit/db.ts'
 import { askTogether } from '../kit/together.ts'
@@ -132,7 +132,7 @@ export async function readOfficeRows(
 export const searchSql = (way: Way): string =>
   `select ${columns}, count(*) over () as count
    from driver d join application a on a.driver_id = d.id::text left join agent g on g.id::text = a.taker
-   where (a.office = $1 or (a.queue = $1 and a.queue <> a.office)) and (${ways[way].found})
+   where (a.office = $1 or (a.queue = $1 and a.queue <> a.office)) and (${ways[way].found}) and not ${isErased('a.id')}
    order by ${ways[way].best}a.status not in ('with-agent', 'with-applicant'), ${rank} limit ${rowsAPage} offset $3`
 
 export type Found = FoundBy<Row>
@@ -154,7 +154,7 @@ export type OtherRequest = Pick<Row, 'id' | 'status' | 'kind' | 'category' | 'su
 export async function findOtherRequests(q: Queryable, driverId: string, butId: string): Promise<OtherRequest[]> {
   const { rows } = await q.query<OtherRequest>(
     `select a.id, a.status, a.category, a.office, a.state -> 'subject' ->> 'kind' as kind, a.state ->> 'submittedOn' as "submittedOn"
-     from application a where a.driver_id = $1 and a.id <> $2 order by a.submitted_at desc`,
+     from application a where a.driver_id = $1 and a.id <> $2 and not ${isErased('a.id')} order by a.submitted_at desc`,
     [driverId, butId],
   )
   return rows
