@@ -69,6 +69,7 @@ export const ends: Readonly<Record<string, End>> = {
   journal_print: 'nobody',
   kept_form: 'served',
   letter_asked: 'request',
+  letter_waiting: 'fact',
   macro: 'nobody',
   match_task: 'account',
   message: 'request',

@@ -8,8 +8,9 @@ export async function eraseLetters(tx: Tx, applicationId: string): Promise<void>
   await tx.query('delete from notice_sent where application_id = $1', [applicationId])
 }
 
-/** Where the row stands that each letter to a driver is about. */
-const tableOf: Readonly<Record<keyof typeof driverLetters | keyof typeof licenceLetters, string>> = {
+/** Where the row stands that each letter to a driver is about; that an address is wanted is about the account, and stays with it. */
+const tableOf: Readonly<Record<Exclude<keyof typeof driverLetters, 'address-wanted'> | keyof typeof licenceLetters, string>> = {
+  'address-changed': 'card_address',
   'letter-in-account': 'points_letter',
   'letter-by-post': 'points_letter',
   'measure-ends': 'record_warning',
