@@ -16,6 +16,7 @@ const tableOf: Readonly<Record<Exclude<keyof typeof driverLetters, 'address-want
   'measure-ends': 'record_warning',
   'report-answered': 'rectification',
   'driver-named': 'named_driver',
+  'driver-named-again': 'named_driver',
   'code-read': 'right_reading',
 }
 
