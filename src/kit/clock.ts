@@ -68,7 +68,7 @@ export function fixedClock(at: string): Clock & { set(at: string): void; wind(da
 }
 
 /** Who comes while a look is under way shares the next one with all who come meanwhile: nobody is answered by a look that began before they came. */
-function sharedLook(look: () => Promise<void>): () => Promise<void> {
+export function sharedLook(look: () => Promise<void>): () => Promise<void> {
   let underWay: Promise<void> | undefined
   let next: Promise<void> | undefined
   const begin = (): Promise<void> => {

@@ -118,6 +118,17 @@ test('the days left are said in words, and the last day is still a day', () => {
   assert.doesNotMatch(words(-1), /permet de conduire/)
 })
 
+test('a list that moves leads to what stands before and behind, and to nothing that is not there', () => {
+  const leads = (to: Parameters<typeof components.neighbours>[1]) =>
+    [...String(components.neighbours('en', to)).matchAll(/href="([^"]+)" rel="(\w+)"/g)].map(m => [m[2], m[1]])
+  assert.deepEqual(leads({ previous: '?avant=1', next: '?apres=2' }), [
+    ['prev', '?avant=1'],
+    ['next', '?apres=2'],
+  ])
+  assert.deepEqual(leads({ next: '?apres=2' }), [['next', '?apres=2']])
+  assert.equal(components.neighbours('fr', {}), '')
+})
+
 test('a long list of pages shows the first, the last and the neighbours', () => {
   const shown = (at: number, last: number) =>
     [...String(components.pagination('fr', at, last, n => `?page=${n}`)).matchAll(/aria-label="Page (\d+)"/g)].map(m => Number(m[1]))
