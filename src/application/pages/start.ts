@@ -117,7 +117,12 @@ export function startPage(lang: Lang, data: StartData): Content {
       tasks.length === 0 &&
       free.length === 0 && [paragraph(lang, words.none), paragraph(lang, link(lang, words.see, path(lang, '/resultat')))],
     free.length > 0 &&
-      !repeats && [paragraph(lang, words.need), list(lang, words.needs), paragraph(lang, words.pause), paragraph(lang, words.free)],
+      !repeats && [
+        heading(lang, words.need, { level: 2 }),
+        list(lang, words.needs),
+        paragraph(lang, words.pause),
+        paragraph(lang, words.free),
+      ],
     repeats && inset(lang, words.sendAgain),
     free.length > 0 &&
       form({
