@@ -110,7 +110,7 @@ test('a partner is told what became of its facts, in order, signed, once each, a
   const [first = ''] = await hear(fines.name, 'fines', pv('PV-1'))
   await hear(fines.name, 'fines', pv('PV-1', { points: 4 }, 1))
   await hear('another-office', 'fines', pv('PV-2'))
-  await takeBack(deps, id, first, 'error', { by: 'agent', as: 'supervisor', key: 'back' })
+  await takeBack(deps, id, first, 'error', { by: 'agent', as: 'system', key: 'back' })
   for (const _ of [1, 2]) await work()
   await deliver(hook.id)
   await deliver(hook.id)

@@ -97,7 +97,7 @@ test('the office sees which retention ends first and how many hours are left, un
   // 10:00 in Paris, on the 23rd.
   assert.match(
     await shown(),
-    /R-2026-11-19.*24 novembre 2026\s+entre 14 et 38 heures\s+sur 120 heures\s+heure de la rétention inconnue\s+doit suspendre.*R-2026-11-22\s+22 novembre 2026 à 22:40\s+27 novembre 2026 à 22:40\s+108 heures/,
+    /R-2026-11-19.*24 novembre 2026\s+entre 14 et 38 heures\s+sur 120 heures\s+heure de la rétention inconnue\s+doit suspendre.*R-2026-11-22\s+22 novembre 2026 à 22 h 40\s+27 novembre 2026 à 22 h 40\s+108 heures/,
   )
   assert.doesNotMatch(await shown(), /PETIT|ŒUVRARD/)
   assert.deepEqual(await htmlProblems((await odile.get('/agents/retentions')).html), [])

@@ -20,7 +20,7 @@ export const allowed: Allowed<Command, Status> = {
   HandOverTitle: { from: any, by: ['system', 'desk'], what: { fr: 'inscrire le titre remis', en: 'record the title handed over' } },
   EndTitle: { from: ['open'], by: ['system', 'applicant', 'desk'], what: { fr: 'mettre fin au titre', en: 'end the title' } },
   Tell: { from: any, by: ['applicant', 'system', 'partner', ...recorders], what: { fr: 'inscrire un fait', en: 'record a fact' } },
-  TakeBack: { from: ['open'], by: ['system', 'partner', 'supervisor'], what: { fr: 'reprendre un fait', en: 'take a fact back' } },
+  TakeBack: { from: ['open'], by: ['system', 'partner'], what: { fr: 'reprendre un fait', en: 'take a fact back' } },
   Propose: { from: any, by: recorders, what: { fr: 'proposer un acte', en: 'propose an act' } },
   ProposeTakeBack: {
     from: ['open'],

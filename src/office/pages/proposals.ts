@@ -39,6 +39,7 @@ const words = {
   declineHint: { fr: 'Qui l’a proposé lira ces mots.', en: 'Whoever proposed it will read these words.' },
   withdraw: { fr: 'Retirer ma proposition', en: 'Withdraw my proposal' },
   why: { fr: 'Pourquoi', en: 'Why' },
+  given: { fr: 'Raison donnée', en: 'Reason given' },
   declined: { fr: 'Ce que vous avez proposé et qu’un collègue a écarté', en: 'What you proposed and a colleague declined' },
   declinedBy: { fr: 'Écarté par', en: 'Declined by' },
   read: { fr: 'J’ai lu', en: 'I have read it' },
@@ -135,7 +136,7 @@ export function proposalPage(
       ...factLines(lang, fact as NewFact, namedIn(life)).map(({ label, value }) => ({ key: label, value })),
       { key: words.by, value: html`${proposedBy}<br>${formatInstant(proposedAt, lang)}` },
       {
-        key: words.why,
+        key: words.given,
         value: html`${takesBack && html`${say(whyTakenBack[takesBack], lang)}<br>`}<span lang="fr">${reason}</span>`,
       },
     ]),

@@ -26,7 +26,7 @@ export const retentionsTitle = words.title
 /** The hours that are left, in words: how many are sure, when the hour of the retention is not known. */
 export function hoursWords({ sure, most }: HoursLeft): Words {
   const hours = (n: number): Words => w(`${n} ${n > 1 ? 'heures' : 'heure'}`, `${n} ${n === 1 ? 'hour' : 'hours'}`)
-  if (most === 0) return w('moins d’une heure, ou plus rien', 'less than an hour, or nothing')
+  if (most === 0) return w('moins d’une heure, ou délai passé', 'less than an hour, or over')
   if (sure === most) return hours(most)
   const high = hours(most)
   if (sure === 0) return w(`${high.fr} au plus, peut-être aucune`, `${high.en} at most, perhaps none`)
@@ -38,9 +38,15 @@ export interface RetentionsView {
   readonly rows: readonly RetentionRow[]
 }
 
+/** `09:10`, in words. */
+function hourOf(at: string): Words {
+  const [hours = '', minutes = ''] = at.split(':')
+  return w(`à ${Number(hours)} h ${minutes}`, `at ${Number(hours)}:${minutes}`)
+}
+
 /** A day, and the hour on the clock of the place when it is known. */
 const when = (lang: Lang, on: Day, at: string | undefined): Html =>
-  html`<time datetime="${on}${at && `T${at}`}">${formatDate(on, lang)}${at && ` ${say(w('à', 'at'), lang)} ${at}`}</time>`
+  html`<time datetime="${on}${at && `T${at}`}">${formatDate(on, lang)}${at && ` ${say(hourOf(at), lang)}`}</time>`
 
 /** The retentions of an office that wait for the préfet: what ends first, how many hours are left, and the form of the decision. */
 export const retentionsPage = (lang: Lang, { now, rows }: RetentionsView): Content => [
