@@ -3,13 +3,16 @@ import test, { type TestContext } from 'node:test'
 import { type Category, day, official2026 } from '@papier-rose/law'
 import { signInPerson } from '../account/fixtures.ts'
 import { testSite } from '../account/testing.ts'
+import { type Content, html } from '../kit/html.ts'
 import { textOf } from '../kit/testing/markup.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { aFact, invalidatedOn, known, suspended, told, zoe } from '../record/fixtures.ts'
 import { giveCategory, handOverTitle } from '../record/index.ts'
 import { knownLife, licenceToday, lives } from './fixtures.ts'
+import { licencePage } from './home-view.ts'
 import { licencePages } from './index.ts'
 import { nextSteps } from './next.ts'
+import { pointsView } from './points-view.ts'
 import { spaceOf, verdictOf } from './space.ts'
 
 const spaceIn = (name: keyof typeof lives) => spaceOf(knownLife(lives[name]), licenceToday, official2026)
@@ -86,6 +89,16 @@ async function world(t: TestContext) {
   }
   return { app, deps, person, driver }
 }
+
+test('a category that was lost is said to be lost, and a card handed back is said to be handed back, with their days', () => {
+  const pageOf = (name: keyof typeof lives, view: (lang: 'fr', space: ReturnType<typeof spaceIn>) => Content) =>
+    textOf(String(html`${view('fr', spaceIn(name))}`)).replaceAll('\u00a0', ' ')
+  const licence = (name: keyof typeof lives) => pageOf(name, (lang, space) => licencePage(lang, space, official2026))
+  assert.match(licence('invalidated, card handed back'), /perdue le 20 octobre 2026/)
+  assert.doesNotMatch(licence('suspended'), /perdue/)
+  assert.match(pageOf('invalidated, card handed back', pointsView), /fait le 28 octobre 2026 Remettez votre permis/)
+  assert.doesNotMatch(pageOf('invalidated', pointsView), /fait le/)
+})
 
 test('a driver reads their own right, points and measures from the record, and nobody else’s', async t => {
   const { deps, person, driver } = await world(t)

@@ -1,5 +1,5 @@
-import { type DriverRecord, explainCode, type RecordedTitle, type Settings, type Words } from '@papier-rose/law'
-import { heading, paragraph, table } from '../kit/design/components.ts'
+import { type Day, type DriverRecord, explainCode, lostSince, type RecordedTitle, type Settings, type Words } from '@papier-rose/law'
+import { heading, paragraph, table, tag } from '../kit/design/components.ts'
 import { type Content, formatDate, html, type Lang, print, say, type Text } from '../kit/html.ts'
 
 const words = {
@@ -37,14 +37,20 @@ const codesCell = (lang: Lang, codes: readonly string[], law: Settings): Text =>
         return html`${i > 0 && html`<br>`}<strong>${code}</strong>${said && html`${lang === 'fr' ? '\u00a0: ' : ': '}${print(said.words, lang)}`}`
       })}`
 
+const lostOn = (from: Day): Words => ({ fr: `perdue le ${formatDate(from, 'fr')}`, en: `lost on ${formatDate(from, 'en')}` })
+
 /** Categories with their days and what each code means; cards and certificates with their state. */
-export function rightsView(lang: Lang, { categories, titles, cepcs }: DriverRecord, today: string, law: Settings): Content {
-  const held = categories.map(({ category, since, lastDay, codes }): Text[] => [
-    category,
-    formatDate(since, lang),
-    lastDay ? formatDate(lastDay, lang) : words.noEnd,
-    codesCell(lang, codes, law),
-  ])
+export function rightsView(lang: Lang, record: DriverRecord, today: Day, law: Settings): Content {
+  const { categories, titles, cepcs } = record
+  const held = categories.map(({ category, since, lastDay, codes }): Text[] => {
+    const loss = lostSince(record, since, today)
+    return [
+      category,
+      formatDate(since, lang),
+      loss ? tag(lang, lostOn(loss.from), 'stopped') : lastDay ? formatDate(lastDay, lang) : words.noEnd,
+      codesCell(lang, codes, law),
+    ]
+  })
   const cards = titles.map(({ number, issuedOn, lastDay, state, receivedOn }): Text[] => [
     say({ fr: `Carte n° ${number}`, en: `Card no. ${number}` }, lang),
     formatDate(issuedOn, lang),

@@ -1,6 +1,6 @@
 import type { Day, Ledger, LedgerStep, LetterRef, PointsStatus, Words } from '@papier-rose/law'
-import { heading, list, paragraph, table } from '../../kit/design/components.ts'
-import { type Content, formatDate, formatDayShort, type Lang, plural, say, type Text } from '../../kit/html.ts'
+import { heading, list, paragraph, table, tag } from '../../kit/design/components.ts'
+import { type Content, formatDate, formatDayShort, html, type Lang, plural, say, type Text } from '../../kit/html.ts'
 import { w } from '../situations/plan.ts'
 import { explained } from '../sources.ts'
 import { curve } from './curve.ts'
@@ -113,6 +113,9 @@ export function lettersView(lang: Lang, { letters, deadlines }: Ledger): Content
       lang,
     )
   })
-  const due = deadlines.map(d => explained(lang, d))
+  // What is done stays in the list, and is said to be done.
+  const due = deadlines.map(d => html`${d.doneOn && html`${tag(lang, doneOn(d.doneOn), 'done')} `}${explained(lang, d)}`)
   return sent.length + due.length > 0 && [heading(lang, words.letters, { level: 2 }), list(lang, [...due, ...sent])]
 }
+
+const doneOn = (on: Day): Words => ({ fr: `fait le ${formatDate(on, 'fr')}`, en: `done on ${formatDate(on, 'en')}` })
