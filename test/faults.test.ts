@@ -2,15 +2,24 @@ import assert from 'node:assert/strict'
 import { connect, createServer, type Socket } from 'node:net'
 import test, { type TestContext } from 'node:test'
 import { addDays, official2026 } from '@papier-rose/law'
+import { Hono } from 'hono'
 import { signInPerson } from '../src/account/fixtures.ts'
+import { requirePerson, whoIsHere } from '../src/account/index.ts'
+import { aSubject } from '../src/application/fixtures.ts'
+import { applications } from '../src/application/index.ts'
 import { aResult } from '../src/exam/fixtures.ts'
 import { receive } from '../src/exam/index.ts'
-import { realClock } from '../src/kit/clock.ts'
+import { realClock, realNow } from '../src/kit/clock.ts'
 import { openDb } from '../src/kit/db.ts'
+import { type Env, site } from '../src/kit/http.ts'
 import { realIds } from '../src/kit/ids.ts'
+import { sweepDeadlines } from '../src/kit/jobs.ts'
 import { silent } from '../src/kit/log.ts'
-import { testConfig } from '../src/kit/testing/deps.ts'
+import { handle, verifyJournal } from '../src/kit/store.ts'
+import { testDatabases } from '../src/kit/testing/database.ts'
+import { testConfig, testDeps } from '../src/kit/testing/deps.ts'
 import { signed } from '../src/kit/testing/signed.ts'
+import { countTry } from '../src/kit/throttle.ts'
 import { findDriverByNeph } from '../src/record/index.ts'
 import { formWith, press, until } from './road.ts'
 import { freshPlace } from './service.ts'
@@ -130,4 +139,64 @@ test('a database that hangs is told as such in a moment, on pages and to partner
   wire.mend()
   await until('the web process', async () => (await fetch(`${place.site}/delais`)).status === 200)
   assert.equal(web.process.exitCode, null, web.output())
+})
+
+test('a clock that jumps an hour, forward or back: nothing is done twice or lost, sessions end too early or live an hour more, and no chain breaks', async t => {
+  const { db, owner } = await testDatabases(t)
+  t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-11-25T22:40:00Z') })
+  const hour = 3_600_000
+  const pass = (ms: number): void => t.mock.timers.setTime(Date.now() + ms)
+  const deps = { ...testDeps(db, { clock: realClock }), ids: realIds }
+  const inside = new Hono<Env>().use('/demande', requirePerson).get('/demande', c => c.text('inside'))
+  const app = site(deps, { before: [whoIsHere(deps)], pages: [inside] })
+  const { cookie } = await signInPerson(deps)
+  const opens = async (): Promise<boolean> => (await app.request('/demande', { headers: { cookie } })).status === 200
+
+  // A request sent twice around the jump is one; what comes later stands later in its chain, whatever hour it bears.
+  const submit = () =>
+    ({ type: 'Submit', as: 'applicant', by: 'lina', at: deps.clock.now(), on: deps.clock.today(), subject: aSubject() }) as const
+  const first = await handle(deps, applications, 'lina', submit(), 'form-1')
+  const tries = async () => (await countTry(deps, 'neph/240975100001', { tries: 3, seconds: 3600 }, realNow())).tries
+  assert.equal(await tries(), 1)
+  const swept: string[] = []
+  const told = async (_: string, name: string): Promise<boolean> => {
+    swept.push(name)
+    return false
+  }
+  const sweep = () => sweepDeadlines(deps, { card: told }, deps.clock.today())
+  await owner.query(`insert into deadline (stream, name, due_on) values ('card/one', 'tomorrow', '2026-11-26')`)
+  await sweep()
+  assert.deepEqual(swept, [])
+
+  pass(hour)
+  assert.equal(await opens(), false, 'idle, by the clock: the person signs in again, and finds what they typed')
+  assert.deepEqual((await handle(deps, applications, 'lina', submit(), 'form-1')).state, first.state)
+  assert.equal(await tries(), 1, 'a new window')
+  await sweep()
+  assert.deepEqual(swept, ['tomorrow'], 'the day has come, by the clock')
+
+  pass(-hour)
+  assert.equal(await opens(), true, 'nothing of the session was lost')
+  assert.equal(await tries(), 2, 'a window of the future goes on: nobody gets more tries than they have')
+  await sweep()
+  assert.deepEqual(swept, ['tomorrow'], 'a day comes once')
+
+  pass(-hour)
+  const taken = { type: 'Take', as: 'reviewer', by: 'paulette', at: deps.clock.now() } as const
+  const { refused } = await handle(deps, applications, 'lina', taken, 'form-2')
+  assert.equal(refused, undefined)
+  assert.equal(await opens(), true)
+  // No job waits for the clock of a process: the database says when it runs.
+  const { rows } = await owner.query<{ late: boolean }>('select run_at > clock_timestamp() as late from graphile_worker.jobs')
+  assert.ok(rows.length > 0 && rows.every(({ late }) => !late))
+  const events = await owner.query<{ type: string; version: number }>(
+    `select type, version from journal where stream = 'application/lina' order by version`,
+  )
+  assert.deepEqual(
+    events.rows.map(({ type, version }) => `${version} ${type}`),
+    ['1 Submitted', '2 Taken'],
+  )
+  assert.deepEqual((await verifyJournal(owner)).breaches, [])
+  pass(hour + 31 * 60_000)
+  assert.equal(await opens(), false, 'idle in the end, and an hour too late at most')
 })
