@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { aJpeg } from '../evidence/fixtures.ts'
+import { issue } from '../exam/cepc.ts'
 import { ama, lina, zoe } from '../exam/fixtures.ts'
 import { readPdf } from '../kit/pdf/testing.ts'
 import { readStream, verifyJournal } from '../kit/store.ts'
@@ -53,6 +54,24 @@ test('a person of 17 is asked for what the law asks of them, sends the request, 
   for (const fact of ['Aucun texte ne fixe le jour de la réponse', 'jusqu’au 20 mars 2027 compris', 'Préfecture du Val-de-Marne'])
     assert.ok(text.includes(fact), `${fact}: ${text}`)
   assert.deepEqual((await verifyJournal(deps.db)).breaches, [])
+})
+
+test('the certificate of the exam is given by the follow-up; not taken yet, the way leads to where it is taken', async t => {
+  const { send, person, deps } = await requestWorld(t)
+  await send({ ...ama })
+  const someone = await person(ama)
+  const { id } = await sendRequest(someone, jpeg)
+  assert.equal((await someone.get(`/suivi/${id}/cepc.pdf`)).url.pathname, '/resultat')
+  const { resultId = '' } = (await findApplication(deps.db, id))?.state.subject ?? {}
+  const issued = await issue(deps, resultId, { acceptedAt: deps.clock.now() })
+  for (const [paper, says] of [
+    ['cepc.pdf', issued?.number ?? 'a number'],
+    ['cepc-english.pdf', 'courtesy translation'],
+  ] as const) {
+    const answer = await someone.get(`/suivi/${id}/${paper}`)
+    assert.equal(answer.headers.get('content-type'), 'application/pdf')
+    assert.ok((await readPdf(answer.bytes)).text.includes(says), paper)
+  }
 })
 
 test('a form posted twice is one request, and the page of a draft that was sent leads to its follow-up', async t => {
@@ -223,6 +242,7 @@ test('another person’s request answers as one that does not exist, on every pa
     '/etat',
     '/envoyee',
     '/recepisse.pdf',
+    '/cepc.pdf',
     '/retirer',
     '/corriger/identity',
     '/fichiers/0199aaaa-0000-7000-8000-000000000001',
