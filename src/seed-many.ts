@@ -11,7 +11,7 @@ import { idFrom } from './kit/ids.ts'
 import { settle } from './kit/settle.ts'
 import type { Act, StreamKind } from './kit/store.ts'
 import { records, rememberDrivers } from './record/index.ts'
-import { type Batch, chanceOf, examLines, somebody, type Told, tellLife } from './synthetic/index.ts'
+import { type Batch, chanceOf, examLines, somebody, type Told, tellLife, tellWhatBefell } from './synthetic/index.ts'
 
 /** How many people of which invented France. */
 export interface Wanted {
@@ -23,8 +23,8 @@ const together = 500
 
 /**
  * Adds people who do not exist, until there are so many: their exams, requests, cards and records go through the deciders and the journal as
- * those of real people do, dated back over the last year; only what would follow outside (letters, orders, photos) is left out. The same seed
- * on the same day gives the same France. Answers how many were added.
+ * those of real people do, dated back over the last year, points and measures over two; only what would follow outside (letters, orders, photos) is left out. The same seed
+ * on the same day gives the same France, but for the salts and keys of what is sealed. Answers how many were added.
  */
 export async function seedMany(deps: Deps, owner: Db, { people, seed }: Wanted, said: (words: string) => void = () => {}): Promise<number> {
   const today = deps.clock.today()
@@ -37,7 +37,7 @@ export async function seedMany(deps: Deps, owner: Db, { people, seed }: Wanted, 
   const numbers = await ranksOf(deps.db)
   for (let from = first; from < people; from += together) {
     const ranks = Array.from({ length: Math.min(together, people - from) }, (_, i) => from + i)
-    await seedSome(deps, seed, ranks, numbers, today)
+    await seedSome(deps, owner, seed, ranks, numbers, today)
     said(`${Math.min(people, from + together)} / ${people}`)
   }
   await deps.db.query(
@@ -62,6 +62,9 @@ const tables = [
   'application',
   'card',
   'driver_record',
+  'record_fact',
+  'record_key',
+  'points_letter',
   'journal',
   'deadline',
 ]
@@ -116,7 +119,7 @@ const nextIn = (ranks: Ranks) => (on: Day) => {
   return titleNumber(year, rank)
 }
 
-async function seedSome(deps: Deps, seed: string, ranks: readonly number[], numbers: Ranks, today: Day): Promise<void> {
+async function seedSome(deps: Deps, owner: Db, seed: string, ranks: readonly number[], numbers: Ranks, today: Day): Promise<void> {
   const people = ranks.map(rank => {
     const chance = chanceOf('synthetic', seed, rank)
     const who = somebody(seed, rank, today, chance)
@@ -136,7 +139,7 @@ async function seedSome(deps: Deps, seed: string, ranks: readonly number[], numb
     people.flatMap(({ lines }) => lines.map(({ source }) => source)),
   ])
   const results = new Map(rows.map(({ source, id }) => [source, id]))
-  const batch: Batch = { accounts: [], answers: [], addresses: [], requests: [], cards: [], records: [] }
+  const batch: Batch = { accounts: [], answers: [], addresses: [], requests: [], cards: [], records: [], befell: [] }
   for (const { who, chance, lines } of people) {
     const [last] = lines
     tellLife(
@@ -153,6 +156,19 @@ async function seedSome(deps: Deps, seed: string, ranks: readonly number[], numb
     await settleAll(tx, cards, batch.cards, ids)
     await settleAll(tx, records, batch.records, ids)
   })
+  for (const { who, things } of batch.befell) {
+    let posted = 0
+    const key = `synthetic-${seed}-${who.rank}`
+    await tellWhatBefell({ ...deps, ids }, who.driverId, things, {
+      key,
+      office: who.office,
+      tracking: () => 1e9 + who.rank * 20 + ++posted,
+    })
+  }
+  // Nobody is written to, and nothing is posted.
+  await owner.query(`delete from graphile_worker._private_jobs where payload ->> 'driverId' = any($1)`, [
+    batch.befell.map(({ who }) => who.driverId),
+  ])
 }
 
 /** Ids that the same seed gives again. */

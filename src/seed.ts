@@ -1,27 +1,15 @@
 import { addDays, type Day, day, gridB, probation, probationCode } from '@papier-rose/law'
 import { giveHabilitation } from './account/index.ts'
 import { keepAddress } from './card/index.ts'
-import { notePosted } from './delivery/index.ts'
 import { receive } from './exam/index.ts'
 import { dayOf, fixedClock, instant, realNow } from './kit/clock.ts'
 import type { Deps } from './kit/deps.ts'
 import type { Role } from './kit/http.ts'
 import { idFrom } from './kit/ids.ts'
 import { seedCodes } from './partners/ephoto/provider.ts'
-import { domesticNumber } from './partners/laposte/index.ts'
 import { agentPersonas, personas } from './personas.ts'
-import {
-  findDriverByNeph,
-  giveCategory,
-  handOverTitle,
-  letterCame,
-  lookAt,
-  type NewFact,
-  readLetters,
-  rememberDriver,
-  type Teller,
-  tell,
-} from './record/index.ts'
+import { findDriverByNeph, giveCategory, handOverTitle, rememberDriver } from './record/index.ts'
+import { type Befell, establishment, infraction, tellWhatBefell } from './synthetic/index.ts'
 
 /** What each agent of the demonstration may do, and where. */
 const habilitations: Readonly<Record<string, { departement: string; roles: readonly Role[] }>> = {
@@ -140,32 +128,14 @@ async function habilitateAgents(deps: Deps): Promise<void> {
   }
 }
 
-/** The postman came that day with the letter of that name, and it was signed for. */
-interface Signed {
-  readonly letter: '48N' | '48SI'
-  readonly on: Day
-}
-
 interface History {
   readonly login: string
   /** Days ago. */
   readonly since: number
   readonly number: string
   readonly address: readonly [lines: readonly string[], commune: string]
-  readonly told?: (on: (daysAgo: number) => Day) => readonly (readonly [Teller, NewFact] | Signed)[]
+  readonly told?: (on: (daysAgo: number) => Day) => readonly Befell[]
 }
-
-const infraction = (reference: string, committedOn: Day, points: number, crime: boolean, article: string) =>
-  ['fines', { kind: 'infraction', reference, content: { committedOn, points, class: crime ? 'delit' : 4, article } }] as const
-const establishment = (reference: string, on: Day, crime: boolean) =>
-  [
-    'court',
-    {
-      kind: 'establishment',
-      reference: `${reference}-E`,
-      content: { for: reference, on, by: crime ? 'condamnation-definitive' : 'paiement-amende-forfaitaire' },
-    },
-  ] as const
 
 /** What they held before, and what befell them: a suspension that runs, a mandatory course, a licence lost for want of points. */
 const histories: readonly History[] = [
@@ -249,37 +219,8 @@ async function giveHistory(deps: Deps, today: Day): Promise<void> {
       { lines, commune },
       instant(new Date(`${since}T12:00:00Z`)),
     )
-    for (const one of told?.(ago) ?? []) {
-      if ('letter' in one) {
-        const letter = (await readLetters(then(one.on), driverId)).find(({ ref }) => ref === one.letter)
-        if (!letter) throw new Error(`seed: no letter ${one.letter} was issued to ${login}`)
-        const sending = { way: 'registered', presentedOn: one.on, signedOn: one.on } as const
-        await letterCame(then(one.on), driverId, letter.id, sending, { by: 'laposte', as: 'partner', key: `demonstration/${letter.ref}` })
-        continue
-      }
-      const [teller, fact] = one
-      const day = then(dayTold(fact))
-      const source = teller === 'prefecture' ? 'prefecture-75' : teller
-      const said = await tell(day, driverId, [fact], {
-        by: 'demonstration',
-        as: 'partner',
-        teller,
-        source,
-        key: `demonstration/${fact.reference}`,
-      })
-      if (said.refused) throw new Error(`seed: ${fact.reference} ${said.refused.refused}`)
-      for (const letter of await lookAt(day, driverId)) {
-        const tracking = domesticNumber('2S', String(++posted).padStart(10, '0'))
-        await notePosted(day, { driverId, letterId: letter.id, tracking, settled: true })
-      }
-    }
+    await tellWhatBefell(deps, driverId, told?.(ago) ?? [], { key: 'demonstration', office: '75', tracking: () => ++posted })
   }
-}
-
-/** The day that a fact reports. */
-function dayTold({ content }: NewFact): Day {
-  const days = JSON.stringify(content).match(/\d{4}-\d{2}-\d{2}/g) ?? []
-  return day(days.sort().at(-1) ?? '')
 }
 
 /** Who took an exam is known already; the others are written down as they are. */

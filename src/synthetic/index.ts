@@ -1,3 +1,4 @@
+export { type Befell, establishment, infraction, tellWhatBefell } from './befell.ts'
 export { examLines } from './exams.ts'
 export { type Batch, type Told, tellLife } from './life.ts'
 export { somebody } from './people.ts'

@@ -20,6 +20,7 @@ import { instant } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom } from '../kit/ids.ts'
 import type { Act } from '../kit/store.ts'
+import { type Befell, whatBefell } from './befell.ts'
 import { cardStory } from './card-stories.ts'
 import type { Somebody } from './people.ts'
 import type { Chance } from './random.ts'
@@ -33,6 +34,8 @@ export interface Batch {
   readonly requests: Told[]
   readonly cards: Told[]
   readonly records: Told[]
+  /** What befell whom, to be told once the rest stands. */
+  readonly befell: { readonly who: Somebody; readonly things: readonly Befell[] }[]
 }
 
 export interface Told {
@@ -83,6 +86,9 @@ export function tellLife(at: Telling, exam: { resultId: string; passed: boolean 
       }
     }
   }
+  const drivesSince = record.length > 0 ? (heldSince ?? who.examDay) : undefined
+  const things = drivesSince ? whatBefell(who, drivesSince, today, chance) : []
+  if (things.length > 0) batch.befell.push({ who, things })
   if (record.length > 0) batch.records.push({ id: who.driverId, commands: record })
 }
 
