@@ -70,7 +70,7 @@ test('killed between announcing a letter and writing its number down: it is one 
     },
   }
   await w.postman((await w.now()).tracking ?? '', 'rendre')
-  const [sendings, news] = deliveryRounds(w.deps, { laposte: dying })
+  const [sendings, , news] = deliveryRounds(w.deps, { laposte: dying })
   await news?.go()
   await assert.rejects(async () => sendings?.go(), /killed/)
   await w.round()
@@ -108,7 +108,7 @@ test('a letter that the carrier does not know yet is asked about again', async t
     ...w.partners.laposte,
     track: async numbers => ({ down: false, letters: numbers.map(number => ({ number, seen: 'unknown-yet' })) }),
   }
-  const [, news] = deliveryRounds(w.deps, { laposte: forgetful })
+  const [, , news] = deliveryRounds(w.deps, { laposte: forgetful })
   await news?.go()
   assert.equal((await w.now()).status, 'with-post')
   await w.round()
@@ -118,7 +118,7 @@ test('a letter that the carrier does not know yet is asked about again', async t
 test('the same news read by two workers at once is noted once', async t => {
   const w = await posted(t)
   await w.postman((await w.now()).tracking ?? '', 'livrer')
-  const [, news] = deliveryRounds(w.deps, w.partners)
+  const [, , news] = deliveryRounds(w.deps, w.partners)
   await Promise.all([news?.go(), news?.go(), news?.go()])
   const now = await w.now()
   assert.equal(now.status, 'handed-over')
