@@ -32,9 +32,12 @@ export async function readPaper(q: Queryable, config: Secrets, actId: string, wh
   return open(unwrapKey(actKeys(config), actId, { master: row.master, wrapped: row.wrapped }), `${actId} ${which}`, row.bytes)
 }
 
+// The expression makes PostgreSQL write each row anew.
+const rewritten = `alter table delivered_act alter french type bytea using french || ''::bytea`
+
 /**
- * Seals the papers that stand in clear, as acts were delivered once; answers how many acts. As the owner of the table: it is written anew, so
- * that no page of it keeps what stood there.
+ * Seals the papers that stand in clear, as acts were delivered once; answers how many acts. As the owner of the table: it is written anew
+ * with its living rows alone, so that no page of it keeps what stood there, whoever may be looking from before (VACUUM FULL would keep it for them).
  */
 export async function sealClearActs(owner: Queryable, config: Secrets, told: (done: number) => void = () => {}): Promise<number> {
   for (let done = 0; ; done++) {
@@ -43,7 +46,7 @@ export async function sealClearActs(owner: Queryable, config: Secrets, told: (do
     )
     const [row] = rows
     if (!row) {
-      if (done > 0) await owner.query('vacuum full delivered_act')
+      if (done > 0) await owner.query(rewritten)
       return done
     }
     const { french, english, master, wrapped } = sealPapers(config, row.id, row)
