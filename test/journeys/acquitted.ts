@@ -38,21 +38,21 @@ export async function linaIsAcquitted(tale: Tale, town: Town): Promise<void> {
 /** An infraction is established against Lina by mistake: it is withdrawn, and what had been announced is announced again. */
 export async function linaIsWronged(tale: Tale, town: Town): Promise<void> {
   const lina = await holderOf(town, 'lina', 'MOREAU')
-  const already = (await town.envelopes('MOREAU')).length
   await tale.step('an infraction is established: a letter 48 announces it', async () => {
     const today = town.today()
     const heard = await lina.tell(
       ['antai', 'infraction', 'PV-LI-9', { committedOn: addDays(today, -40), points: 1, class: 4, article: 'R. 413-14' }],
       ['antai', 'establishment', 'AF-LI-9', { for: 'PV-LI-9', on: today, by: 'paiement-amende-forfaitaire' }],
     )
-    const { number, inside } = await lina.envelope(already + 1)
+    const { number, inside } = await lina.envelope('1 point en moins')
     const letter = await lina.reads('/mon-permis/courriers', /Lettre 48[MN]? – Retrait de points[^.]*?Émise le/)
     return seen(heard, `La Poste: ${number}, « ${found(inside, '1 point en moins')} »`, `« ${letter} »`)
   })
   await tale.step('the court cancels the withdrawal: another letter takes the first one back in words', async () => {
     const heard = await lina.tell(['tribunal', 'withdrawal-cancelled', 'TA-LI-9', { for: 'PV-LI-9', on: town.today() }])
-    const { number, inside } = await lina.envelope(already + 2)
-    const words = found(inside, /La lettre du [^:]+ est retirée : ce qu’elle annonçait n’est plus inscrit à votre dossier/)
+    const withdrawn = /La lettre du [^:]+ est retirée : ce qu’elle annonçait n’est plus inscrit à votre dossier/
+    const { number, inside } = await lina.envelope(withdrawn)
+    const words = found(inside, withdrawn)
     const listed = await lina.reads('/mon-permis/courriers', /Lettre 48[MN]? retirée pour information/)
     const record = await pdfAt(lina.browser, '/mon-permis/releve-integral.pdf')
     return seen(

@@ -108,11 +108,9 @@ export async function marcelLosesAll(tale: Tale, town: Town): Promise<void> {
       'TC-MA-1',
       { for: 'PV-MA-1', on: addDays(on, -1), by: 'condamnation-definitive' },
     ])
-    const first = await marcel.envelope(1)
-    found(first.inside, 'Lettre 48M')
+    const first = await marcel.envelope('Lettre 48M')
     const two = await marcel.tell(['tribunal', 'establishment', 'TC-MA-2', { for: 'PV-MA-2', on, by: 'condamnation-definitive' }])
-    const second = await marcel.envelope(2)
-    found(second.inside, 'Lettre 48SI')
+    const second = await marcel.envelope('Lettre 48SI')
     assert.equal(second.product, '2A', 'a 48SI leaves registered')
     const points = await marcel.reads('/mon-permis/points', '0 point sur 12')
     // Zero alone takes nothing away: the letter does.

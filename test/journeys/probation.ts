@@ -37,9 +37,8 @@ export async function zoeIsLate(tale: Tale, town: Town): Promise<void> {
       ['antai', 'infraction', 'PV-ZO-1', { committedOn: addDays(today, -12), points: 3, class: 4, article: 'R. 412-6-1' }],
       ['antai', 'establishment', 'AF-ZO-1', { for: 'PV-ZO-1', on: today, by: 'paiement-amende-forfaitaire' }],
     )
-    const envelope = await zoe.envelope(1)
-    if (envelope.product !== '2A' || !envelope.inside.includes('Lettre 48N'))
-      throw new Error(`not a registered 48N: ${envelope.inside.slice(0, 300)}`)
+    const envelope = await zoe.envelope('Lettre 48N')
+    if (envelope.product !== '2A') throw new Error(`not a registered 48N: ${envelope.number}`)
     const mail = await town.mail(zoe.email, /Une lettre sur votre permis vous attend/)
     if (/48N|point/.test(mail.text)) throw new Error('the e-mail says what the letter says')
     return { evidence: `${heard}; La Poste: ${envelope.number}, « Lettre 48N » inside; mail « ${mail.subject} »`, gives: envelope.number }

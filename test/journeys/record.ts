@@ -21,8 +21,8 @@ export interface Holder {
   tell(...facts: readonly Told[]): Promise<string>
   /** Waits until their page says these words; answers them. */
   reads(path: string, words: string | RegExp): Promise<string>
-  /** The letter that La Poste carries to them now: its number and what is inside, once there are that many. */
-  envelope(count: number): Promise<{ readonly number: string; readonly product: string; readonly inside: string }>
+  /** The one letter that La Poste carries to them with these words inside. */
+  envelope(words: string | RegExp): Promise<{ readonly number: string; readonly product: string; readonly inside: string }>
 }
 
 /** Signs a person of the demonstration in, and lets the authorities know them. */
@@ -53,15 +53,20 @@ export async function holderOf(town: Town, login: string, envelopeName: string):
       const page = await untilSees(browser, path, words)
       return found(page.text, words)
     },
-    async envelope(count) {
-      const letters = await until(`${count} letters to ${envelopeName} at La Poste`, async () => {
-        const all = await town.envelopes(envelopeName)
-        return all.length >= count && all
+    async envelope(words) {
+      const opened = await until(`a letter to ${envelopeName} with ${words} inside`, async () => {
+        const all = await Promise.all(
+          (await town.envelopes(envelopeName)).map(async number => ({
+            number,
+            inside: flat((await readPdf(await town.paper(number))).text),
+          })),
+        )
+        const told = all.filter(({ inside }) => (typeof words === 'string' ? inside.includes(words) : words.test(inside)))
+        return told.length > 0 && told
       })
-      const [newest] = letters
-      assert.ok(newest && letters.length === count, `${letters.length} letters to ${envelopeName}, not ${count}`)
-      const { text } = await readPdf(await town.paper(newest))
-      return { number: newest, product: newest.slice(0, 2), inside: flat(text) }
+      const [letter] = opened
+      assert.ok(letter && opened.length === 1, `${opened.length} letters to ${envelopeName} with ${words} inside`)
+      return { ...letter, product: letter.number.slice(0, 2) }
     },
   }
 }
