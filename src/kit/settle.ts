@@ -65,16 +65,22 @@ interface Found {
   readonly known: boolean
 }
 
+/**
+ * The question for these streams; $1 is what their names begin with. The order of the last look-up leads it through the versions, and the limits keep
+ * look-ups by key, however small the tables were when the statement was planned.
+ */
+export const lookSql = (table: string): string =>
+  `select now.version, now.state, last.hash, past.key is not null as known
+   from unnest($2::text[], $3::text[]) with ordinality as asked (id, key, place)
+   left join lateral (select version, state from ${table} where id = asked.id limit 1) now on true
+   left join lateral (select hash from journal where stream = $1 || asked.id order by version desc limit 1) last on true
+   left join lateral (select key from journal where stream = $1 || asked.id and key = asked.key limit 1) past on true
+   order by place`
+
 async function look(db: Queryable, kind: { name: string; table: string }, asked: readonly { id: string; key: string }[]): Promise<Found[]> {
   const { rows } = await db.query<Found>({
     name: `look/${kind.table}`,
-    // `limit 1` keeps the look-ups by key, however small the tables were when the statement was planned.
-    text: `select now.version, now.state, last.hash, past.key is not null as known
-           from unnest($2::text[], $3::text[]) with ordinality as asked (id, key, place)
-           left join lateral (select version, state from ${kind.table} where id = asked.id limit 1) now on true
-           left join lateral (select hash from journal where stream = $1 || asked.id and version = now.version limit 1) last on true
-           left join lateral (select key from journal where stream = $1 || asked.id and key = asked.key limit 1) past on true
-           order by place`,
+    text: lookSql(kind.table),
     values: [streamOf(kind, ''), asked.map(({ id }) => id), asked.map(({ key }) => key)],
   })
   return rows

@@ -5,6 +5,7 @@ import type { Instant } from './clock.ts'
 import { openDb } from './db.ts'
 import { countingIds } from './ids.ts'
 import { refold } from './refold.ts'
+import { lookSql } from './settle.ts'
 import { type Act, allOrNothing, handle, Overtaken, readState, refuse, type StreamKind, verifyJournal } from './store.ts'
 import { testDatabases } from './testing/database.ts'
 
@@ -129,6 +130,15 @@ test('several processes on one stream: every command counts, none twice', async 
   assert.deepEqual(await readState(owner, counter, 'a'), { total: 40 })
   assert.deepEqual((await owner.query('select version, state from counter')).rows, [{ version: 40, state: { total: 40 } }])
   assert.deepEqual(await verifyJournal(owner), { events: 40, streams: 1, breaches: [] })
+})
+
+test('a long stream costs a command no more than a short one: its last link is looked up by version, planned as the tables were when empty', async t => {
+  const { owner } = await counters(t)
+  const { rows } = await owner.query<Record<string, string>>(`explain ${lookSql('counter')}`, ['counter/', ['a'], ['key']])
+  const plan = rows.map(row => row['QUERY PLAN']).join('\n')
+  assert.match(plan, /Index Scan Backward using one_event_a_version on journal/)
+  assert.match(plan, /using one_outcome_a_command on journal.*\n *Index Cond: .*key = /)
+  assert.doesNotMatch(plan, /Filter|Seq Scan/)
 })
 
 test('within a transaction of the caller, somebody else being faster is a fault, and the whole is done again', async t => {
