@@ -26,8 +26,12 @@ export const ways = {
 } as const
 export type Way = keyof typeof ways
 
-/** How alike the letters of a name must be for the index to offer it: one slip changes most of a short word. $1 is what was typed. */
-export const nearEnough = `select set_config('pg_trgm.word_similarity_threshold', case when length(folded($1)) < 7 then '0.15' else '0.25' end, true)`
+/**
+ * How alike the letters of a name must be for the index to offer it; $1 is what was typed. A word of n letters has n + 1 trigrams, of which two letters
+ * exchanged change four, and put four others beside them: n - 3 of n + 5 are alike still. The longer the name, the fewer are offered.
+ */
+export const nearEnough = `select set_config('pg_trgm.word_similarity_threshold',
+  greatest(0.15, (length(folded($1)) - 3) / (length(folded($1)) + 5.0) - 0.01)::numeric(3, 2)::text, true)`
 
 /** One page of what was found. */
 export interface FoundBy<Row> {
