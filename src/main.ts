@@ -73,6 +73,7 @@ async function sandbox(ground: Ground): Promise<string> {
 async function start(): Promise<void> {
   if (process.env.MODE === 'production')
     throw new BadConfig('`start` is for the sandbox. In production run `migrate`, then `serve` and `worker`.')
+  console.log('Papier rose starts: its database, its tables, its invented people. The first time takes half a minute.')
   const ground = await findGround('all', { alone: true })
   await prepare(ground)
   // In production `npm run rotate-keys` does it, with the keys.
