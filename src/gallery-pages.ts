@@ -23,7 +23,7 @@ const agent = (...roles: Agent['roles']): Who => ({ kind: 'agent', agentId: 'sol
 const readers: readonly (readonly [address: RegExp, who: Who])[] = [
   [/^\/agents\/connexion/, { kind: 'nobody' }],
   [/^\/agents\/(?:guichet|cartes)/, agent('desk')],
-  [/^\/agents\/(?:conducteurs|aptitudes|a-confirmer|lettres)/, agent('rights-officer')],
+  [/^\/agents\/(?:conducteurs|aptitudes|retentions|designations|a-confirmer|lettres)/, agent('rights-officer')],
   [/^\/agents/, agent('reviewer', 'supervisor')],
   [/^\/(?:suivi|demande|compte|mon-permis|sessions|deconnexion|connexion\/dossier)/, lina],
 ]

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { layout } from '../kit/design/components.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { accountGallery } from './gallery.ts'
+import { notSignedIn } from './pages/door.ts'
 
 for (const { name, states } of accountGallery) {
   test(`${name}: valid HTML in every state, in both languages, one title each`, async () => {
@@ -17,3 +18,9 @@ for (const { name, states } of accountGallery) {
     }
   })
 }
+
+test('who was not asked anything is still inside: they are led out, and not to a door that sends them straight on', () => {
+  const page = String(notSignedIn('fr', 'not-proved-again', 'person'))
+  assert.match(page, /href="\/deconnexion"/)
+  assert.doesNotMatch(page, /href="\/connexion/)
+})

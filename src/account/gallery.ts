@@ -1,7 +1,6 @@
 import { day } from '@papier-rose/law'
 import { instant } from '../kit/clock.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
 import { compare } from '../partners/franceconnect/index.ts'
 import type { Candidate, MatchTask } from './decisions.ts'
 import { aPivot } from './fixtures.ts'
@@ -25,7 +24,6 @@ import { askToLeave, left } from './pages/signing-out.ts'
 
 const ids = { csrf: 'csrf', id: 'form' }
 const at = (hour: string) => instant(new Date(`2026-11-23T${hour}:00Z`))
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 
 const identity = aPivot({ sub: 'gallery' })
 const { sub: _, ...civil } = identity

@@ -24,7 +24,7 @@ export {
   stopTexts,
 } from './contacts.ts'
 export { findSupervisors, giveFirstSupervisor, giveHabilitation, type NotDone } from './habilitations.ts'
-export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireRight, whoIsHere } from './here.ts'
+export { agentIn, personIn, requireAgent, requireAnybody, requirePerson, requireProof, requireRight, whoIsHere } from './here.ts'
 export { pageOfForm } from './kept.ts'
 export { compared, lines as civilLines } from './pages/civil-status.ts'
 export {

@@ -126,7 +126,11 @@ test('acts that were delivered in clear are read as before, then sealed, and not
     await other.query('select 1')
     assert.notDeepEqual(await filesThatHold(owner, `acte ${act.id}`, { log: false }), [])
     assert.deepEqual(Buffer.from(await openAct(deps, act, 'french')), plain)
-    assert.equal(await sealClearActs(owner, deps.config), 1)
+    const killed = () => {
+      throw new Error('killed')
+    }
+    await assert.rejects(sealClearActs(owner, deps.config, killed), /killed/)
+    assert.equal(await sealClearActs(owner, deps.config), 1, 'stopped on the way, it is found again')
     assert.equal(await sealClearActs(owner, deps.config), 0)
     assert.deepEqual(await filesThatHold(owner, `acte ${act.id}`, { log: false }), [])
   } finally {

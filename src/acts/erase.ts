@@ -4,8 +4,11 @@ import type { Queryable, Tx } from '../kit/db.ts'
 export const eraseActsOfRequest = (tx: Tx, applicationId: string): Promise<unknown> =>
   tx.query('delete from delivered_act where application_id = $1', [applicationId])
 
-/** The acts of that name whose id is not among those to keep. Answers how many. */
-export async function eraseActsBut(q: Queryable, name: string, kept: readonly string[]): Promise<number> {
-  const { rowCount } = await q.query('delete from delivered_act where name = $1 and id <> all($2::uuid[])', [name, kept])
-  return rowCount ?? 0
+/** The acts of that name. */
+export async function findActsNamed(q: Queryable, name: string): Promise<string[]> {
+  const { rows } = await q.query<{ id: string }>('select id from delivered_act where name = $1', [name])
+  return rows.map(({ id }) => id)
 }
+
+export const eraseActs = (q: Queryable, ids: readonly string[]): Promise<unknown> =>
+  q.query('delete from delivered_act where id = any($1::uuid[])', [ids])

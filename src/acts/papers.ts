@@ -1,4 +1,4 @@
-import type { Queryable } from '../kit/db.ts'
+import { type Db, type Queryable, transaction } from '../kit/db.ts'
 import type { WrappedKeys } from '../kit/rewrap.ts'
 import { type MasterKeys, masterKeysFor, masterSecrets, newKey, open, type Secrets, seal, unwrapKey, wrapKey } from '../kit/seal.ts'
 
@@ -35,26 +35,30 @@ export async function readPaper(q: Queryable, config: Secrets, actId: string, wh
 // The expression makes PostgreSQL write each row anew.
 const rewritten = `alter table delivered_act alter french type bytea using french || ''::bytea`
 
+const inClear = 'not exists (select 1 from act_key where act_id = id)'
+
 /**
  * Seals the papers that stand in clear, as acts were delivered once; answers how many acts. As the owner of the table: it is written anew
  * with its living rows alone, so that no page of it keeps what stood there, whoever may be looking from before (VACUUM FULL would keep it for them).
+ * All or nothing: stopped anywhere, they stand in clear as before and are found again. Nobody reads acts while it lasts.
  */
-export async function sealClearActs(owner: Queryable, config: Secrets, told: (done: number) => void = () => {}): Promise<number> {
-  for (let done = 0; ; done++) {
-    const { rows } = await owner.query<{ id: string; french: Buffer; english: Buffer }>(
-      'select id, french, english from delivered_act where not exists (select 1 from act_key where act_id = id) limit 1',
-    )
-    const [row] = rows
-    if (!row) {
-      if (done > 0) await owner.query(rewritten)
-      return done
+export async function sealClearActs(owner: Db, config: Secrets, told: (done: number) => void = () => {}): Promise<number> {
+  const { rowCount } = await owner.query(`select 1 from delivered_act where ${inClear} limit 1`)
+  if (!rowCount) return 0
+  return transaction(owner, async tx => {
+    // First, so that two at once wait for one another.
+    await tx.query('lock table delivered_act in access exclusive mode')
+    const { rows: acts } = await tx.query<{ id: string }>(`select id from delivered_act where ${inClear}`)
+    for (const [i, { id }] of acts.entries()) {
+      const { rows } = await tx.query<Papers>('select french, english from delivered_act where id = $1', [id])
+      for (const papers of rows) {
+        const { french, english, master, wrapped } = sealPapers(config, id, papers)
+        await tx.query('insert into act_key (act_id, master, wrapped) values ($1, $2, $3)', [id, master, wrapped])
+        await tx.query('update delivered_act set french = $2, english = $3 where id = $1', [id, french, english])
+      }
+      told(i + 1)
     }
-    const { french, english, master, wrapped } = sealPapers(config, row.id, row)
-    await owner.query(
-      `with keyed as (insert into act_key (act_id, master, wrapped) values ($1, $2, $3) on conflict (act_id) do nothing returning act_id)
-       update delivered_act set french = $4, english = $5 from keyed where id = act_id`,
-      [row.id, master, wrapped, french, english],
-    )
-    told(done + 1)
-  }
+    await tx.query(rewritten)
+    return acts.length
+  })
 }

@@ -1,8 +1,8 @@
 import { correctionReasons, day, type Words } from '@papier-rose/law'
 import { refusals } from '../evidence/index.ts'
 import { aSheet } from '../kit/design/gallery/pictures.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
+import type { Content, Lang } from '../kit/html.ts'
 import { Form } from '../kit/http.ts'
 import type { Asking } from './asking.ts'
 import { isUploaded, piecesAsked } from './asking.ts'
@@ -21,7 +21,6 @@ import { incompletePage, tasksPage } from './pages/tasks.ts'
 import { withdrawPage } from './pages/withdraw.ts'
 
 const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 
 const typed = (fields: Readonly<Record<string, string>>): Form => {
   const data = new FormData()

@@ -15,6 +15,7 @@ export {
   readPostcode,
   type TypedAddress,
   theOffice,
+  typedAddress,
 } from './address/index.ts'
 export type {
   Application,
@@ -29,7 +30,7 @@ export type {
 export { cellOf, piecesIn, queueOf } from './application.ts'
 export { applicationDeadlines } from './deadlines.ts'
 export { allowed as allowedOnApplications } from './decide.ts'
-export { findDrafts as findDraftsOf } from './drafts.ts'
+export { findDrafts as findDraftsOf, ownerOf as ownerOfRequest } from './drafts.ts'
 export { eraseAnswers, findRequestsToErase, isErased } from './erase.ts'
 export type { Asked, Facts } from './facts.ts'
 export { requestNumber, wholeNumber } from './number.ts'

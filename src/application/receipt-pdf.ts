@@ -1,6 +1,7 @@
-import { type Article, cite, type Day, type Words } from '@papier-rose/law'
+import type { Article, Day, Words } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import { formatDate, formatInstant, type Lang, print } from '../kit/html.ts'
+import { writeBasis } from '../kit/pdf/basis.ts'
 import { inPairs } from '../kit/pdf/digits.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, type Sheet } from '../kit/pdf/sheet.ts'
@@ -99,7 +100,7 @@ function draw(sheet: Sheet, data: ReceiptData): void {
   )
   section(sheet, words('contacts'), data.contacts)
   sheet.space(6)
-  sheet.write('P', `${words('basis')}${sheet.colon}${data.basis.map(cite).join(' ; ')}.`, { size: 8.5, colour: ink.quiet })
+  writeBasis(sheet, words('basis'), data.basis)
 }
 
 /** The number and the moment of receipt: what a person must be able to prove. */

@@ -1,6 +1,4 @@
-import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
 import { type Category, day, gridB, type Settings } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { signInPerson } from '../account/fixtures.ts'
@@ -14,6 +12,7 @@ import { fixedClock } from '../kit/clock.ts'
 import type { Deps } from '../kit/deps.ts'
 import { doRound } from '../kit/jobs.ts'
 import { handle } from '../kit/store.ts'
+import { served } from '../kit/testing/signed.ts'
 import { ephoto } from '../partners/ephoto/index.ts'
 import { codeFrom, seedCodes } from '../partners/ephoto/provider.ts'
 import { ephotoSimulator } from '../partners/ephoto/simulator.ts'
@@ -23,14 +22,6 @@ import { printer } from '../partners/printer/index.ts'
 import { printerSimulator } from '../partners/printer/simulator.ts'
 import { rememberDriver } from '../record/index.ts'
 import { cardRounds, cardTasks, findCardOfApplication } from './index.ts'
-
-async function listen(t: Pick<TestContext, 'after'>, app: Hono): Promise<string> {
-  const server = await new Promise<ServerType>(up => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
-  })
-  t.after(() => server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 /** Whose request it is, and what of it matters for the card. */
 export interface Approved {
@@ -51,11 +42,11 @@ export async function cardWorld(t: Pick<TestContext, 'after'>, law?: Settings) {
   const clock = fixedClock('2026-12-10')
   const deps: Deps = { ...given.deps, clock, ...(law ? { law } : {}) }
   const { db, ids, config } = deps
-  const postUrl = await listen(t, new Hono().route('/laposte', laPosteSimulator({ db, clock, token: config.LAPOSTE_KEY })))
+  const postUrl = await served(t, new Hono().route('/laposte', laPosteSimulator({ db, clock, token: config.LAPOSTE_KEY })))
   const post: LaPoste = laPoste({ baseUrl: `${postUrl}/laposte`, key: config.LAPOSTE_KEY })
   const printingHouse = printerSimulator({ db, clock, token: config.PRINTER_TOKEN, laPoste: post, byItself: false })
   const booth = ephotoSimulator({ db, clock, ids, token: config.EPHOTO_TOKEN })
-  const url = await listen(t, new Hono().route('/imprimerie', printingHouse).route('/photo', booth))
+  const url = await served(t, new Hono().route('/imprimerie', printingHouse).route('/photo', booth))
   const partners = {
     laposte: post,
     printer: printer({ baseUrl: `${url}/imprimerie`, token: config.PRINTER_TOKEN }),

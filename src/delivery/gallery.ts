@@ -4,9 +4,7 @@ import { cardExample } from '../card/drawing.example.ts'
 import { cardBack, cardFront } from '../card/drawing.ts'
 import { arrived, aSubject, number, ordered, refused, returned, said, sendingAgain, sent, stories, tracked } from '../card/fixtures.ts'
 import { type Card, type CardStatus, cards } from '../card/index.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import type { Content, Html, Lang } from '../kit/html.ts'
-import { html } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
 import { type AddressView, addressPage } from './address-page.ts'
 import { type CardView, cardPage } from './card-page.ts'
 import { type DeskView, deskPage, type HandOverView, handOverPage } from './desk-pages.ts'
@@ -16,11 +14,6 @@ import { refusedWords } from './refusals.ts'
 import { remakeList, remakePage } from './remake-pages.ts'
 import type { Waiting } from './waiting.ts'
 import { waitingPage } from './waiting-pages.ts'
-
-const state = (title: string, content: (lang: Lang) => Content): GalleryEntry['states'][number] => ({
-  title,
-  html: (lang): Html => html`${content(lang)}`,
-})
 
 type Story = Parameters<typeof cards.evolve>[1][]
 const after = (...events: Story): Card => events.reduce((now, event) => cards.evolve(now, event), cards.initial)
@@ -173,7 +166,6 @@ const remake: GalleryEntry = {
   ],
 }
 
-/** Every page about the delivery of a card, in every state. */
 const mine = (title: string, change: Partial<MyAddress> = {}) => state(title, lang => myAddressPage(lang, { ids, ...change }))
 const known = ['MME LINA MORERE', '12 RUE DES LILAS', '94000 CRETEIL']
 const typed = { postcode: '94240', commune: '94038', street: '12 rue des Œillets', letterboxName: 'Morère' }
@@ -227,4 +219,5 @@ const waiting: GalleryEntry = {
   ],
 }
 
+/** Every page about the delivery of a card, in every state. */
 export const deliveryGallery: readonly GalleryEntry[] = [person, address, myAddress, waiting, deskEntry, handOver, remake]

@@ -13,7 +13,6 @@ import { waitingPages } from './waiting-pages.ts'
 export { deskPages } from './desk.ts'
 export { eraseTracking } from './erase.ts'
 export { notePosted } from './letters.ts'
-export { awaitsAddress } from './waiting.ts'
 
 /** Where a card is, where letters go, and the letters that wait for an address. */
 export const deliveryPages = new Hono<Env>().route('/', cardPages).route('/', myAddressPages).route('/', waitingPages)

@@ -18,7 +18,7 @@ export async function postLetter(deps: Deps, laposte: LaPoste, driverId: string,
   if (!data || data.letter.way === 'account-with-consent') return
   if ((await findPosted(deps.db, letterId)) || (await isWaiting(deps.db, letterId))) return
   const address = await findLastAddress(deps.db, driverId)
-  if (!address) return waitForAddress(deps, { id: letterId, driverId, pointsLetter: letterId, why: 'no-address' })
+  if (!address) return waitForAddress(deps, { id: letterId, driverId, why: 'no-address' })
   const { way } = data.letter
   const sent = await hand(laposte, { reference: letterId, letter: kinds[way], to: address.lines, paper: await letterPdf(data, 'fr') })
   await notePosted(deps, { driverId, letterId, tracking: sent, settled: isSettled(data), addressId: address.id })
@@ -69,11 +69,8 @@ export async function notePosted(
   )
 }
 
-async function findPosted(q: Queryable, letterId: string): Promise<{ times: number; addressId: string | null } | undefined> {
-  const { rows } = await q.query<{ times: number; addressId: string | null }>(
-    'select times, address_id as "addressId" from posted_letter where letter_id = $1',
-    [letterId],
-  )
+async function findPosted(q: Queryable, letterId: string): Promise<{ times: number } | undefined> {
+  const { rows } = await q.query<{ times: number }>('select times from posted_letter where letter_id = $1', [letterId])
   return rows[0]
 }
 
@@ -96,24 +93,23 @@ export interface Posted {
   readonly letterId: string
   readonly driverId: string
   readonly tracking: string
+  /** Where it was sent. */
+  readonly addressId: string | null
 }
 
 /** Tells the record what the carrier says of a letter; once it is signed for or back, nothing more is asked. */
-export async function followLetter(deps: Deps, { letterId, driverId, tracking }: Posted, { story }: Extract<Tracked, { seen: 'found' }>) {
+export async function followLetter(
+  deps: Deps,
+  { letterId, driverId, tracking, addressId }: Posted,
+  { story }: Extract<Tracked, { seen: 'found' }>,
+) {
   const sending = sendingOf(story)
   if (sending) {
     const key = `post/${tracking}/${Object.values(sending).join('/')}`
     const { refused } = await letterCame(deps, driverId, letterId, sending, { by: 'laposte', as: 'partner', key })
     if (refused) return deps.log.error({ letter: letterId, refused: refused.refused }, 'the record does not hear what became of a letter')
     if (sending.wrongAddress) {
-      const addressId = (await findPosted(deps.db, letterId))?.addressId
-      await waitForAddress(deps, {
-        id: letterId,
-        driverId,
-        pointsLetter: letterId,
-        why: 'wrong-address',
-        ...(addressId ? { addressId } : {}),
-      })
+      await waitForAddress(deps, { id: letterId, driverId, why: 'wrong-address', ...(addressId ? { addressId } : {}) })
     } else await endWaiting(deps.db, letterId)
   }
   if (story.some(({ reading }) => reading === 'delivered' || reading === 'returned-to-us'))

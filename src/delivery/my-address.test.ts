@@ -54,6 +54,19 @@ test('a person without any request gives an address: postcode, the rest, the env
   for (const { html } of [first, wrong, rest, bare, check, changed, done]) assert.deepEqual(await htmlProblems(html), [])
 })
 
+test('a session whose proof is old changes no postal address: its person proves again who they are, and finds the postcode', async t => {
+  const { deps, owner, driverId, marcel } = await world(t)
+  const first = await marcel.get('/compte/adresse')
+  await owner.query(`update session set proved_at = proved_at - interval '16 minutes'`)
+  const asked = await marcel.send(first, /Continuer/, { postcode: '59260' })
+  assert.equal(asked.url.pathname, '/connexion/encore')
+  assert.equal(await findLastAddress(deps.db, driverId), undefined)
+  await owner.query(`update session set proved_at = proved_at + interval '16 minutes'`)
+  const { rows } = await owner.query('select path from kept_form')
+  assert.deepEqual(rows, [{ path: '/compte/adresse' }])
+  assert.match((await marcel.get('/compte/adresse')).html, /value="59260"/)
+})
+
 test('who has no driver’s file is told how to find it; the office’s list is for those who follow letters', async t => {
   const { deps, url } = await world(t)
   const { cookie } = await signInPerson(deps, { sub: 'nobody' })

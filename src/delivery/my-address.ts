@@ -1,7 +1,15 @@
 import type { Words } from '@papier-rose/law'
 import { Hono } from 'hono'
-import { personIn, requirePerson } from '../account/index.ts'
-import { addressFields, postalAddressOf, postcodeField, readAddress, readPostcode, type TypedAddress } from '../application/index.ts'
+import { personIn, requirePerson, requireProof } from '../account/index.ts'
+import {
+  addressFields,
+  postalAddressOf,
+  postcodeField,
+  readAddress,
+  readPostcode,
+  type TypedAddress,
+  typedAddress,
+} from '../application/index.ts'
 import { findLastAddress, keepAddress } from '../card/index.ts'
 import {
   button,
@@ -16,7 +24,7 @@ import {
   paragraph,
 } from '../kit/design/components.ts'
 import { type Content, html, type Lang, path } from '../kit/html.ts'
-import { type Ctx, type Env, type Form, formIds, page, seeOther } from '../kit/http.ts'
+import { type Ctx, type Env, formIds, page, seeOther } from '../kit/http.ts'
 import { idFrom } from '../kit/ids.ts'
 import { addJob, allOrNothing } from '../kit/store.ts'
 import { noFilePage, noFileTitle } from '../licence/index.ts'
@@ -54,8 +62,6 @@ const words = {
     en: 'The address of a request under way, or of a card that has not arrived, is corrected on the page of the request.',
   },
 } satisfies Record<string, Words>
-
-export const myAddressTitle = words.title
 
 /** What was typed; `check`: the envelope that its person is shown before it counts. */
 export interface MyAddress {
@@ -128,23 +134,12 @@ export function myAddressPage(lang: Lang, v: MyAddress): Content {
   ]
 }
 
-const typedIn = (posted: Form): Omit<TypedAddress, 'postcode'> => ({
-  commune: posted.text('commune'),
-  street: posted.text('street'),
-  complement: posted.text('complement'),
-  place: posted.text('place'),
-  letterboxName: posted.text('letterbox'),
-})
-
 async function show(c: Ctx, driverId: string, v: Omit<MyAddress, 'ids' | 'known' | 'waits'> = {}): Promise<Response> {
   const { deps, lang } = c.var
-  const known = await findLastAddress(deps.db, driverId)
-  const content = myAddressPage(lang, {
-    ...v,
-    ids: formIds(c),
-    ...(known ? { known: known.lines } : {}),
-    waits: await awaitsAddress(deps.db, driverId),
-  })
+  // The first step alone says what is known.
+  const known = v.postcode === undefined ? await findLastAddress(deps.db, driverId) : undefined
+  const waits = v.postcode === undefined && (await awaitsAddress(deps.db, driverId))
+  const content = myAddressPage(lang, { ...v, ids: formIds(c), ...(known ? { known: known.lines } : {}), waits })
   const [back, wrong] = [path(lang, '/compte'), v.errors !== undefined]
   return page(c, { title: v.check ? words.check : words.title, back, wrong, content }, wrong ? 422 : 200)
 }
@@ -169,21 +164,23 @@ const withDriver = (act: (c: Ctx, driver: Driver) => Promise<Response>) => async
 
 /** Where a person gives the address that letters go to, with or without a request. */
 export const myAddressPages = new Hono<Env>()
+  .use('/compte/adresse', requirePerson, requireProof)
   .get(
     '/compte/adresse',
-    requirePerson,
-    withDriver((c, driver) => show(c, driver.id, { done: c.req.query('fait') !== undefined })),
+    withDriver((c, driver) => {
+      const typedPostcode = c.var.kept?.postcode
+      return show(c, driver.id, { done: c.req.query('fait') !== undefined, ...(typedPostcode ? { typedPostcode } : {}) })
+    }),
   )
   .post(
     '/compte/adresse',
-    requirePerson,
     withDriver((c, driver) => {
       const { form: posted } = c.var
       const step = posted.text('etape')
       const postcode = readPostcode(posted)
       if (postcode.errors) return show(c, driver.id, { typedPostcode: posted.text('postcode'), errors: postcode.errors })
       if (step !== 'adresse' && step !== 'confirmer' && step !== 'modifier') return show(c, driver.id, { postcode: postcode.value })
-      const typed = typedIn(posted)
+      const typed = typedAddress(posted)
       if (step === 'modifier') return show(c, driver.id, { postcode: postcode.value, typed })
       const read = readAddress(posted, postcode.value)
       if (read.errors) return show(c, driver.id, { postcode: postcode.value, typed, errors: read.errors })

@@ -1,7 +1,7 @@
 import type { Words } from '@papier-rose/law'
 import { type Context, Hono } from 'hono'
 import { personIn, requirePerson } from '../account/index.ts'
-import { findCommune, officeOf, postalAddressOf, prefectureOf, readAddress, readPostcode } from '../application/index.ts'
+import { findCommune, officeOf, postalAddressOf, prefectureOf, readAddress, readPostcode, typedAddress } from '../application/index.ts'
 import {
   type Card,
   type CardSubject,
@@ -99,15 +99,7 @@ export const deliveryPages = new Hono<Env>()
     const choice = form.text('suite')
     const chosen = choice === 'send-again' || choice === 'keep-at-prefecture'
     const errors = [...(address.errors ?? []), ...(cameBack && !chosen ? [{ field: 'suite', words: chooseWords }] : [])]
-    const { complement, place } = form.texts
-    const typed = {
-      postcode: postcode.value,
-      commune: form.text('commune'),
-      street: form.text('street'),
-      ...(complement ? { complement } : {}),
-      ...(place ? { place } : {}),
-      letterboxName: form.text('letterbox'),
-    }
+    const typed = { postcode: postcode.value, ...typedAddress(form) }
     if (address.errors || errors.length > 0) return showAddress(c, card, { postcode: postcode.value, typed, choice, errors }, 422)
     const driver = await findDriver(deps.db, card.state.subject.driverId)
     if (!driver || !findCommune(address.value.commune)) return notFound(c)

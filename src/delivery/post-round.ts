@@ -61,7 +61,7 @@ export async function followCards(deps: Deps, laposte: LaPoste): Promise<void> {
 /** Asks the carrier where the registered letters on points are, and tells the record. */
 export async function followLetters(deps: Deps, laposte: LaPoste): Promise<void> {
   const { rows } = await deps.db.query<Posted>(
-    `select letter_id as "letterId", driver_id as "driverId", p.tracking from posted_letter p left join letter_asked a on a.tracking = p.tracking
+    `select letter_id as "letterId", driver_id as "driverId", p.tracking, p.address_id as "addressId" from posted_letter p left join letter_asked a on a.tracking = p.tracking
      where not settled order by a.at nulls first, p.tracking limit $1`,
     [lettersARound],
   )

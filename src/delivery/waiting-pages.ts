@@ -21,8 +21,6 @@ const words = {
   twice: { fr: 'revenue deux fois', en: 'came back twice' },
 } satisfies Record<string, Words>
 
-export const waitingTitle = words.title
-
 const kinds: Readonly<Record<Waiting['what'], Words>> = {
   registered: { fr: 'Lettre recommandée', en: 'Registered letter' },
   simple: { fr: 'Lettre simple', en: 'Ordinary letter' },

@@ -5,7 +5,7 @@ import { type Queryable, transaction } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { addJob } from '../kit/store.ts'
 
-export type WhyWaiting = 'no-address' | 'wrong-address'
+type WhyWaiting = 'no-address' | 'wrong-address'
 
 /** A letter on paper that waits for an address of its driver: what an office sees of it. */
 export interface Waiting {
@@ -19,7 +19,6 @@ export interface Waiting {
 }
 
 interface ToWait extends Pick<Waiting, 'id' | 'driverId' | 'why'> {
-  readonly pointsLetter?: string
   readonly named?: string
   readonly reminder?: boolean
   /** The address that it could not reach. */
@@ -36,7 +35,7 @@ export async function waitForAddress(deps: Deps, { id, driverId, why, addressId,
       [
         id,
         driverId,
-        about.pointsLetter ?? null,
+        about.named ? null : id,
         about.named ?? null,
         about.reminder ?? false,
         why,
@@ -60,7 +59,7 @@ export async function isWaiting(q: Queryable, id: string): Promise<boolean> {
 }
 
 /** Letters that a list shows, and those posted in one round. */
-export const mostWaiting = 200
+const mostWaiting = 200
 /** Posted once, and again once: what comes back a second time is for the office to see. */
 const mostTimes = 2
 
@@ -83,7 +82,7 @@ export async function findToPost(q: Queryable): Promise<(Waiting & { readonly na
     `select ${columns}, w.named, w.reminder from ${tables}
      join lateral (select id, lines from card_address where driver_id = w.driver_id::text order by given_at desc, id desc limit 1) a on true
      left join card_address old on old.id = w.address_id
-     where a.id is distinct from w.address_id and a.lines is distinct from old.lines and coalesce(p.times, 0) < $1
+     where a.lines is distinct from old.lines and coalesce(p.times, 0) < $1
      order by w.since, w.id limit $2`,
     [mostTimes, mostWaiting],
   )

@@ -1,12 +1,11 @@
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
+import { html, type Lang } from '../kit/html.ts'
 import { toLookAtList, toLookAtPage } from './agent-view.ts'
 import { namings, questionExample, toLookAt } from './fixtures.ts'
 import { type NamedPage, namedList, namedPage } from './person-view.ts'
 import { questionPdf } from './question-pdf.ts'
 
 const ids = { csrf: 'proof', id: 'form' }
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const contradicted = Object.entries(namings).filter(([, named]) => named.conflict)
 const [[, first] = []] = Object.entries(namings)
 const withError = (title: string, more: Partial<NamedPage>) =>

@@ -1,8 +1,10 @@
-import { answerMeans, cite, driverAnswers, longDay, type Reason, sellingPoints, type Words } from '@papier-rose/law'
+import { answerMeans, driverAnswers, longDay, sellingPoints, type Words } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import { formatDate, type Lang } from '../kit/html.ts'
+import { writeBasis } from '../kit/pdf/basis.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, type Sheet } from '../kit/pdf/sheet.ts'
+import { nameFacts } from '../licence/index.ts'
 import type { Driver, KnownNamed } from '../record/index.ts'
 import { answerWords, designatorWords } from './words.ts'
 
@@ -21,8 +23,6 @@ const wording = {
   first: { fr: 'Est-ce que vous conduisiez ?', en: 'Were you driving?' },
   again: { fr: 'Rappel : est-ce que vous conduisiez ?', en: 'Reminder: were you driving?' },
   courtesy: { fr: '', en: 'This sheet explains the French letter. The French text alone counts.' },
-  birthName: { fr: 'Nom de naissance', en: 'Birth name' },
-  firstNames: { fr: 'Prénoms', en: 'First names' },
   by: { fr: 'Désigné par', en: 'Named by' },
   on: { fr: 'Désigné le', en: 'Named on' },
   reference: { fr: 'Référence de l’infraction', en: 'Reference of the offence' },
@@ -70,10 +70,7 @@ function draw(sheet: Sheet, { driver, named: { fact, answerBy }, baseUrl }: Ques
   sheet.panel(sheet.height(says, big, sheet.width - 2 * sheet.at(12) - 4), place => sheet.write('P', says, big, place))
   sheet.space(8)
   sheet.facts([
-    [
-      { label: words('birthName'), value: driver.birthName },
-      { label: words('firstNames'), value: driver.firstNames.join(' ') || '–' },
-    ],
+    nameFacts(driver, lang),
     [
       { label: words('by'), value: designatorWords[by][lang] },
       { label: words('on'), value: formatDate(on, lang) },
@@ -91,10 +88,10 @@ function draw(sheet: Sheet, { driver, named: { fact, answerBy }, baseUrl }: Ques
   sheet.paragraph(words('apart'))
   sheet.paragraph(sellingPoints.words[lang])
   sheet.space(4)
-  sheet.write('P', `${words('basis')}${sheet.colon}${citedIn([...answerBy.reasons, ...Object.values(answerMeans), sellingPoints])}.`, {
-    size: 8.5,
-    colour: ink.quiet,
-  })
+  const reasons = [...answerBy.reasons, ...Object.values(answerMeans), sellingPoints]
+  writeBasis(
+    sheet,
+    words('basis'),
+    reasons.flatMap(({ articles }) => articles),
+  )
 }
-
-const citedIn = (reasons: readonly Reason[]): string => [...new Set(reasons.flatMap(({ articles }) => articles.map(cite)))].join(' ; ')

@@ -19,24 +19,19 @@ export interface ToLookAt {
 
 const columns = `n.id, f.reference, n.driver_id as "driverId", d.birth_name as "birthName", d.first_names as "firstNames", n.conflict, n.conflict_since as since,
   n.posted_on as "postedOn", n.reminded_on as "remindedOn"`
+const toLookAt = `named_driver n join driver d on d.id = n.driver_id join record_fact f on f.id = n.fact_id
+  where n.conflict is not null and n.settled_at is null`
 const shownAtOnce = 100
 
 /** Infractions established before the answer of who was named, or despite it: the oldest first, as many as a page shows. */
 export async function findToLookAt(q: Queryable): Promise<ToLookAt[]> {
-  const { rows } = await q.query<ToLookAt>(
-    `select ${columns} from named_driver n join driver d on d.id = n.driver_id join record_fact f on f.id = n.fact_id
-     where n.conflict is not null and n.settled_at is null order by n.conflict_since, n.id limit $1`,
-    [shownAtOnce],
-  )
+  const { rows } = await q.query<ToLookAt>(`select ${columns} from ${toLookAt} order by n.conflict_since, n.id limit $1`, [shownAtOnce])
   return rows
 }
 
 /** One of them. */
 export async function findOneToLookAt(q: Queryable, id: string): Promise<ToLookAt | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await q.query<ToLookAt>(
-    `select ${columns} from named_driver n join driver d on d.id = n.driver_id join record_fact f on f.id = n.fact_id where n.id = $1 and n.conflict is not null and n.settled_at is null`,
-    [id],
-  )
+  const { rows } = await q.query<ToLookAt>(`select ${columns} from ${toLookAt} and n.id = $1`, [id])
   return rows[0]
 }

@@ -130,7 +130,7 @@ const ofKept = (kept: Kept, id: string): OneHeard =>
 
 /** Hears that a partner takes back what it told. Nothing was told yet: the word waits for it, and wins. Each reference stands in the list once. */
 export async function hearTakeBacks(deps: Deps, tx: Tx, client: Client, taken: readonly TakenBack[], key: string): Promise<OneHeard[]> {
-  const { became: took } = await takeBackTold(deps, tx, client.id, taken, { ...actingAs(client), key })
+  const took = await takeBackTold(deps, tx, client.id, taken, { ...actingAs(client), key })
   const forgotten = await forgetAside(tx, client.id, taken)
   return taken.map((one, i) => {
     const waited = forgotten.has(referenceOf(one))

@@ -1,5 +1,6 @@
+import type { Day } from '@papier-rose/law'
 import { eraseActsOfRequest } from '../acts/index.ts'
-import { eraseAnswers, findRequestsToErase } from '../application/index.ts'
+import { eraseAnswers, findRequestsToErase, ownerOfRequest } from '../application/index.ts'
 import { eraseCardLeftovers } from '../card/index.ts'
 import { eraseDelays } from '../delays/index.ts'
 import { eraseTracking } from '../delivery/index.ts'
@@ -26,8 +27,8 @@ export async function eraseRequests({ db, clock }: Pick<Deps, 'db' | 'clock'>, v
   return erased
 }
 
-async function eraseRequest(db: Db, vault: Eraser, id: string, today: ReturnType<Deps['clock']['today']>): Promise<void> {
-  await eraseAll({ db, vault }, { kind: 'application', id })
+async function eraseRequest(db: Db, vault: Eraser, id: string, today: Day): Promise<void> {
+  await eraseAll({ db, vault }, ownerOfRequest(id))
   await transaction(db, async tx => {
     for (const erase of [eraseMessages, eraseLetters, eraseActsOfRequest, eraseDelays, eraseTracking]) await erase(tx, id)
     await eraseAnswers(tx, id, today)

@@ -1,6 +1,7 @@
-import { type Article, cite, type Day, type Words } from '@papier-rose/law'
+import type { Article, Day, Words } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import { formatDate, type Lang } from '../kit/html.ts'
+import { writeBasis } from '../kit/pdf/basis.ts'
 import { inPairs } from '../kit/pdf/digits.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, mm, type Sheet } from '../kit/pdf/sheet.ts'
@@ -194,7 +195,7 @@ function bottom(sheet: Sheet, data: CepcData): void {
     ],
     beside,
   )
-  sheet.write('P', `${wording.basis[lang]}${sheet.colon}${data.basis.map(cite).join(' ; ')}.`, { size: 8.5, colour: ink.quiet }, beside)
+  writeBasis(sheet, wording.basis[lang], data.basis, beside)
   sheet.sealPlace(sheet.left, top, wording.seal[lang])
   sheet.y = Math.max(sheet.y, top + mm(35))
 }

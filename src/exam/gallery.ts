@@ -9,8 +9,8 @@ import {
   theoryLastDay,
 } from '@papier-rose/law'
 import { instant } from '../kit/clock.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
+import type { Lang } from '../kit/html.ts'
 import { categoriesOf, cepcFor, codesOf, probationOf, whyNotShown } from './cepc.ts'
 import { eliminatedMarks, goodMarks, poorMarks } from './fixtures.ts'
 import { charte, charteMissing } from './pages/charte.ts'
@@ -23,7 +23,6 @@ import { type Standing, totalOf } from './standing.ts'
 const law = official2026
 const ids = { csrf: 'csrf', id: '00000000-0000-7000-8000-00000000f0f0' }
 const view = 'gallery'
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 
 const examDay = day('2026-11-23')
 const passed: Result = {

@@ -3,12 +3,9 @@ import { aSent, events } from '../application/fixtures.ts'
 import { type SentRequest, tellApplicationEvent } from '../application/index.ts'
 import type { Card, FoundCard } from '../card/index.ts'
 import type { Forecast } from '../delays/index.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
 import { type FollowUp, standing } from './follow-up.ts'
 import { followUpPage, sentPage } from './pages.ts'
-
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 
 const cardIn = (of: Partial<Card>): FoundCard => ({
   id: 'card',

@@ -1,6 +1,6 @@
 import { article, searchScale } from '@papier-rose/law'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
+import type { Content, Lang } from '../kit/html.ts'
 import { follow, type Given } from './asking/ask.ts'
 import { askDriving, drivingPage } from './driving/pages.ts'
 import { guideAt, guideToday, walksOf } from './fixtures.ts'
@@ -12,7 +12,6 @@ import { guideList, situationContent, situations } from './situations/pages.ts'
 import { textContent, textsList } from './texts.ts'
 import { tooOldPage } from './too-old.ts'
 
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const query = (given: Given): URLSearchParams => new URLSearchParams(given)
 
 const situationEntries: readonly GalleryEntry[] = situations.map(situation => {

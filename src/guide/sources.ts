@@ -1,6 +1,6 @@
 import { type Article, articles, cite, type Mark, type Reason, type Words } from '@papier-rose/law'
 import { details, heading, inset, link, list, sentences } from '../kit/design/components.ts'
-import { type Content, type Html, html, type Lang, path, print, say, type Text } from '../kit/html.ts'
+import { type Content, colon, type Html, html, type Lang, path, print, say, type Text } from '../kit/html.ts'
 
 /** How sure we are of a text, in words. */
 export const markWords: Readonly<Record<Mark, Words>> = {
@@ -110,7 +110,7 @@ const words = {
 const worth = (lang: Lang): Html =>
   html`<p class="govuk-body">${say(words.binds, lang)}</p>${list(
     lang,
-    official.map(o => html`${link(lang, o.name, o.href)}${lang === 'fr' ? '\u00a0: ' : ': '}${say(o.what, lang)}`),
+    official.map(o => html`${link(lang, o.name, o.href)}${colon(lang)}${say(o.what, lang)}`),
   )}`
 
 /** What each public page says of itself, and the official sources by name. */

@@ -12,19 +12,8 @@ import { site } from '../kit/http.ts'
 import { realIds } from '../kit/ids.ts'
 import { testDatabases } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
-import { aFact, from, known, suspended } from '../record/fixtures.ts'
-import {
-  answerNamed,
-  eraseDue,
-  factKinds,
-  giveCategory,
-  lookAt,
-  type NewFact,
-  readNamed,
-  type Teller,
-  takeBack,
-  tell,
-} from '../record/index.ts'
+import { aFact, from, known, suspended, takeBack } from '../record/fixtures.ts'
+import { answerNamed, eraseDue, factKinds, giveCategory, lookAt, type NewFact, readNamed, type Teller, tell } from '../record/index.ts'
 import { hookRounds, hookTasks, isSigned, isToldOf, keptDays, refusalsMeant, type Signed } from './index.ts'
 import { isOutside, mayBeCalled, post } from './outside.ts'
 
@@ -110,7 +99,7 @@ test('a partner is told what became of its facts, in order, signed, once each, a
   const [first = ''] = await hear(fines.name, 'fines', pv('PV-1'))
   await hear(fines.name, 'fines', pv('PV-1', { points: 4 }, 1))
   await hear('another-office', 'fines', pv('PV-2'))
-  await takeBack(deps, id, first, 'error', { by: 'agent', as: 'system', key: 'back' })
+  await takeBack(deps, first, 'error', { by: 'agent', as: 'system', key: 'back' })
   for (const _ of [1, 2]) await work()
   await deliver(hook.id)
   await deliver(hook.id)

@@ -23,25 +23,21 @@ export const realNow = (): Instant => instant(new Date())
 /** `ms` after (or before) an instant. */
 export const later = (from: Instant, ms: number): Instant => instant(new Date(Date.parse(from) + ms))
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const daysIn = kept(zone => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }))
 
 const dayAt = kept(minuteIn => {
   const [minute = '', zone = ''] = minuteIn.split(' ')
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
-  formats.set(zone, format)
-  return day(format.format(Date.parse(`${minute}Z`)))
+  return day(daysIn(zone).format(Date.parse(`${minute}Z`)))
 })
 
 /** The civil day of an instant in a zone. Days begin on a whole minute everywhere. */
 export const dayOf = (at: Instant, zone = 'Europe/Paris'): Day => dayAt(`${at.slice(0, 16)} ${zone}`)
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
+const minutesIn = kept(zone => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' }))
 
 /** The civil day and the minute of an instant in a zone. */
 export function momentOf(at: Instant, zone: string): Moment {
-  const format = clocks.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
-  clocks.set(zone, format)
-  const [hour = 0, minute = 0] = format.format(Date.parse(at)).split(':').map(Number)
+  const [hour = 0, minute = 0] = minutesIn(zone).format(Date.parse(at)).split(':').map(Number)
   return { day: dayOf(at, zone), minute: hour * 60 + minute }
 }
 

@@ -180,14 +180,23 @@ export type Config = z.infer<typeof schema> & {
 /** A setting is missing or weak: one line each, saying which and how to mend it. */
 export class BadConfig extends Error {}
 
-const partners = ['FRANCECONNECT_ISSUER', 'PROCONNECT_ISSUER', 'PRINTER_URL', 'LAPOSTE_URL', 'EPHOTO_URL', 'SMS_URL', 'TRACES_URL'] as const
+/** The settings that name a partner whom we ask over HTTP. Mail, the scanner and the database have a wire of their own, to the one host they name. */
+export const partnerAddresses = [
+  'FRANCECONNECT_ISSUER',
+  'PROCONNECT_ISSUER',
+  'PRINTER_URL',
+  'LAPOSTE_URL',
+  'EPHOTO_URL',
+  'SMS_URL',
+  'TRACES_URL',
+] as const satisfies readonly Setting[]
 
 /** On this machine nobody listens in between; a name ending in .localhost is this machine too. */
 const isThisMachine = (hostname: string): boolean => /^(|localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 
 /** What would cross a network in clear, or to somebody who has not proved who they are. Mail has TLS asked of it by its client. */
 function inClear(config: z.infer<typeof schema>): string[] {
-  const clear = partners.filter(name => {
+  const clear = partnerAddresses.filter(name => {
     const url = config[name] && new URL(config[name])
     return url && url.protocol !== 'https:' && !isThisMachine(url.hostname)
   })

@@ -17,7 +17,8 @@ const policy = (nonce: string, formsGoTo: readonly string[]): string =>
     `object-src 'none'`,
   ].join('; ')
 
-const isHttps = ({ config }: Deps): boolean => config.baseUrl.startsWith('https:')
+/** Is the address of the site one of https? */
+export const isHttps = ({ config }: Pick<Deps, 'config'>): boolean => config.baseUrl.startsWith('https:')
 
 /** What every answer says to the browser: nothing of others runs here, nothing of ours is kept or shown elsewhere. */
 export const headers = (deps: Deps): MiddlewareHandler<Env> => {

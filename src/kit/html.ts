@@ -1,11 +1,11 @@
 import type { Day, Words } from '@papier-rose/law'
 import { parts, weekday } from '@papier-rose/law'
-import { raw } from 'hono/html'
+import { html as tag } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Instant } from './clock.ts'
 import { kept } from './kept.ts'
 
-export { raw }
+export { raw } from 'hono/html'
 
 /** A piece of page, already escaped. */
 export type Html = HtmlEscapedString
@@ -14,26 +14,7 @@ export type Html = HtmlEscapedString
 export type Content = string | number | boolean | null | undefined | Html | readonly Content[]
 
 /** Writes a piece of page. Nothing in it waits: whatever comes from elsewhere is read before the page is written. */
-export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
-  let text = strings[0] ?? ''
-  for (let i = 0; i < values.length; i++) text += written(values[i]) + strings[i + 1]
-  return raw(text) as Html
-}
-
-function written(value: Content): string {
-  if (typeof value === 'string') return escaped(value)
-  if (typeof value === 'number') return String(value)
-  if (typeof value !== 'object' || value === null) return ''
-  if (isHtml(value)) return value.toString()
-  if (!Array.isArray(value)) return escaped(String(value))
-  let all = ''
-  for (const one of value) all += written(one)
-  return all
-}
-
-const unsafe = /[&<>"']/
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string): string => (unsafe.test(text) ? text.replace(/[&<>"']/g, sign => entities[sign] ?? '') : text)
+export const html = tag as (strings: TemplateStringsArray, ...values: readonly Content[]) => Html
 
 export type Lang = 'fr' | 'en'
 
@@ -43,8 +24,11 @@ export type Text = Words | string | Html
 /** The sentence in that language, with the spaces that French typography asks for. */
 export const say = (words: Words, lang: Lang): string => (lang === 'fr' ? frenchSpaces(words.fr) : words.en)
 
+/** What stands between a name and what it names. */
+export const colon = (lang: Lang): string => (lang === 'fr' ? '\u00a0: ' : ': ')
+
 /** Is this text a piece of page, and not a sentence? */
-export const isHtml = (text: Content | Words): text is Html => typeof text === 'object' && text !== null && 'isEscaped' in text
+export const isHtml = (text: Text): text is Html => typeof text === 'object' && 'isEscaped' in text
 
 /** Prints a text in that language. */
 export const print = (text: Text, lang: Lang): string | Html => (typeof text === 'string' || isHtml(text) ? text : say(text, lang))
@@ -81,16 +65,8 @@ export function formatDayShort(day: Day, lang: Lang): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${year}`
 }
 
-const zones = new Map<string, Intl.DateTimeFormat>()
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = zones.get(zone)
-  if (known) return known
-  const fields = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...fields })
-  zones.set(zone, made)
-  return made
-}
+const minutesOf = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const clockOf = kept(zone => new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...minutesOf }))
 
 const partsAt = kept(minuteIn => {
   const [minute = '', zone = ''] = minuteIn.split(' ')

@@ -12,7 +12,7 @@ import { heading, layout, type NavItem, paragraph } from './design/components.ts
 import type { Ctx, Env } from './env.ts'
 import { codeOfFault, placeOfFault } from './faults.ts'
 import { Form, readPosted } from './form.ts'
-import { headers, overHttps } from './headers.ts'
+import { headers, isHttps, overHttps } from './headers.ts'
 import { type Content, langOf, path, print, say, type Text } from './html.ts'
 import { token } from './ids.ts'
 import { placesOf } from './places.ts'
@@ -48,17 +48,16 @@ const words = {
 
 // `c.var` builds an object each time: what every request goes through asks for one thing by its name.
 
-const cookieName = (deps: Deps, name: string): string => (deps.config.baseUrl.startsWith('https:') ? `__Host-${name}` : name)
+const cookieName = (deps: Deps, name: string): string => (isHttps(deps) ? `__Host-${name}` : name)
 
 /** A cookie that only our own pages send back and no script reads. Without `seconds` it ends with the browser. */
 export function giveCookie(c: Ctx, name: string, value: string, seconds?: number): void {
-  const secure = c.get('deps').config.baseUrl.startsWith('https:')
   // Lax and not Strict: the way back from FranceConnect is a link from another site.
   setCookie(c, cookieName(c.get('deps'), name), value, {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
-    secure,
+    secure: isHttps(c.get('deps')),
     ...(seconds === undefined ? {} : { maxAge: seconds }),
   })
 }
@@ -121,6 +120,9 @@ export const notFound = (c: Ctx): Response => messagePage(c, words.notFound, par
 
 /** Too many tries: the answer of a throttle. */
 export const tooMany = (c: Ctx): Response => messagePage(c, words.slow, paragraph(c.var.lang, words.slowHelp), 429)
+
+/** Which page of a list is asked for. */
+export const pageAsked = (c: Ctx): number => Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
 
 /** After a post, the way to the next page, in the language of this one. */
 export const seeOther = (c: Ctx, to: string): Response => c.redirect(path(c.var.lang, to), 303)

@@ -1,20 +1,12 @@
-import { type Config, isRead, type Setting } from './config.ts'
-
-/** The settings that name a partner whom we ask over HTTP. Mail, the scanner and the database have a wire of their own, to the one host they name. */
-export const named = [
-  'FRANCECONNECT_ISSUER',
-  'PROCONNECT_ISSUER',
-  'PRINTER_URL',
-  'LAPOSTE_URL',
-  'EPHOTO_URL',
-  'SMS_URL',
-  'TRACES_URL',
-] as const satisfies readonly Setting[]
+import { type Config, isRead, partnerAddresses } from './config.ts'
 
 /** Where a process may go over HTTP: the hosts that its own settings name, and no other. In a sandbox the outside systems call the site too. */
 export const waysOut = (config: Config): ReadonlySet<string> =>
   new Set(
-    [...named.map(name => (isRead(name, config.part) ? config[name] : undefined)), config.MODE === 'sandbox' ? config.baseUrl : undefined]
+    [
+      ...partnerAddresses.map(name => (isRead(name, config.part) ? config[name] : undefined)),
+      config.MODE === 'sandbox' ? config.baseUrl : undefined,
+    ]
       .filter(url => url !== undefined)
       .map(url => new URL(url).host),
   )

@@ -1,7 +1,7 @@
 import { type Category, categories, longDay, type Words, whyBanned } from '@papier-rose/law'
 import { answerBody, explained, reasonList } from '../guide/index.ts'
 import { heading, link, list, panel, paragraph, tag, warning } from '../kit/design/components.ts'
-import { type Content, formatDay, html, type Lang, path, print, say } from '../kit/html.ts'
+import { type Content, colon, formatDay, html, type Lang, path, print, say } from '../kit/html.ts'
 import { nextSteps } from './next.ts'
 import { type Answered, type Space, verdictOf } from './space.ts'
 
@@ -94,9 +94,7 @@ export function answerView(lang: Lang, space: Space): Content {
       heading(lang, html`${named(one.categories, lang)} ${answerTag(lang, one)}`, { level: 2 }),
       list(
         lang,
-        one.categories.map(
-          category => html`<strong>${category}</strong>${lang === 'fr' ? '\u00a0: ' : ': '}${print(categories[category].vehicles, lang)}`,
-        ),
+        one.categories.map(category => html`<strong>${category}</strong>${colon(lang)}${print(categories[category].vehicles, lang)}`),
       ),
       answerBody(lang, one.answer, 3),
     ]),

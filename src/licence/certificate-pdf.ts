@@ -1,7 +1,6 @@
 import {
   article,
   categories,
-  cite,
   type Day,
   type DriverRecord,
   explainCode,
@@ -13,6 +12,7 @@ import {
 import { requestNumber } from '../application/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import { formatDate, type Lang } from '../kit/html.ts'
+import { writeBasis } from '../kit/pdf/basis.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, mm, type Sheet } from '../kit/pdf/sheet.ts'
 import type { Driver, GivenCertificate } from '../record/index.ts'
@@ -137,7 +137,7 @@ function draw(sheet: Sheet, data: CertificateData): void {
   const top = Math.max(sheet.y, sheet.bottom - mm(35))
   sheet.y = top
   const beside = { x: sheet.left + mm(35) + 16, width: sheet.width - mm(35) - 16 }
-  sheet.write('P', `${words('basis')}${sheet.colon}${basis.map(cite).join(' ; ')}.`, { size: 8.5, colour: ink.quiet }, beside)
+  writeBasis(sheet, words('basis'), basis, beside)
   sheet.sealPlace(sheet.left, top, words('seal'))
   sheet.y = Math.max(sheet.y, top + mm(35))
 }

@@ -2,6 +2,7 @@ import { article, banFacts, cite, type Day, explainCode, type LifeFact, ofKind, 
 import { balanceWords, standingWords } from '../guide/index.ts'
 import type { Instant } from '../kit/clock.ts'
 import { formatDayShort, formatInstant, type Lang } from '../kit/html.ts'
+import { writeBasis } from '../kit/pdf/basis.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, type Sheet } from '../kit/pdf/sheet.ts'
 import { type Driver, type FollowedLetter, factKinds } from '../record/index.ts'
@@ -180,7 +181,7 @@ function draw(sheet: Sheet, data: FullRecord): void {
     [2, 2, 2],
   )
   sheet.space(6)
-  sheet.write('P', `${words('basis')}${sheet.colon}${basis.map(cite).join(' ; ')}.`, { size: 8.5, colour: ink.quiet })
+  writeBasis(sheet, words('basis'), basis)
 }
 
 const inOrder = (a: LifeFact, b: LifeFact): number =>

@@ -1,7 +1,7 @@
 import { type Life, official2026 } from '@papier-rose/law'
 import { heading, paragraph } from '../kit/design/components.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
+import type { Content, Lang } from '../kit/html.ts'
 import { certificatePage } from './certificate.ts'
 import { knownLife, licenceToday, lives, sampleCertificate, sampleLetters } from './fixtures.ts'
 import { licencePage, noFilePage } from './home-view.ts'
@@ -14,7 +14,6 @@ import { pointsView } from './points-view.ts'
 import { type Space, spaceOf } from './space.ts'
 
 const ids = { csrf: 'proof', id: 'form' }
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const each = (view: (lang: Lang, space: Space) => Content, wanted: (space: Space) => boolean = () => true) =>
   Object.entries<Life>(lives)
     .map(([name, life]) => ({ name, space: spaceOf(knownLife(life), licenceToday, official2026) }))

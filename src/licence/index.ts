@@ -4,6 +4,7 @@ import { certificatePages } from './certificate.ts'
 import { spacePages } from './pages.ts'
 
 export { holderWords, lateWords, missingOf } from './awaited-view.ts'
+export { nameFacts, shortHolderFacts } from './holder-facts.ts'
 export { noFilePage, noFileTitle } from './home-view.ts'
 export { findLetter, type LetterData, titleOfLetter } from './letter.ts'
 export { establishmentWords, letterPdf } from './letter-pdf.ts'

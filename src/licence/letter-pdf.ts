@@ -1,9 +1,10 @@
-import { type Article, cite, type Establishment, longDay, pointCount, type Words } from '@papier-rose/law'
+import { type Establishment, longDay, pointCount, type Words } from '@papier-rose/law'
 import { balanceWords } from '../guide/index.ts'
 import { formatDate, formatDayShort, type Lang } from '../kit/html.ts'
-import { inPairs } from '../kit/pdf/digits.ts'
+import { cited, writeBasis } from '../kit/pdf/basis.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, type Sheet } from '../kit/pdf/sheet.ts'
+import { shortHolderFacts } from './holder-facts.ts'
 import { type LetterData, replacing, titleOfLetter } from './letter.ts'
 
 const wording = {
@@ -13,10 +14,6 @@ const wording = {
   },
   number: { fr: 'Numéro de la lettre', en: 'Number of the letter' },
   issued: { fr: 'Émise le', en: 'Issued on' },
-  birthName: { fr: 'Nom de naissance', en: 'Birth name' },
-  firstNames: { fr: 'Prénoms', en: 'First names' },
-  birth: { fr: 'Date de naissance', en: 'Date of birth' },
-  neph: { fr: 'NEPH (numéro de dossier)', en: 'NEPH (file number)' },
   what: { fr: 'Ce qui s’est passé', en: 'What happened' },
   erased: {
     fr: 'Le détail de l’infraction a été effacé au terme de sa durée de conservation.',
@@ -72,14 +69,7 @@ function draw(sheet: Sheet, data: LetterData, title: string): void {
   if (lang === 'en') sheet.write('P', words('courtesy'), { size: 9.5, colour: ink.rose })
   sheet.space(8)
   sheet.facts([
-    [
-      { label: words('birthName'), value: driver.birthName },
-      { label: words('firstNames'), value: driver.firstNames.join(' ') || '–' },
-    ],
-    [
-      { label: words('birth'), value: formatDate(driver.birthDay, lang) },
-      { label: words('neph'), value: inPairs(driver.neph) },
-    ],
+    ...shortHolderFacts(driver, lang),
     [
       { label: words('issued'), value: formatDate(letter.issuedOn, lang) },
       { label: words('number'), value: data.number },
@@ -95,10 +85,8 @@ function draw(sheet: Sheet, data: LetterData, title: string): void {
   }
   if (letter.ref !== '46' && !letter.cancels) appeals(sheet, data)
   sheet.space(4)
-  sheet.write('P', `${words('basis')}${sheet.colon}${cited(data.basis)}.`, { size: 8.5, colour: ink.quiet })
+  writeBasis(sheet, words('basis'), data.basis)
 }
-
-const cited = (articles: readonly Article[]): string => [...new Set(articles.map(cite))].join(' ; ')
 
 /** The large frame: what changes, and what is left. */
 function decided(sheet: Sheet, { letter, standing, corrected }: LetterData): void {

@@ -1,6 +1,6 @@
 import { type Day, type DriverRecord, explainCode, lostSince, type RecordedTitle, type Settings, type Words } from '@papier-rose/law'
 import { heading, paragraph, table, tag } from '../kit/design/components.ts'
-import { type Content, formatDate, html, type Lang, print, say, type Text } from '../kit/html.ts'
+import { type Content, colon, formatDate, html, type Lang, print, say, type Text } from '../kit/html.ts'
 
 const words = {
   categories: { fr: 'Mes catégories', en: 'My categories' },
@@ -34,7 +34,7 @@ const codesCell = (lang: Lang, codes: readonly string[], law: Settings): Text =>
     ? words.none
     : html`${codes.map((code, i) => {
         const said = explainCode(code, law)
-        return html`${i > 0 && html`<br>`}<strong>${code}</strong>${said && html`${lang === 'fr' ? '\u00a0: ' : ': '}${print(said.words, lang)}`}`
+        return html`${i > 0 && html`<br>`}<strong>${code}</strong>${said && html`${colon(lang)}${print(said.words, lang)}`}`
       })}`
 
 const lostOn = (from: Day): Words => ({ fr: `perdue le ${formatDate(from, 'fr')}`, en: `lost on ${formatDate(from, 'en')}` })

@@ -3,6 +3,20 @@ import type { Letter } from './notice.ts'
 
 const nobody: Words = { fr: 'Personne : ce message vous prévient seulement.', en: 'Nobody: this message only tells you.' }
 
+/** What the question and its reminder have in common. */
+const awaitsAnswer = {
+  page: 'designations',
+  holder: { fr: 'C’est à vous de répondre.', en: 'It is for you to answer.' },
+  next: [
+    {
+      fr: 'La page dit de quoi il s’agit et jusqu’à quand répondre. Votre réponse est gardée avec le dossier.',
+      en: 'The page says what it is about and until when to answer. Your answer is kept with the file.',
+    },
+  ],
+  todo: [{ fr: 'Connectez-vous et répondez.', en: 'Sign in and answer.' }],
+  button: { fr: 'Répondre', en: 'Answer' },
+} as const satisfies Partial<Letter>
+
 /** Letters to a driver about their record. They carry no facts: what happened is read after signing in, never here. */
 export const driverLetters = {
   'code-read': {
@@ -30,7 +44,7 @@ export const driverLetters = {
     button: { fr: 'Voir mes codes', en: 'See my codes' },
   },
   'driver-named': {
-    page: 'designations',
+    ...awaitsAnswer,
     subject: { fr: 'Une question sur votre permis vous attend', en: 'A question about your licence awaits you' },
     news: [
       {
@@ -38,18 +52,9 @@ export const driverLetters = {
         en: 'Somebody gave your name to the administration. Say whether it is right: your answer is awaited in your space “My licence”.',
       },
     ],
-    holder: { fr: 'C’est à vous de répondre.', en: 'It is for you to answer.' },
-    next: [
-      {
-        fr: 'La page dit de quoi il s’agit et jusqu’à quand répondre. Votre réponse est gardée avec le dossier.',
-        en: 'The page says what it is about and until when to answer. Your answer is kept with the file.',
-      },
-    ],
-    todo: [{ fr: 'Connectez-vous et répondez.', en: 'Sign in and answer.' }],
-    button: { fr: 'Répondre', en: 'Answer' },
   },
   'driver-named-again': {
-    page: 'designations',
+    ...awaitsAnswer,
     subject: { fr: 'Une question sur votre permis attend toujours', en: 'A question about your licence still waits' },
     news: [
       {
@@ -57,15 +62,6 @@ export const driverLetters = {
         en: 'Somebody gave your name to the administration, and you have not answered yet. The last day is coming.',
       },
     ],
-    holder: { fr: 'C’est à vous de répondre.', en: 'It is for you to answer.' },
-    next: [
-      {
-        fr: 'La page dit de quoi il s’agit et jusqu’à quand répondre. Votre réponse est gardée avec le dossier.',
-        en: 'The page says what it is about and until when to answer. Your answer is kept with the file.',
-      },
-    ],
-    todo: [{ fr: 'Connectez-vous et répondez.', en: 'Sign in and answer.' }],
-    button: { fr: 'Répondre', en: 'Answer' },
   },
   'report-answered': {
     page: 'reports',

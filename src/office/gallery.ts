@@ -1,7 +1,6 @@
 import { day, type FactKind, objectionsTo, official2026, retentionLastDay } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
 import type { Role } from '../kit/http.ts'
 import { refuse } from '../kit/store.ts'
 import { knownLife, lives, sampleDriver, sampleLetters } from '../licence/fixtures.ts'
@@ -29,7 +28,6 @@ import { takeBackForm } from './pages/take-back.ts'
 import { readFact, typedFrom } from './reading.ts'
 
 const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 
 const rows = [
   { id: sampleDriver.id, neph: sampleDriver.neph, name: 'PETIT Marcel André', birthDay: '1978-09-09', birthplace: 'Lille' },
@@ -296,9 +294,11 @@ const retentions: GalleryEntry = {
           retained('R-0003', '2026-11-21', { at: '22:40' }),
           retained('R-0004', '2026-11-22'),
         ],
+        count: 4,
+        page: 1,
       }),
     ),
-    state('none', lang => retentionsPage(lang, { now: { day: today, minute: 575 }, rows: [] })),
+    state('none', lang => retentionsPage(lang, { now: { day: today, minute: 575 }, rows: [], count: 0, page: 1 })),
   ],
 }
 

@@ -4,7 +4,7 @@ import { agentIn, logReadings, requireRight } from '../account/index.ts'
 import { momentOf } from '../kit/clock.ts'
 import { notice } from '../kit/design/components.ts'
 import { path } from '../kit/html.ts'
-import { type Ctx, type Env, page } from '../kit/http.ts'
+import { type Ctx, type Env, page, pageAsked } from '../kit/http.ts'
 import { own } from '../kit/own.ts'
 import { findAwaited, findRetentions, searchDrivers } from '../record/index.ts'
 import { mayCorrect, mayTakeBack } from './access.ts'
@@ -45,7 +45,7 @@ const show = (c: Ctx, opened: OpenedRecord) => {
 async function search(c: Ctx) {
   const { deps, lang } = c.var
   const typed = (c.req.query('cherche') ?? '').trim().slice(0, 100)
-  const current = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
+  const current = pageAsked(c)
   if (typed === '') return page(c, { title: searchTitle, content: searchPage(lang) })
   const found = await searchDrivers(deps.db, typed, current)
   const shown = [...found.rows, ...found.beside].map(({ id }) => id)
@@ -56,7 +56,7 @@ async function search(c: Ctx) {
 /** What waits for the office’s decision of aptitude, what ends first, first. */
 async function aptitudes(c: Ctx) {
   const { deps, lang, today } = c.var
-  const current = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
+  const current = pageAsked(c)
   const { rows, count } = await findAwaited(deps.db, agentIn(c).departement, current)
   return page(c, { title: aptitudesTitle, content: aptitudesPage(lang, { today, rows, count, page: current }) })
 }
@@ -66,10 +66,9 @@ async function retentions(c: Ctx) {
   const { deps, lang } = c.var
   const { departement } = agentIn(c)
   const now = momentOf(deps.clock.now(), zoneOf(departement))
-  return page(c, {
-    title: retentionsTitle,
-    content: retentionsPage(lang, { now, rows: await findRetentions(deps.db, departement, now.day) }),
-  })
+  const current = pageAsked(c)
+  const { rows, count } = await findRetentions(deps.db, departement, now.day, current)
+  return page(c, { title: retentionsTitle, content: retentionsPage(lang, { now, rows, count, page: current }) })
 }
 
 /** The work of agents on drivers’ records: the record on one screen, and what is recorded in it. */

@@ -5,7 +5,7 @@ import { fixedClock } from '../kit/clock.ts'
 import { textOf } from '../kit/testing/markup.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { aFact, marcel, suspended, told, zoe } from '../record/fixtures.ts'
-import { findAwaited, lookAt } from '../record/index.ts'
+import { awaitedAPage, findAwaited, lookAt } from '../record/index.ts'
 import { recordWorld } from './testing.ts'
 
 // Alcohol, six months to 4 December 2026: the commission and the psychotechnical test are due.
@@ -116,6 +116,21 @@ test('the office sees which retention ends first and how many hours are left, un
   assert.match(await shown(), /Aucune rétention n’attend/)
   await lookAt(deps, later)
   assert.deepEqual(await rows('select 1 from retention_to_decide'), [])
+})
+
+test('an office with more retentions than a page shows counts them all and leads to the rest', async t => {
+  const { deps, driver, agent } = await recordWorld(t)
+  const many = Array.from({ length: awaitedAPage + 1 }, (_, i) =>
+    aFact('retention', `R-${10 + i}`, { on: day('2026-11-22'), ground: 'alcohol', verified: true }),
+  )
+  await lookAt(deps, await driver(many))
+  const odile = await agent('Odile Marchand')
+  const seen = async (path: string) => (await odile.get(path)).html
+  const [first, rest] = [await seen('/agents/retentions'), await seen('/agents/retentions?page=2')]
+  for (const html of [first, rest]) assert.match(textOf(html), new RegExp(`Rétentions à décider \\(${many.length}\\)`))
+  assert.match(first, /\/agents\/retentions\?page=2/)
+  const shown = [first, rest].map(html => [...html.matchAll(/R-\d\d(?=<)/g)].map(([reference]) => reference))
+  assert.deepEqual([shown[0]?.length, shown[1]?.length, new Set(shown.flat()).size], [awaitedAPage, 1, many.length])
 })
 
 test('whoever kept the licence says the place whose préfet decides; else it is that of the home', async t => {

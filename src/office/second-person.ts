@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { agentIn, findAgent, logReading, logRefusal, requireRight } from '../account/index.ts'
+import { agentIn, findAgent, logReading, logReadings, logRefusal, requireRight } from '../account/index.ts'
 import type { Deps } from '../kit/deps.ts'
 import { path } from '../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../kit/http.ts'
@@ -16,8 +16,7 @@ const listAddress = '/agents/a-confirmer'
 const agentName = async ({ db }: Deps, id: string): Promise<string> => (await findAgent(db, id))?.name ?? id
 
 /** A reading of what waits, or of what a colleague said about it: it opens no record. */
-const logSecond = (c: Ctx, driverId: string): Promise<void> =>
-  logReading(c, { driverId, what: 'proposal', reason: reasonOf('second-person') })
+const reading = { what: 'proposal', reason: reasonOf('second-person') }
 
 async function list(c: Ctx) {
   const { deps, lang } = c.var
@@ -26,7 +25,11 @@ async function list(c: Ctx) {
   const names = new Map<string, string>()
   for (const id of [...proposals.map(one => one.proposedBy), ...declined.flatMap(({ settled }) => settled?.by ?? [])])
     names.set(id, names.get(id) ?? (await agentName(deps, id)))
-  for (const { driverId } of declined) await logSecond(c, driverId)
+  await logReadings(
+    c,
+    declined.map(({ driverId }) => driverId),
+    reading,
+  )
   const content = proposalsPage(lang, { proposals, declined, name: id => names.get(id) ?? id, me, ids: formIds(c) })
   return page(c, { title: proposalsTitle, content })
 }
@@ -36,7 +39,7 @@ async function show(c: Ctx, proposal: Proposal, said: Pick<ProposalView, 'became
   const { deps, lang } = c.var
   const driver = await findDriver(deps.db, proposal.driverId)
   if (!driver) return notFound(c)
-  await logSecond(c, driver.id)
+  await logReading(c, { driverId: driver.id, ...reading })
   const content = proposalPage(lang, {
     proposal,
     who: nameOf({ driver }),

@@ -4,7 +4,7 @@ import { asideKeys, wrappedAsideKeys } from '../doors/index.ts'
 import { fileKeys, wrappedFileKeys } from '../evidence/index.ts'
 import { hookKeys, wrappedHookSecrets } from '../hooks/index.ts'
 import type { Config } from '../kit/config.ts'
-import type { Queryable } from '../kit/db.ts'
+import type { Db } from '../kit/db.ts'
 import { rewrapKeys } from '../kit/rewrap.ts'
 import { recordKeys, wrappedFactKeys } from '../record/index.ts'
 
@@ -13,7 +13,7 @@ import { recordKeys, wrappedFactKeys } from '../record/index.ts'
  * changes nothing more. Answers how many of each, and tells how far it is.
  */
 export async function rotateKeys(
-  db: Queryable,
+  db: Db,
   config: Config,
   told: (what: string, done: number) => void,
 ): Promise<Readonly<Record<string, number>>> {

@@ -25,6 +25,12 @@ export const press = (lang: Lang, value: string, label: Words, look: ButtonLook 
     value,
   })
 
+/** The forms and buttons of one page, mounted at that address. */
+export const formsOf = (lang: Lang, at: string) => ({
+  act: (to: string, ...content: Html[]): Html => act(lang, `${at}${to}`, ...content),
+  press: (value: string, label: Words, look?: ButtonLook, of?: string): Html => press(lang, value, label, look, of),
+})
+
 export const pressGroup = (lang: Lang, to: string, ...buttons: Html[]): Html => act(lang, to, buttonGroup(...buttons))
 
 const switchWords = {

@@ -2,8 +2,7 @@ import { day, profiles } from '@papier-rose/law'
 import type { Act } from '../acts/index.ts'
 import { aSent, linaDriver } from '../application/fixtures.ts'
 import { instant } from '../kit/clock.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
 import { sampleLetters } from '../licence/fixtures.ts'
 import { addressedOf, type KeptLetter } from '../notices/index.ts'
 import { dataPage } from './data.ts'
@@ -12,7 +11,6 @@ import { type Home, homePage } from './home.ts'
 import { actPage, letterPage, lettersPage } from './letters.ts'
 
 const at = (text: string) => instant(new Date(text))
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const today = day('2026-12-20')
 const law = profiles['official-2026']
 

@@ -1,7 +1,15 @@
 import type { DriverRecord } from '@papier-rose/law'
 import { type Account, consents, findAccount, findReadings, findSessionsOf, type Reading } from '../account/index.ts'
 import { type Act, findActs } from '../acts/index.ts'
-import { type Asked, type FoundApplication, findApplicationsOf, findDraftsOf, readAnswers, toldOf } from '../application/index.ts'
+import {
+  type Asked,
+  type FoundApplication,
+  findApplicationsOf,
+  findDraftsOf,
+  ownerOfRequest,
+  readAnswers,
+  toldOf,
+} from '../application/index.ts'
 import { type Forecast, findForecasts } from '../delays/index.ts'
 import { type EvidenceDeps, listOf, type Owner } from '../evidence/index.ts'
 import { cepcsOf, type IssuedCepc } from '../exam/index.ts'
@@ -90,7 +98,7 @@ export async function heldAbout(deps: Deps, vault: EvidenceDeps['vault'], accoun
       answers: (await readAnswers(db, answersId))?.questions ?? [],
       messages: await findMessages(db, request.id),
       forecasts: await findForecasts(db, request.id),
-      files: await filesOf({ kind: 'application', id: request.id }),
+      files: await filesOf(ownerOfRequest(request.id)),
     })
   }
   const reports: (Rectification & { readonly files: readonly HeldFile[] })[] = []

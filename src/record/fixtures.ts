@@ -1,6 +1,18 @@
 import { addDays, type Day, day, type FactContents, type FactKind } from '@papier-rose/law'
+import { transaction } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
-import { type Civil, type Heard, type NewFact, rememberDriver, type Teller, type Telling, tell } from './index.ts'
+import {
+  type Civil,
+  type Heard,
+  type NewFact,
+  rememberDriver,
+  type TakeBackReason,
+  type TakenBack,
+  type Teller,
+  type Telling,
+  takeBackTold,
+  tell,
+} from './index.ts'
 
 // Who tells, and what, in tests, in the gallery and in the demonstration.
 
@@ -78,6 +90,17 @@ export async function told(deps: Deps, driverId: string, facts: readonly NewFact
   }
   return heard
 }
+
+/** Its author takes back what it told, by the id of the fact. */
+export const takeBack = (deps: Deps, factId: string, why: TakeBackReason, acting: Pick<Telling, 'by' | 'as' | 'key'>) =>
+  transaction(deps.db, async tx => {
+    const { rows } = await tx.query<TakenBack & { source: string }>(
+      'select source, kind, reference, revision from record_fact where id = $1',
+      [factId],
+    )
+    for (const { source, ...fact } of rows) return takeBackTold(deps, tx, source, [{ ...fact, why }], acting)
+    throw new Error(`no fact ${factId}`)
+  })
 
 /** A suspension by the préfet, of months and days from its notification. For alcohol, it ends with the decision of aptitude. */
 export const suspended = (

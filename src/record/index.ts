@@ -64,7 +64,7 @@ export type {
 } from './record.ts'
 export { takeBackReasons } from './record.ts'
 export { type DriverRow, driversAPage, type FoundBy, nearEnough, searchBy, searchDrivers, type Way, ways } from './search.ts'
-export { afterOthers, findTakenBack, freeRevision, type TakenBack, type TookBack, takeBack, takeBackTold } from './take-back.ts'
+export { afterOthers, findTakenBack, freeRevision, type TakenBack, takeBackTold } from './take-back.ts'
 export {
   checkFact,
   type Heard,
@@ -86,7 +86,7 @@ export {
   referenceSchema,
   type Teller,
 } from './told.ts'
-export { confirm, decline, type Proposing, propose, proposeTakeBack, readDeclined } from './two-people.ts'
+export { confirm, decline, propose, proposeTakeBack, readDeclined } from './two-people.ts'
 export { promisesOfTelling } from './within.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock' | 'law' | 'config'>

@@ -8,7 +8,7 @@ import { realIds } from '../kit/ids.ts'
 import { sweepDeadlines } from '../kit/jobs.ts'
 import { testDatabases } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
-import { aFact, from, known, suspended, told } from './fixtures.ts'
+import { aFact, from, known, suspended, takeBack, told } from './fixtures.ts'
 import {
   giveCategory,
   handOverTitle,
@@ -20,7 +20,6 @@ import {
   readLetters,
   readRecord,
   recordDeadlines,
-  takeBack,
   tell,
 } from './index.ts'
 
@@ -82,7 +81,7 @@ test('what was announced wrongly is announced again: with other points, or as ne
     ['48', -3, 'letter'],
     ['48', -2, 'letter', 'corrects'],
   ])
-  await takeBack(deps, id, corrected ?? '', 'error', { ...post, key: 'back' })
+  await takeBack(deps, corrected ?? '', 'error', { ...post, key: 'back' })
   await lookAt(deps, id)
   await lookAt(deps, id)
   assert.deepEqual((await letters()).slice(2), [['48', -2, 'letter', 'cancels']])

@@ -103,6 +103,7 @@ async function noteAwaited(tx: Tx, driverId: string, life: KnownLife, awaited: r
     driverId,
     open.map(({ about }) => about),
   ])
+  if (open.length === 0) return
   await tx.query(
     `insert into awaited_aptitude (about, driver_id, office, last_day, held_by, missing, complete_on)
      select about, $1, office, "lastDay", "heldBy", missing, "completeOn"
@@ -125,6 +126,7 @@ async function noteRetentions(tx: Tx, driverId: string, life: KnownLife, toDecid
     driverId,
     open.map(({ about }) => about),
   ])
+  if (open.length === 0) return
   await tx.query(
     `insert into retention_to_decide (about, driver_id, office, retained_on, retained_at, verified, last_day, must)
      select about, $1, office, "on", at, verified, "lastDay", must

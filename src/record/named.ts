@@ -3,7 +3,7 @@ import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom } from '../kit/ids.ts'
 import { addJob, allOrNothing, type Refusal, refuse } from '../kit/store.ts'
-import { questionWaits } from './read.ts'
+import { questionsWaiting } from './read.ts'
 import { type KnownFact, type KnownLife, type Reading, readLife } from './reading.ts'
 import { type TellRefusal, tell } from './tell.ts'
 
@@ -36,6 +36,7 @@ export async function followNamed(deps: Deps, tx: Tx, driverId: string, life: Kn
   const today = deps.clock.today()
   const all = namedIn(life, deps)
   const again: Record<string, Day> = {}
+  const unasked = all.some(({ standing }) => standing !== 'waiting') ? await questionsWaiting(tx, driverId) : new Set()
   const post = (id: string, reminder: '' | 'yes') =>
     addJob(tx, { task: 'post-question', payload: { driverId, namedId: id, reminder } }, `post-question/${id}/${reminder}`)
   /** In the account of who has one, on paper to who has none. */
@@ -55,7 +56,7 @@ export async function followNamed(deps: Deps, tx: Tx, driverId: string, life: Kn
     )
     if (standing !== 'waiting') {
       // What waited for an address is asked no more.
-      if (await questionWaits(tx, id)) for (const reminder of ['', 'yes'] as const) await post(id, reminder)
+      if (unasked.has(id)) for (const reminder of ['', 'yes'] as const) await post(id, reminder)
       continue
     }
     if (rows[0]?.fresh) await ask(id, 'driver-named')

@@ -21,7 +21,7 @@ export interface Proposal {
 }
 
 /** What is written when an act is proposed. */
-export type NewProposal = Pick<Proposal, 'id' | 'driverId' | 'takesBack' | 'office' | 'proposedBy' | 'proposedAt' | 'reason'> & {
+type NewProposal = Pick<Proposal, 'id' | 'driverId' | 'takesBack' | 'office' | 'proposedBy' | 'proposedAt' | 'reason'> & {
   readonly factId: string
 }
 
@@ -99,7 +99,8 @@ async function find({ db, config }: Opening, where: string, value: string): Prom
      where ${where} order by proposed_at, p.id`,
     [value],
   )
-  return rows.map(row => opened(recordKeys(config), row))
+  const keys = recordKeys(config)
+  return rows.map(row => opened(keys, row))
 }
 
 // What its author took back meanwhile waits for nobody any more.

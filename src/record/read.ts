@@ -34,20 +34,28 @@ export interface RetentionRow extends Retained {
 }
 
 /** The retentions that this office has to decide about, or an office that is not known: what ends first, first. */
-export async function findRetentions(q: Queryable, office: string, today: Day): Promise<RetentionRow[]> {
-  const { rows } = await q.query<RetentionRow & { at: string | null }>(
-    `select r.about, r.driver_id as "driverId", f.reference, r.retained_on as "on", r.retained_at as at, r.verified, r.last_day as "lastDay", r.must
+export async function findRetentions(
+  q: Queryable,
+  office: string,
+  today: Day,
+  page: number,
+): Promise<{ rows: RetentionRow[]; count: number }> {
+  const { rows } = await q.query<Omit<RetentionRow, 'at'> & { at: string | null; count: number }>(
+    `select r.about, r.driver_id as "driverId", f.reference, r.retained_on as "on", r.retained_at as at, r.verified, r.last_day as "lastDay", r.must,
+       count(*) over () as count
      from retention_to_decide r join record_fact f on f.id = r.about
-     where r.office in ($1, '') and r.last_day >= $2 order by r.last_day, r.retained_at nulls first, r.about limit ${awaitedAPage}`,
-    [office, today],
+     where r.office in ($1, '') and r.last_day >= $2 order by r.last_day, r.retained_at nulls first, r.about limit ${awaitedAPage} offset $3`,
+    [office, today, (page - 1) * awaitedAPage],
   )
-  return rows.map(({ at, ...row }) => ({ ...row, ...(at ? { at } : {}) }))
+  return { rows: rows.map(({ at, count: _, ...row }) => ({ ...row, ...(at ? { at } : {}) })), count: rows[0]?.count ?? 0 }
 }
 
-/** Does the question to who was named still wait for an address? */
-export async function questionWaits(q: Queryable, namedId: string): Promise<boolean> {
-  const { rowCount } = await q.query('select 1 from letter_waiting where named = $1', [namedId])
-  return (rowCount ?? 0) > 0
+/** The namings whose question to this driver still waits for an address. */
+export async function questionsWaiting(q: Queryable, driverId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await q.query<{ named: string }>('select named from letter_waiting where driver_id = $1 and named is not null', [
+    driverId,
+  ])
+  return new Set(rows.map(({ named }) => named))
 }
 
 /** A measure that waits for the préfet’s decision of aptitude. */

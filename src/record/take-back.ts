@@ -1,15 +1,14 @@
 import type { Queryable, Tx } from '../kit/db.ts'
 import type { Deps } from '../kit/deps.ts'
 import { idFrom } from '../kit/ids.ts'
-import { type Handled, handle, handleEach, type Refusal } from '../kit/store.ts'
+import { handleEach } from '../kit/store.ts'
 import { type NewFact, referenceOf } from './facts.ts'
 import { records } from './reactions.ts'
-import type { Driven, Event, TakeBackReason } from './record.ts'
+import type { TakeBackReason } from './record.ts'
 import type { Telling } from './telling.ts'
-import { orRefusal, Refused, within } from './within.ts'
+import { Refused } from './within.ts'
 
 type Needs = Pick<Deps, 'db' | 'ids' | 'clock'>
-type Acting = Pick<Telling, 'by' | 'as' | 'key' | 'tx'>
 type Reference = Pick<NewFact, 'kind' | 'reference'>
 
 // Those who tell for one author work beside one another; who takes back for that author, or reads the list of what it told, waits for
@@ -63,7 +62,7 @@ export async function takeBackTold(
   source: string,
   taken: readonly TakenBack[],
   { by, as, key }: Pick<Telling, 'by' | 'as' | 'key'>,
-): Promise<{ readonly became: readonly TookBack[]; readonly handled: ReadonlyMap<string, Handled<Event, Driven>> }> {
+): Promise<readonly TookBack[]> {
   await afterOthers(tx, source)
   const [today, ids] = [deps.clock.today(), taken.map(one => idOf(source, one))]
   const { rows: noted } = await tx.query<{ id: string }>(
@@ -87,32 +86,7 @@ export async function takeBackTold(
   }))
   const handled = await handleEach(deps, records, commands, tx)
   for (const { refused } of handled) if (refused) throw new Refused(refused)
-  const facts = rows.map(({ id }) => id)
-  await tx.query('update record_fact set taken_back_on = $2 where id = any($1)', [facts, today])
+  await tx.query('update record_fact set taken_back_on = $2 where id = any($1)', [rows.map(({ id }) => id), today])
   const [gone, first] = [new Set(rows.map(({ place }) => place)), new Set(noted.map(({ id }) => id))]
-  const became = ids.map((id, i): TookBack => (gone.has(i + 1) ? 'taken-back' : first.has(id) ? 'awaited' : 'repeated'))
-  return { became, handled: new Map(facts.map((one, i) => [one, handled[i] as Handled<Event, Driven>])) }
-}
-
-/** The same for one fact of a driver, by its id, whoever told it. */
-export function takeBack(
-  deps: Needs,
-  driverId: string,
-  factId: string,
-  why: TakeBackReason,
-  { tx, ...acting }: Acting,
-): Promise<{ readonly refused?: Refusal; readonly handled?: Handled<Event, Driven> }> {
-  const work = within(deps, tx, async inside => {
-    const { rows } = await inside.query<Reference & { readonly source: string; readonly revision: number }>(
-      'select source, kind, reference, revision from record_fact where id::text = $1 and driver_id = $2 and taken_back_on is null and not proposed',
-      [factId, driverId],
-    )
-    const [told] = rows
-    if (told) return { handled: (await takeBackTold(deps, inside, told.source, [{ ...told, why }], acting)).handled.get(factId) }
-    const { by, as, key } = acting
-    const handled = await handle(deps, records, driverId, { type: 'TakeBack', factId, why, by, as, at: deps.clock.now() }, key, inside)
-    if (handled.refused) throw new Refused(handled.refused)
-    return { handled }
-  })
-  return orRefusal(work as Promise<{ handled: Handled<Event, Driven> }>, {} as { handled: Handled<Event, Driven> })
+  return ids.map((id, i): TookBack => (gone.has(i + 1) ? 'taken-back' : first.has(id) ? 'awaited' : 'repeated'))
 }

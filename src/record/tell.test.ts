@@ -5,7 +5,7 @@ import { fixedClock } from '../kit/clock.ts'
 import { realIds } from '../kit/ids.ts'
 import { testDatabases } from '../kit/testing/database.ts'
 import { testDeps } from '../kit/testing/deps.ts'
-import { aFact, from, known, suspended, told, zoe } from './fixtures.ts'
+import { aFact, from, known, suspended, takeBack, told, zoe } from './fixtures.ts'
 import {
   confirm,
   decline,
@@ -19,7 +19,6 @@ import {
   readLife,
   readRecord,
   type Teller,
-  takeBack,
   tell,
 } from './index.ts'
 
@@ -136,7 +135,7 @@ test('what was told by error is taken back: it counts no more from today, and wa
   const { deps, clock, id } = await service(t)
   const { facts } = await tell(deps, id, [speeding, paid], from('fines', 'k1'))
   clock.set('2026-11-30')
-  await takeBack(deps, id, facts[0]?.id ?? '', 'wrong-person', { by: 'partner', as: 'partner', key: 'k2' })
+  await takeBack(deps, facts[0]?.id ?? '', 'wrong-person', { by: 'partner', as: 'partner', key: 'k2' })
   assert.equal((await readLedger(deps, id)).balance, 12)
   assert.equal((await readLedger(deps, id, { knownOn: day('2026-11-29') })).balance, 9)
 })

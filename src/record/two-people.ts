@@ -19,7 +19,7 @@ type Acting = Pick<Telling, 'by' | 'as' | 'key' | 'tx'>
 interface Why {
   readonly reason: string
 }
-export type Proposing = Telling & Why
+type Proposing = Telling & Why
 
 /** Fewer letters are no reason. */
 const shortestReason = 5
@@ -40,7 +40,7 @@ export function propose(deps: Needs, driverId: string, fact: NewFact, telling: P
 }
 
 /** What it takes to propose that a fact be taken back; `source`: the office whose people confirm it. */
-export type ProposingTakeBack = Acting & Pick<Telling, 'source'> & Why
+type ProposingTakeBack = Acting & Pick<Telling, 'source'> & Why
 
 /** Proposes to take back a fact, whoever told it: it counts until another person has confirmed. Answers the id of the proposal. */
 export function proposeTakeBack(

@@ -1,4 +1,4 @@
-import { eraseActsBut } from '../acts/index.ts'
+import { eraseActs, findActsNamed } from '../acts/index.ts'
 import { type Eraser, eraseAll } from '../evidence/index.ts'
 import type { Db } from '../kit/db.ts'
 import { actIdOf, ownerOf, refusalName } from './rows.ts'
@@ -8,11 +8,13 @@ import { actIdOf, ownerOf, refusalName } from './rows.ts'
  * purge role, and nobody else. Answers how many files.
  */
 export async function eraseReportsLeft({ db, vault }: { db: Db; vault: Eraser }): Promise<number> {
+  // The acts before the reports: one that is delivered meanwhile comes with its report, and is not looked at.
+  const delivered = await findActsNamed(db, refusalName)
   const { rows: refused } = await db.query<{ id: string }>(`select id from rectification where state = 'refused'`)
-  await eraseActsBut(
+  const kept = new Set(refused.map(({ id }) => actIdOf(id)))
+  await eraseActs(
     db,
-    refusalName,
-    refused.map(({ id }) => actIdOf(id)),
+    delivered.filter(id => !kept.has(id)),
   )
   const { rows } = await db.query<{ id: string }>(
     `select distinct owner_id as id from evidence e where owner_kind = 'rectification'

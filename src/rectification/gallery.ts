@@ -2,8 +2,8 @@ import { day } from '@papier-rose/law'
 import { refusals } from '../evidence/index.ts'
 import { instant } from '../kit/clock.ts'
 import { aSheet } from '../kit/design/gallery/pictures.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
+import { html, type Lang } from '../kit/html.ts'
 import { sampleDriver } from '../licence/fixtures.ts'
 import type { KnownFact } from '../record/index.ts'
 import { done, toAnswerOnePage, toAnswerPage } from './agent-view.ts'
@@ -13,7 +13,6 @@ import { type RefusalData, refusalPdf } from './refusal-pdf.ts'
 import type { Rectification } from './rows.ts'
 
 const ids = { csrf: 'proof', id: 'form' }
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 
 const fact = (id: string, reference: string, knownOn: string): KnownFact => ({
   id,

@@ -9,8 +9,8 @@ import { verifyJournal } from '../kit/store.ts'
 import type { Page } from '../kit/testing/browserless.ts'
 import { htmlProblems } from '../kit/testing/pages.ts'
 import { signed } from '../kit/testing/signed.ts'
-import { aFact, known, told, zoe } from '../record/fixtures.ts'
-import { readLedger, takeBack } from '../record/index.ts'
+import { aFact, known, takeBack, told, zoe } from '../record/fixtures.ts'
+import { readLedger } from '../record/index.ts'
 import { refusalExample } from './gallery.ts'
 import { refusalPdf } from './refusal-pdf.ts'
 import { said, world } from './testing.ts'
@@ -99,7 +99,7 @@ test('its author takes the fact back while a second person is awaited: the repor
   await report()
   const solange = await agent()
   await solange.send(await opened(solange), /Répondre/, { answer: 'error', grounds: 'La facture le montre.' })
-  await takeBack(deps, driverId, fact, 'error', { by: 'antai', as: 'partner', key: 'antai-takes-it-back' })
+  await takeBack(deps, fact, 'error', { by: 'antai', as: 'partner', key: 'antai-takes-it-back' })
   await settle()
   assert.match(said(await person.get('/mon-permis/erreurs')), /retiré de votre dossier/)
   assert.deepEqual(await notified(), [['report-answered', driverId]])

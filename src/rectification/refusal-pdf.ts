@@ -1,9 +1,10 @@
-import { article, cite, longDay, type Words } from '@papier-rose/law'
+import { article, longDay, type Words } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
-import { formatDate, formatInstant, type Lang } from '../kit/html.ts'
-import { inPairs } from '../kit/pdf/digits.ts'
+import { formatInstant, type Lang } from '../kit/html.ts'
+import { writeBasis } from '../kit/pdf/basis.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, type Sheet } from '../kit/pdf/sheet.ts'
+import { shortHolderFacts } from '../licence/index.ts'
 import { type Driver, factKinds, type KnownFact } from '../record/index.ts'
 import { type Rectification, wrongs } from './rows.ts'
 
@@ -25,10 +26,6 @@ const wording = {
   title: { fr: 'Réponse à un signalement d’erreur', en: 'Answer to a report of an error – courtesy translation' },
   courtesy: { fr: '', en: 'This sheet explains the French decision. The French text alone counts.' },
   refused: { fr: 'Rien n’est changé dans votre dossier', en: 'Nothing is changed in your file' },
-  birthName: { fr: 'Nom de naissance', en: 'Birth name' },
-  firstNames: { fr: 'Prénoms', en: 'First names' },
-  birth: { fr: 'Date de naissance', en: 'Date of birth' },
-  neph: { fr: 'NEPH (numéro de dossier)', en: 'NEPH (file number)' },
   asked: { fr: 'Ce que vous avez signalé', en: 'What you reported' },
   why: { fr: 'Pourquoi rien n’est changé', en: 'Why nothing is changed' },
   who: { fr: 'Réponse de', en: 'Answered by' },
@@ -61,16 +58,7 @@ function draw(sheet: Sheet, { at, driver, report, fact, grounds, by }: RefusalDa
     sheet.write('P', words('refused'), big, place),
   )
   sheet.space(8)
-  sheet.facts([
-    [
-      { label: words('birthName'), value: driver.birthName },
-      { label: words('firstNames'), value: driver.firstNames.join(' ') || '–' },
-    ],
-    [
-      { label: words('birth'), value: formatDate(driver.birthDay, lang) },
-      { label: words('neph'), value: inPairs(driver.neph) },
-    ],
-  ])
+  sheet.facts(shortHolderFacts(driver, lang))
   sheet.heading(words('asked'))
   const asked = longDay(report.askedOn)
   const kind = factKinds[fact.kind].words
@@ -87,5 +75,5 @@ function draw(sheet: Sheet, { at, driver, report, fact, grounds, by }: RefusalDa
   sheet.paragraph(words('ways'))
   sheet.paragraph(words('itself'))
   sheet.space(4)
-  sheet.write('P', `${words('basis')}${sheet.colon}${basis.map(cite).join(' ; ')}.`, { size: 8.5, colour: ink.quiet })
+  writeBasis(sheet, words('basis'), basis)
 }

@@ -17,6 +17,7 @@ import {
   applications,
   type Facts,
   findApplication,
+  ownerOfRequest,
   queueOf,
   readAnswers,
   readWords,
@@ -95,7 +96,7 @@ export async function readFile(deps: Deps, vault: Vault, agent: Agent, found: Fo
   const [driver, account, evidence, others, messages, exam, colleagues, recorded] = await Promise.all([
     findDriver(db, subject.driverId),
     findAccount(db, subject.accountId),
-    listOf({ db, vault }, { kind: 'application', id }, { ended: true }),
+    listOf({ db, vault }, ownerOfRequest(id), { ended: true }),
     findOtherRequests(db, subject.driverId, id),
     findMessages(db, id),
     getPassedExam(deps, subject.resultId).catch(() => undefined),

@@ -3,8 +3,7 @@ import { events } from '../application/fixtures.ts'
 import { cardExample } from '../card/drawing.example.ts'
 import { cardBack, cardFront } from '../card/drawing.ts'
 import { instant } from '../kit/clock.ts'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
 import { someMessages } from '../messages/gallery.ts'
 import type { Board } from './board.ts'
 import { aFile, ama, aRow, facts, karim, nameOf, nour, paulette, pieces, replaced, solange, today } from './fixtures.ts'
@@ -23,7 +22,6 @@ import { refusalAct } from './refusal-act.ts'
 import { refusedWords } from './words.ts'
 
 const ids = { csrf: 'proof', id: '0199aaaa-0000-7000-8000-00000000000f' }
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 const refusal = (code: string, more: Readonly<Record<string, unknown>> = {}) => refusedWords(code, more, nameOf)
 
 const counts = { miennes: 1, 'a-prendre': 61, corrigees: 1, messages: 1, attente: 1, collegues: 0, ailleurs: 1 }

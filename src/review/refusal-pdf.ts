@@ -1,6 +1,7 @@
 import { type Article, cite, type Day, type Words } from '@papier-rose/law'
 import type { Instant } from '../kit/clock.ts'
 import { formatDate, formatDay, type Lang, print } from '../kit/html.ts'
+import { writeBasis } from '../kit/pdf/basis.ts'
 import { document } from '../kit/pdf/document.ts'
 import { ink, type Sheet } from '../kit/pdf/sheet.ts'
 
@@ -112,7 +113,7 @@ function draw(sheet: Sheet, data: RefusalData): void {
   sheet.paragraph(`${data.decidedBy.name}, ${data.decidedBy.role[lang]}`, { bold: true })
   sheet.paragraph(data.decidedBy.office)
   sheet.space(4)
-  sheet.write('P', `${words('basis')}${sheet.colon}${data.basis.map(cite).join(' ; ')}.`, { size: 8.5, colour: ink.quiet })
+  writeBasis(sheet, words('basis'), data.basis)
 }
 
 function addressee(sheet: Sheet, { applicant }: RefusalData): void {

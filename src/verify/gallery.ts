@@ -1,6 +1,6 @@
 import { longestCodeDay, official2026 } from '@papier-rose/law'
-import type { GalleryEntry } from '../kit/design/gallery.ts'
-import { type Content, html, type Lang, path } from '../kit/html.ts'
+import { type GalleryEntry, state } from '../kit/design/gallery.ts'
+import { path } from '../kit/html.ts'
 import { aCode, aReading, asOffered, verifyToday } from './fixtures.ts'
 import { humanFirst } from './pages/check.ts'
 import { answerPage, type CheckPage, checkPage, closedAnswer, nothingOpened, type TypedCheck } from './pages/check-view.ts'
@@ -8,7 +8,6 @@ import { type CodesPage, codesPage } from './pages/codes-view.ts'
 import { type PaperPage, paperPage } from './pages/paper-view.ts'
 
 const ids = { csrf: 'proof', id: 'form' }
-const state = (title: string, content: (lang: Lang) => Content) => ({ title, html: (lang: Lang) => html`${content(lang)}` })
 
 const codes = (title: string, more: Partial<CodesPage> = {}) =>
   state(title, lang =>

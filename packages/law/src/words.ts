@@ -20,6 +20,7 @@ export const counted = (n: number, fr: readonly [one: string, many: string], en:
   en: `${n} ${n === 1 ? en[0] : en[1]}`,
 })
 
+export const hourCount = (n: number): Words => counted(n, ['heure', 'heures'], ['hour', 'hours'])
 export const dayCount = (n: number): Words => counted(n, ['jour', 'jours'], ['day', 'days'])
 export const monthCount = (n: number): Words => counted(n, ['mois', 'mois'], ['month', 'months'])
 export const yearCount = (n: number): Words => counted(n, ['an', 'ans'], ['year', 'years'])

@@ -195,7 +195,7 @@ const outcomes: Record<Outcome, { status: 200 | 400 | 403 | 503; title: Words; h
       fr: 'Le service qui vérifie votre identité vous a reconnu sans rien vous demander : cela ne suffit pas ici. Rien n’a changé. Déconnectez-vous, puis reconnectez-vous.',
       en: 'The service that checks your identity recognised you without asking anything: that is not enough here. Nothing has changed. Sign out, then sign in again.',
     },
-    again: true,
+    again: false,
   },
   'agent-unknown': {
     status: 403,
@@ -233,10 +233,13 @@ export const statusOf = (outcome: Outcome): 200 | 400 | 403 | 503 => outcomes[ou
 export const titleOf = (outcome: Outcome): Words => outcomes[outcome].title
 
 const again = { fr: 'Recommencer', en: 'Start again' }
+const signOut = { fr: 'Se déconnecter', en: 'Sign out' }
 
 /** Why nobody is signed in, and what to do. */
 export function notSignedIn(lang: Lang, outcome: Outcome, kind: Kind, next = '/'): Content {
   const { title, help, again: mayRetry } = outcomes[outcome]
   const href = `${path(lang, address[kind])}?retour=${encodeURIComponent(next)}`
-  return column(heading(lang, title), paragraph(lang, help), mayRetry && linkButton({ lang, label: again, href }))
+  // Still inside: the door would send them straight on.
+  const leave = outcome === 'not-proved-again' && linkButton({ lang, label: signOut, href: path(lang, '/deconnexion') })
+  return column(heading(lang, title), paragraph(lang, help), mayRetry && linkButton({ lang, label: again, href }), leave)
 }

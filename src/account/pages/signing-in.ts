@@ -44,7 +44,7 @@ export function signInPages({ franceConnect, proConnect }: SignInPartners): Hono
     const entered = await enter(deps.db, deps.ids, answer.identity, attempt.lang, deps.clock.now())
     const account = await noticeChange(deps, entered, answer.identity)
     const standing = await findFile(deps, account)
-    await begin(c, { accountId: account.id }, answer)
+    await begin(c, { accountId: account.id }, { ...answer, again: attempt.againSince !== undefined })
     const next = attempt.next === '/' ? '/demande' : attempt.next
     return seeOther(c, standing === 'linked' ? next : `/connexion/dossier?retour=${encodeURIComponent(next)}`)
   }
@@ -59,7 +59,7 @@ export function signInPages({ franceConnect, proConnect }: SignInPartners): Hono
     if ('refused' in answer) return failed(c, outcomeOf(answer.refused), 'agent', attempt.next, answer.refused)
     const admission = await admitAgent(c.var.deps.db, answer.agent)
     if ('turnedAway' in admission) return failed(c, admission.turnedAway, 'agent', attempt.next, `proconnect/${answer.agent.sub}`)
-    await begin(c, { agentId: admission.agent.id }, { ...answer, acr: answer.agent.acr })
+    await begin(c, { agentId: admission.agent.id }, { ...answer, acr: answer.agent.acr, again: attempt.againSince !== undefined })
     return seeOther(c, attempt.next === '/' ? firstPlaceOf(admission.agent) : attempt.next)
   }
 
@@ -96,16 +96,18 @@ interface Proof {
   readonly idToken: string
   readonly acr: string
   readonly provedAt: Instant | undefined
+  /** They were inside, and were asked to prove it once more. */
+  readonly again: boolean
 }
 
 /** A new session for whoever has just proved who they are; the one that this browser had ends: nobody can have prepared it for them. */
-async function begin(c: Ctx, holder: Holder, { idToken, acr, provedAt }: Proof): Promise<void> {
+async function begin(c: Ctx, holder: Holder, { idToken, acr, provedAt, again }: Proof): Promise<void> {
   const { db, ids, log } = c.var.deps
   const before = readCookie(c, 'session')
   if (before) await endSession(db, before)
   giveCookie(c, 'session', await openSession(db, ids, holder, { device: deviceOf(c.req.header('user-agent')), idToken, provedAt }))
   const by = 'agentId' in holder ? `agent/${holder.agentId}` : `account/${holder.accountId}`
-  log.info({ request: c.var.requestId, by, acr, provedAt, again: before !== undefined }, 'signed in')
+  log.info({ request: c.var.requestId, by, acr, provedAt, again }, 'signed in')
 }
 
 /** What need not be noted: nobody was kept out. */

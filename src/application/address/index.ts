@@ -3,4 +3,4 @@ export { type Commune, communesOf, departementName, findCommune, officeOf } from
 export { addressFields, postcodeField } from './fields.ts'
 export { type Addressee, envelopeLines, postal } from './lines.ts'
 export { officeName, type Prefecture, prefectureOf, prefectures, theOffice } from './prefectures.ts'
-export { type ReadAddress, readAddress, readPostcode } from './read.ts'
+export { type ReadAddress, readAddress, readPostcode, typedAddress } from './read.ts'

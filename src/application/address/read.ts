@@ -38,16 +38,20 @@ export function readPostcode(form: Form): { value: string; errors?: undefined } 
   return { value: postcode }
 }
 
+/** What was typed in the fields that `addressFields` shows. */
+export const typedAddress = (form: Form): Omit<TypedAddress, 'postcode'> => ({
+  commune: form.text('commune'),
+  street: form.text('street'),
+  complement: form.text('complement'),
+  place: form.text('place'),
+  letterboxName: form.text('letterbox'),
+})
+
 /** Reads an address of that postcode, from the fields that `addressFields` shows. */
 export function readAddress(form: Form, postcode: string): ReadAddress {
   const communes = communesOf(postcode)
-  const commune = form.text('commune') || (communes.length === 1 ? (communes[0]?.code ?? '') : '')
-  const [street, complement, place, letterboxName] = [
-    form.text('street'),
-    form.text('complement'),
-    form.text('place'),
-    form.text('letterbox'),
-  ]
+  const { commune: chosen, street, complement = '', place = '', letterboxName } = typedAddress(form)
+  const commune = chosen || (communes.length === 1 ? (communes[0]?.code ?? '') : '')
   const errors: FieldError[] = []
   const wrong = (field: string, words: Words) => errors.push({ field, words })
   if (!communes.some(c => c.code === commune)) wrong('commune', problems.commune)

@@ -5,7 +5,16 @@ import { button, errorSummary, type FieldError, form, heading, paragraph, warnin
 import { type Content, html, type Lang, path } from '../../kit/html.ts'
 import { type Ctx, type Env, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { findDriver } from '../../record/index.ts'
-import { addressFields, officeOf, postalAddressOf, postcodeField, readAddress, readPostcode, type TypedAddress } from '../address/index.ts'
+import {
+  addressFields,
+  officeOf,
+  postalAddressOf,
+  postcodeField,
+  readAddress,
+  readPostcode,
+  type TypedAddress,
+  typedAddress,
+} from '../address/index.ts'
 import { sendCorrection } from '../correction.ts'
 import type { Sent } from '../sent.ts'
 import { inMine } from './mine.ts'
@@ -79,13 +88,7 @@ async function correct(c: Ctx, sent: Sent, piece: Piece): Promise<Response> {
   const postcode = readPostcode(posted)
   if (postcode.errors) return show(c, sent, piece, { typedPostcode: posted.text('postcode'), errors: postcode.errors })
   if (posted.text('step') !== 'address') return show(c, sent, piece, { postcode: postcode.value })
-  const typed = {
-    commune: posted.text('commune'),
-    street: posted.text('street'),
-    complement: posted.text('complement'),
-    place: posted.text('place'),
-    letterboxName: posted.text('letterbox'),
-  }
+  const typed = typedAddress(posted)
   const read = readAddress(posted, postcode.value)
   if (read.errors) return show(c, sent, piece, { postcode: postcode.value, typed, errors: read.errors })
   const driver = await findDriver(deps.db, sent.state.subject.driverId)

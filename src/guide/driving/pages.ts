@@ -1,7 +1,7 @@
 import { type Answer, categories, type MayDrive, proofs } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { heading, list, panel, paragraph, warning } from '../../kit/design/components.ts'
-import { type Content, formatDay, html, type Lang, path, print, say } from '../../kit/html.ts'
+import { type Content, colon, formatDay, html, type Lang, path, print, say } from '../../kit/html.ts'
 import { type Env, page } from '../../kit/http.ts'
 import { type Asked, cleanAddress, follow } from '../asking/ask.ts'
 import { answersSoFar, questionPage } from '../asking/question-page.ts'
@@ -72,7 +72,7 @@ export function drivingContent(lang: Lang, { category, on, answer, older, noCepc
           paragraph(lang, `${capital(about)}.`),
           warning(lang, right ? words.rightOnly : words.noRight),
         ],
-    paragraph(lang, html`<strong>${category}</strong>${lang === 'fr' ? '\u00a0: ' : ': '}${say(categories[category].vehicles, lang)}.`),
+    paragraph(lang, html`<strong>${category}</strong>${colon(lang)}${say(categories[category].vehicles, lang)}.`),
     answerBody(lang, answer, 2, older),
     noCepc.length > 0 && [heading(lang, words.noCepc, { level: 2 }), reasonList(lang, noCepc)],
     answers,

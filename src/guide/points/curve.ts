@@ -1,5 +1,5 @@
 import { type Day, type Ledger, parts, toNumber } from '@papier-rose/law'
-import { formatDate, type Html, html, type Lang } from '../../kit/html.ts'
+import { colon, formatDate, type Html, html, type Lang } from '../../kit/html.ts'
 import { maximumOn } from './told.ts'
 
 const [width, height, left, bottom, top] = [440, 220, 40, 30, 10] as const
@@ -37,7 +37,7 @@ export function curve(lang: Lang, ledger: Ledger, on: Day): Html {
   const levels = [0, most / 2, most]
   const year = (day: Day): number => parts(day).year
   const title = lang === 'fr' ? 'Le solde des points au fil du temps' : 'The balance of points over time'
-  const summary = points.map(p => `${formatDate(p.day, lang)}${lang === 'fr' ? '\u00a0: ' : ': '}${p.balance}`).join(' ; ')
+  const summary = points.map(p => `${formatDate(p.day, lang)}${colon(lang)}${p.balance}`).join(' ; ')
   return html`<svg viewBox="0 0 ${width} ${height}" width="100%" height="${tallest}" preserveAspectRatio="xMinYMin" role="img" aria-labelledby="curve-title curve-desc" focusable="false"><title id="curve-title">${title}</title><desc id="curve-desc">${summary}</desc>${levels.map(
     level =>
       html`<line x1="${left}" x2="${width - top}" y1="${y(level)}" y2="${y(level)}" stroke="currentColor" stroke-opacity="0.25"></line><text x="${left - top}" y="${y(level)}" fill="currentColor" font-size="${figures}" text-anchor="end" dominant-baseline="middle">${level}</text>`,

@@ -1,7 +1,7 @@
 import { type Category, type FilePart, type LifeFact, type LineDay, longDay, reportedOn, type Words } from '@papier-rose/law'
 import { explained, pointsCount } from '../../guide/index.ts'
 import { heading, link, list, paragraph, tag } from '../../kit/design/components.ts'
-import { type Content, formatDay, type Html, html, type Lang, path, say } from '../../kit/html.ts'
+import { type Content, colon, formatDay, type Html, html, type Lang, path, say } from '../../kit/html.ts'
 import { factKinds, type KnownFact, type KnownLife, partOfKind } from '../../record/index.ts'
 import type { OpenedRecord } from '../opening.ts'
 import { factLines, kindWords } from '../words.ts'
@@ -43,9 +43,7 @@ export const namedIn =
 const shows = (parts: readonly FilePart[], { kind }: LifeFact): boolean => parts.includes(partOfKind[kind])
 
 function told(lang: Lang, fact: KnownFact, opened: OpenedRecord, acts: FactActs): Content {
-  const lines = factLines(lang, fact, namedIn(opened.life)).map(
-    ({ label, value }) => `${say(label, lang)}${lang === 'fr' ? '\u00a0: ' : ': '}${value}`,
-  )
+  const lines = factLines(lang, fact, namedIn(opened.life)).map(({ label, value }) => `${say(label, lang)}${colon(lang)}${value}`)
   const at = path(lang, `/agents/conducteurs/${opened.driver.id}/faits/${fact.id}`)
   const mine: Html[] = [
     ...(acts.correct(fact) ? [link(lang, words.correct, `${at}/corriger`, factKinds[fact.kind].words)] : []),
@@ -64,16 +62,14 @@ const past = (lang: Lang, fact: LifeFact): Html => {
 
 const turned = (lang: Lang, categories: readonly Category[], to: boolean): Content =>
   categories.length > 0 &&
-  html`<strong>${say(words.right, lang)}</strong>${lang === 'fr' ? '\u00a0: ' : ': '}${tag(lang, to ? words.gained : words.lost, to ? 'done' : 'stopped')} ${categories.join(', ')}`
+  html`<strong>${say(words.right, lang)}</strong>${colon(lang)}${tag(lang, to ? words.gained : words.lost, to ? 'done' : 'stopped')} ${categories.join(', ')}`
 
 /** One day: what was told, and under it what it did. Nothing, when this purpose opens nothing of it. */
 function lineDay(lang: Lang, day: LineDay, opened: OpenedRecord, acts: FactActs): Content {
   const { parts } = opened
   const [rights, points] = [parts.includes('measures'), parts.includes('points')]
   const items: Content[] = [
-    ...day.obtained.map(
-      ({ category }) => html`<strong>${say(words.obtained, lang)}</strong>${lang === 'fr' ? '\u00a0: ' : ': '}${category}`,
-    ),
+    ...day.obtained.map(({ category }) => html`<strong>${say(words.obtained, lang)}</strong>${colon(lang)}${category}`),
     ...day.facts.filter(fact => shows(parts, fact)).map(fact => told(lang, fact as KnownFact, opened, acts)),
     ...day.past.filter(fact => shows(parts, fact)).map(fact => past(lang, fact)),
   ]

@@ -49,7 +49,7 @@ export const proposalsTitle = words.title
 export const proposalTitle = words.one
 
 /** What is proposed: an act, or to take one back. */
-export function proposedWords({ fact, takesBack }: Pick<Proposal, 'fact' | 'takesBack'>): Words {
+function proposedWords({ fact, takesBack }: Pick<Proposal, 'fact' | 'takesBack'>): Words {
   const kind = kindWords(fact.kind)
   return takesBack ? { fr: `${kind.fr} : à reprendre`, en: `${kind.en}: to be taken back` } : kind
 }

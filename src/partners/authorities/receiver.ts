@@ -7,6 +7,7 @@ import { type Clock, type Instant, realNow } from '../../kit/clock.ts'
 import type { Queryable } from '../../kit/db.ts'
 import { buttonGroup, heading, layout, paragraph, table, tag } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang, langOf, path, say } from '../../kit/html.ts'
+import { own } from '../../kit/own.ts'
 import { factKinds } from '../../record/index.ts'
 import { askedDown, downSwitch, press as pressed } from '../buttons.ts'
 import { type Door, hookAnswer } from './contract.ts'
@@ -54,7 +55,7 @@ const words = {
   bad: { fr: 'fausse', en: 'wrong' },
 } satisfies Record<string, Words>
 
-const typeWords: Readonly<Record<What | 'ping', Words>> & Readonly<Record<string, Words>> = {
+const typeWords: Readonly<Record<What | 'ping', Words>> = {
   'fact.recorded': { fr: 'Inscrit', en: 'Recorded' },
   'fact.corrected': { fr: 'Corrigé', en: 'Corrected' },
   'fact.taken-back': { fr: 'Repris', en: 'Taken back' },
@@ -74,7 +75,7 @@ const answers: Readonly<Record<DriverAnswer, Words>> = {
 
 const what = ({ type = '', followedBy, driverSaid }: Received['body'], lang: Lang): string =>
   [
-    say(typeWords[type] ?? { fr: type, en: type }, lang),
+    say(own<Words>(typeWords, type) ?? { fr: type, en: type }, lang),
     followedBy && say(factKinds[followedBy.kind].words, lang),
     driverSaid && say(answers[driverSaid], lang),
   ]

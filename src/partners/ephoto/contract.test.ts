@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
 import { day } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { HtmlValidate } from 'html-validate'
@@ -9,6 +7,7 @@ import sharp from 'sharp'
 import { fixedClock } from '../../kit/clock.ts'
 import { countingIds } from '../../kit/ids.ts'
 import { testDatabases } from '../../kit/testing/database.ts'
+import { served } from '../../kit/testing/signed.ts'
 import { ephoto } from './client.ts'
 import { photoCode } from './contract.ts'
 import { codeFrom, seedCodes } from './provider.ts'
@@ -22,14 +21,6 @@ const today = '2026-03-02'
 // The patterns of GOV.UK are divs with a role.
 const htmlRules = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'prefer-native-element': 'off' } })
 
-async function listen(t: TestContext, app: Hono): Promise<string> {
-  const server = await new Promise<ServerType>(up => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
-  })
-  t.after(() => server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
 async function world(t: TestContext) {
   const { db, owner } = await testDatabases(t)
   await owner.query(ephotoSchema)
@@ -38,7 +29,7 @@ async function world(t: TestContext) {
   await Promise.all(Array.from({ length: 12 }, () => db.query('select 1')))
   const clock = fixedClock(today)
   const ids = countingIds()
-  const baseUrl = `${await listen(t, new Hono().route('/ephoto', ephotoSimulator({ db, clock, ids, token })))}/ephoto`
+  const baseUrl = `${await served(t, new Hono().route('/ephoto', ephotoSimulator({ db, clock, ids, token })))}/ephoto`
   const press = async (path: string, faire: string) => {
     const answer = await fetch(`${baseUrl}${path}`, { method: 'POST', body: new URLSearchParams({ faire }), redirect: 'manual' })
     assert.equal(answer.status, 303)
@@ -150,7 +141,7 @@ test('down, a wrong token, nobody there, no answer: an answer each, and up again
     reason: 'unreachable',
     retryAfterS: null,
   })
-  const slow = await listen(
+  const slow = await served(
     t,
     new Hono().all('*', () => new Promise<Response>(() => {})),
   )
@@ -160,7 +151,7 @@ test('down, a wrong token, nobody there, no answer: an answer each, and up again
     retryAfterS: null,
   })
   // A 404 of something else than the provider does not say that the code is unknown.
-  const odd = await listen(t, new Hono())
+  const odd = await served(t, new Hono())
   assert.deepEqual(await ephoto({ baseUrl: odd, token }).fetchCode(code, 'request-1'), {
     down: true,
     reason: 'http-404',

@@ -1,7 +1,7 @@
 import type { Day, Words } from '@papier-rose/law'
-import { type ButtonLook, buttonGroup, heading, inset, layout, paragraph, type Tone, table, tag } from '../../kit/design/components.ts'
+import { buttonGroup, heading, inset, layout, paragraph, type Tone, table, tag } from '../../kit/design/components.ts'
 import { formatDayShort, type Html, html, type Lang, say } from '../../kit/html.ts'
-import { downSwitch, act as form, press as pressed } from '../buttons.ts'
+import { downSwitch, formsOf } from '../buttons.ts'
 import type { PhotoState } from './contract.ts'
 import type { CodeRow } from './provider.ts'
 
@@ -50,8 +50,7 @@ interface CodesPage {
 
 /** The page of the booth: makes a photo and shows its code, and the codes made before. */
 export function codesPage({ lang, at, today, codes, isDown, made }: CodesPage): Html {
-  const act = (path: string, ...content: Html[]): Html => form(lang, `${at}${path}`, ...content)
-  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html => pressed(lang, value, label, look, of)
+  const { act, press } = formsOf(lang, at)
 
   const images = ({ code }: CodeRow): Html =>
     html`<img src="${at}/codes/${code}-portrait.png" alt="${say(words.portrait, lang)}" width="70" height="90"> <img src="${at}/codes/${code}-signature.png" alt="${say(words.signature, lang)}" width="128" height="40">`

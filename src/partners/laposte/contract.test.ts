@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { HtmlValidate } from 'html-validate'
 import { fixedClock } from '../../kit/clock.ts'
 import { testDatabases } from '../../kit/testing/database.ts'
+import { served } from '../../kit/testing/signed.ts'
 import { laPoste } from './client.ts'
 import { type EventCode, eventCodes, reading, story } from './events.ts'
 import { domesticNumber, isTrackingNumber, s10Key, trackingKey } from './numbers.ts'
@@ -18,19 +17,11 @@ const to = ['MME LINA MOREAU', '12 RUE DES LILAS', '69003 LYON']
 // The patterns of GOV.UK are divs with a role.
 const htmlRules = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'prefer-native-element': 'off' } })
 
-async function listen(t: TestContext, app: Hono): Promise<string> {
-  const server = await new Promise<ServerType>(up => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
-  })
-  t.after(() => server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
 async function world(t: TestContext, { delivers = false } = {}) {
   const { db, owner } = await testDatabases(t)
   await owner.query(laPosteSchema)
   const clock = fixedClock('2026-03-02')
-  const origin = await listen(t, new Hono().route('/laposte', laPosteSimulator({ db, clock, token, delivers })))
+  const origin = await served(t, new Hono().route('/laposte', laPosteSimulator({ db, clock, token, delivers })))
   const baseUrl = `${origin}/laposte`
   const press = async (path: string, form: Record<string, string>) => {
     const answer = await fetch(`${baseUrl}${path}`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
@@ -205,7 +196,7 @@ test('an answer that is not what was agreed, or that never comes, is "down"', as
     .get('/odd/*', c => c.json({ hello: 'world' }))
     .get('/page/*', c => c.html('<p>Maintenance</p>'))
     .get('/slow/*', () => new Promise<Response>(() => {}))
-  const origin = await listen(t, odd)
+  const origin = await served(t, odd)
   const ask = (place: string, patience?: { timeoutMs: number }) =>
     laPoste({ baseUrl: `${origin}/${place}`, key: token, ...patience }).track(['1L00000000017'])
   assert.deepEqual(await ask('odd'), { down: true, reason: 'not-as-agreed', retryAfterS: null })

@@ -1,7 +1,7 @@
 import type { Words } from '@papier-rose/law'
-import { type ButtonLook, buttonGroup, details, heading, layout, notice, paragraph, tag } from '../../kit/design/components.ts'
+import { buttonGroup, details, heading, layout, notice, paragraph, tag } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang, say } from '../../kit/html.ts'
-import { downSwitch, act as form, press as pressed } from '../buttons.ts'
+import { downSwitch, formsOf } from '../buttons.ts'
 import type { CarrierSetting, Letter, Trouble } from './carrier.ts'
 import { eventCodes } from './events.ts'
 
@@ -44,8 +44,7 @@ interface LettersPage {
 
 /** The page of the carrier: each letter with its envelope, its events and its buttons. */
 export function lettersPage({ lang, at, setting, trouble, letters, said }: LettersPage): Html {
-  const act = (path: string, ...content: Html[]): Html => form(lang, `${at}${path}`, ...content)
-  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html => pressed(lang, value, label, look, of)
+  const { act, press } = formsOf(lang, at)
 
   const codeFields = (number: string): Html => {
     const [known, other] = [`code-${number}`, `autre-${number}`]

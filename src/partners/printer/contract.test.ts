@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { before, type TestContext, test } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
 import { day } from '@papier-rose/law'
 import { Hono } from 'hono'
 import { HtmlValidate } from 'html-validate'
 import sharp from 'sharp'
 import { fixedClock } from '../../kit/clock.ts'
 import { testDatabases } from '../../kit/testing/database.ts'
+import { served } from '../../kit/testing/signed.ts'
 import { isTrackingNumber, laPoste } from '../laposte/index.ts'
 import { laPosteSchema } from '../laposte/schema.ts'
 import { laPosteSimulator } from '../laposte/simulator.ts'
@@ -69,14 +68,6 @@ const order = (orderId: string, card = aCard(), remakeOf?: string): CardOrder =>
   sendTo: ['MME LINA MARTIN', '12 RUE DES LILAS', '69003 LYON'],
 })
 
-async function listen(t: TestContext, app: Hono): Promise<string> {
-  const server = await new Promise<ServerType>(up => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => up(made))
-  })
-  t.after(() => server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
 async function world(t: TestContext, { byItself = false, afterHours = 24 } = {}) {
   const { db, owner } = await testDatabases(t)
   await owner.query(printerSchema)
@@ -84,11 +75,11 @@ async function world(t: TestContext, { byItself = false, afterHours = 24 } = {})
   // Every connection is open before the test begins, so that what is asked at once is done at once.
   await Promise.all(Array.from({ length: 12 }, () => db.query('select 1')))
   const clock = fixedClock('2026-03-02')
-  const carrierUrl = `${await listen(t, new Hono().route('/laposte', laPosteSimulator({ db, clock, token: key })))}/laposte`
+  const carrierUrl = `${await served(t, new Hono().route('/laposte', laPosteSimulator({ db, clock, token: key })))}/laposte`
   const carrier = laPoste({ baseUrl: carrierUrl, key })
   const opened = async () => {
     const house = printerSimulator({ db, clock, token, laPoste: carrier, byItself, afterHours })
-    return `${await listen(t, new Hono().route('/imprimerie', house))}/imprimerie`
+    return `${await served(t, new Hono().route('/imprimerie', house))}/imprimerie`
   }
   const baseUrl = await opened()
   const client = printer({ baseUrl, token })
@@ -300,7 +291,7 @@ test('down, a wrong token, nobody there, no answer: an answer each, and up again
     retryAfterS: null,
   })
   const odd = new Hono().get('/v1/events', c => c.json({ events: 'none' })).all('*', () => new Promise<Response>(() => {}))
-  const oddUrl = await listen(t, odd)
+  const oddUrl = await served(t, odd)
   const impatient = printer({ baseUrl: oddUrl, token, timeoutMs: 100 })
   assert.deepEqual(await impatient.order(batch), { down: true, reason: 'timeout', retryAfterS: null })
   assert.deepEqual(await printer({ baseUrl: oddUrl, token }).events(0), { down: true, reason: 'not-as-agreed', retryAfterS: null })

@@ -1,18 +1,7 @@
 import type { Words } from '@papier-rose/law'
-import {
-  type ButtonLook,
-  buttonGroup,
-  heading,
-  layout,
-  notice,
-  paragraph,
-  type Tone,
-  table,
-  tag,
-  textInput,
-} from '../../kit/design/components.ts'
+import { buttonGroup, heading, layout, notice, paragraph, type Tone, table, tag, textInput } from '../../kit/design/components.ts'
 import { formatInstant, type Html, html, type Lang } from '../../kit/html.ts'
-import { downSwitch, act as form, press as pressed } from '../buttons.ts'
+import { downSwitch, formsOf } from '../buttons.ts'
 import { refusalWords } from './check.ts'
 import type { LedgerLine } from './contract.ts'
 import type { HouseSetting, OrderRow } from './ledger.ts'
@@ -69,8 +58,7 @@ interface HousePage {
 
 /** The page of the printing house: what it has in hand, and a button for each thing that can happen to a card there. */
 export function housePage({ lang, at, setting, isDown, orders, said }: HousePage): Html {
-  const act = (path: string, ...content: Html[]): Html => form(lang, `${at}${path}`, ...content)
-  const press = (value: string, label: Words, look: ButtonLook = 'secondary', of = ''): Html => pressed(lang, value, label, look, of)
+  const { act, press } = formsOf(lang, at)
 
   const actions = ({ orderId, status, number }: OrderRow): Html | Words => {
     const path = `/commandes/${encodeURIComponent(orderId)}`

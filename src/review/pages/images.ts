@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { agentIn, logRefusal, requireRight } from '../../account/index.ts'
-import { readPhoto } from '../../application/index.ts'
-import { readPage } from '../../evidence/index.ts'
+import { ownerOfRequest, readPhoto } from '../../application/index.ts'
+import { pageOf } from '../../evidence/index.ts'
 import { type Ctx, type Env, notFound } from '../../kit/http.ts'
 import { findFile } from '../file.ts'
 import { refusalActOf } from '../refusal-act.ts'
@@ -28,12 +28,7 @@ export function imagePages({ vault, ephoto }: ReviewPartners): Hono<Env> {
     .get(
       '/agents/dossiers/:id/fichiers/:file/:page',
       reader,
-      inOpened(async (c, id) =>
-        image(
-          c,
-          await readPage({ db: c.var.deps.db, vault }, { kind: 'application', id }, c.req.param('file') ?? '', Number(c.req.param('page'))),
-        ),
-      ),
+      inOpened((c, id) => pageOf(c, { db: c.var.deps.db, vault }, ownerOfRequest(id))),
     )
     .get(
       '/agents/dossiers/:id/photo/:what',

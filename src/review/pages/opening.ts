@@ -8,7 +8,7 @@ import { type Ctx, formIds, notFound, page, seeOther } from '../../kit/http.ts'
 import { readStream } from '../../kit/store.ts'
 import { agentNames, type Found, findFile, type OpenedFile, readFile } from '../file.ts'
 import { serviceOf } from '../history.ts'
-import { fileLink, type Ids } from './frame.ts'
+import { cameFrom, fileLink, type Ids, listAddress } from './frame.ts'
 
 const words = {
   held: { fr: 'Ce dossier est chez un collègue', en: 'A colleague has this file' },
@@ -71,13 +71,13 @@ export const inFile =
     const agent = agentIn(c)
     const found = await findFile(deps, agent, c.req.param('id') ?? '')
     if (!found) {
-      if (await sentBefore(c, c.req.param('id') ?? '')) return seeOther(c, '/agents/dossiers')
+      if (await sentBefore(c, c.req.param('id') ?? '')) return seeOther(c, listAddress(cameFrom(c)))
       await logRefusal(c, 'file-not-here')
       return notFound(c)
     }
-    const back = path(lang, '/agents/dossiers')
+    const back = path(lang, listAddress(cameFrom(c)))
     if (found.opening === 'held-by-another') {
-      if (await sentBefore(c, found.id)) return seeOther(c, '/agents/dossiers')
+      if (await sentBefore(c, found.id)) return seeOther(c, listAddress(cameFrom(c)))
       await logRefusal(c, 'file-held-by-another')
       const holder = (await agentNames(deps, [found.now.taker ?? '']))(found.now.taker ?? '')
       return page(
@@ -124,5 +124,5 @@ export const giveReason = async (c: Ctx): Promise<Response> => {
     return page(c, { title: words.why, wrong: true, content: reasonPage(lang, { id: found.id, ids: formIds(c), errors, typed }) }, 422)
   }
   await logReading(c, { driverId: found.now.subject.driverId, what: readingOf(found.id), reason: `supervisor: ${typed}` })
-  return c.redirect(fileLink(lang, found.id), 303)
+  return c.redirect(fileLink(lang, found.id, cameFrom(c)), 303)
 }

@@ -18,7 +18,7 @@ import {
   textInput,
 } from '../../kit/design/components.ts'
 import { type Content, html, type Lang, path, say } from '../../kit/html.ts'
-import { type Env, page } from '../../kit/http.ts'
+import { type Env, page, pageAsked } from '../../kit/http.ts'
 import { queueOfAgent } from '../access.ts'
 import { serviceOf } from '../history.ts'
 import {
@@ -95,20 +95,19 @@ export function worklistPage(lang: Lang, view: WorklistView): Content {
   const { shown, counts, rows } = view
   const list = 'list' in shown ? shown.list : undefined
   const total = 'list' in shown ? counts[shown.list] : shown.count
-  const here = (more: Record<string, string>) => path(lang, `/agents/dossiers?${new URLSearchParams(more)}`)
   const from = 'list' in shown ? listPlace(shown.list, shown.place) : ''
   const last = rows.at(-1)
   const title = 'list' in shown ? listWords[shown.list] : words.found
   return [
     heading(lang, words.title),
     searchForm({
-      action: path(lang, '/agents/dossiers'),
+      action: path(lang, listAddress()),
       content: [
         textInput({ lang, name: 'cherche', label: words.search, value: 'typed' in shown ? shown.typed : '', width: 20 }),
         button({ lang, label: words.searchIt, look: 'secondary' }),
       ],
     }),
-    html`<nav class="pr-lists" aria-label="${say(words.lists, lang)}"><ul class="govuk-list">${worklists.map(name => html`<li>${name === list ? html`<strong aria-current="page">${say(listWords[name], lang)}</strong>` : link(lang, listWords[name], here({ liste: name }))} (${counts[name]})</li>`)}</ul></nav>`,
+    html`<nav class="pr-lists" aria-label="${say(words.lists, lang)}"><ul class="govuk-list">${worklists.map(name => html`<li>${name === list ? html`<strong aria-current="page">${say(listWords[name], lang)}</strong>` : link(lang, listWords[name], path(lang, listAddress(listPlace(name))))} (${counts[name]})</li>`)}</ul></nav>`,
     'near' in shown && shown.near ? paragraph(lang, words.near) : paragraph(lang, words.order, 'hint'),
     table({
       lang,
@@ -123,7 +122,9 @@ export function worklistPage(lang: Lang, view: WorklistView): Content {
           ...(shown.earlier && rows[0] ? { previous: path(lang, listAddress(listPlace(shown.list, { before: rows[0].id }))) } : {}),
           ...(shown.later && last ? { next: path(lang, listAddress(listPlace(shown.list, { after: last.id }))) } : {}),
         })
-      : pagination(lang, shown.page, Math.max(1, Math.ceil(total / rowsAPage)), n => here({ cherche: shown.typed, page: String(n) })),
+      : pagination(lang, shown.page, Math.max(1, Math.ceil(total / rowsAPage)), n =>
+          path(lang, listAddress(`?${new URLSearchParams({ cherche: shown.typed, page: String(n) })}`)),
+        ),
     view.beside &&
       view.beside.length > 0 && [
         heading(lang, words.beside, { level: 2 }),
@@ -174,7 +175,7 @@ export const worklistPages = new Hono<Env>().get('/agents/dossiers', requireRigh
     const { rows, ...more } = await readWorklist(deps.db, list, queue, agentId, place)
     return page(c, { title: words.title, content: worklistPage(lang, { today, agentId, shown: { list, place, ...more }, counts, rows }) })
   }
-  const current = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
+  const current = pageAsked(c)
   const { rows, count, near, beside } = await searchFiles(deps.db, queue, typed, current)
   // Each person whose name a search shows is told, one day, that it was searched for.
   const shown = await findDriversOfFiles(

@@ -19,7 +19,7 @@ import {
   tag,
   warning,
 } from '../../kit/design/components.ts'
-import { type Content, formatDate, formatInstant, html, type Lang, path, say, type Text } from '../../kit/html.ts'
+import { type Content, colon, formatDate, formatInstant, html, type Lang, path, say, type Text } from '../../kit/html.ts'
 import { inThrees } from '../code.ts'
 import { type CodeReading, type CodeState, mostReadings, purposes, type RightCode } from '../codes.ts'
 
@@ -103,7 +103,7 @@ const answered = (answer: CodeReading['answer'], lang: Lang): string =>
   cardOrder
     .flatMap(category => {
       const right = answer[category]
-      return right === undefined ? [] : `${category}${lang === 'fr' ? '\u00a0: ' : ': '}${say(validWords(right), lang)}`
+      return right === undefined ? [] : `${category}${colon(lang)}${say(validWords(right), lang)}`
     })
     .join(', ')
 
@@ -217,7 +217,7 @@ export function codesPage(lang: Lang, p: CodesPage): Content {
       ? paragraph(lang, words.none)
       : [
           paragraph(lang, words.where),
-          paragraph(lang, html`${say(words.address, lang)}${lang === 'fr' ? '\u00a0: ' : ': '}${link(lang, p.address, p.address)}`),
+          paragraph(lang, html`${say(words.address, lang)}${colon(lang)}${link(lang, p.address, p.address)}`),
           open.map(one => oneCode(lang, one, p.ids)),
         ],
     heading(lang, words.new, { level: 2 }),

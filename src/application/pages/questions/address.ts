@@ -6,7 +6,7 @@ import { asTyped, type Question, shownAs } from '../question.ts'
 
 const title = { fr: 'Où habitez-vous ?', en: 'Where do you live?' }
 
-const typedAddress = (typed: Form | undefined, kept: TypedAddress | undefined): Partial<TypedAddress> => ({
+const shownAddress = (typed: Form | undefined, kept: TypedAddress | undefined): Partial<TypedAddress> => ({
   commune: shownAs(typed, 'commune', kept?.commune),
   street: shownAs(typed, 'street', kept?.street),
   complement: shownAs(typed, 'complement', kept?.complement),
@@ -48,7 +48,7 @@ export const address: Question = {
     return [
       heading(lang, title),
       paragraph(lang, html`${lang === 'fr' ? 'Code postal\u00a0:' : 'Postcode:'} <strong>${postcode}</strong>. ${change}`),
-      addressFields(lang, { postcode, typed: typedAddress(typed, still ?? kept), errors }),
+      addressFields(lang, { postcode, typed: shownAddress(typed, still ?? kept), errors }),
       still &&
         details(lang, { fr: 'Voir l’enveloppe', en: 'See the envelope' }, envelope(lang, postalAddressOf(at.driver, still).lines), true),
     ]

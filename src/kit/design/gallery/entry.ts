@@ -1,4 +1,4 @@
-import type { Html, Lang } from '../../html.ts'
+import { type Content, type Html, html, type Lang } from '../../html.ts'
 
 /** A component or a page, in each of its states, from invented data. */
 export interface GalleryEntry {
@@ -12,3 +12,9 @@ export interface GalleryEntry {
     readonly pdf?: (lang: Lang) => Promise<Uint8Array>
   }[]
 }
+
+/** A state that is a piece of page. */
+export const state = (title: string, content: (lang: Lang) => Content): GalleryEntry['states'][number] => ({
+  title,
+  html: lang => html`${content(lang)}`,
+})
